@@ -1,0 +1,170 @@
+"""One bullet of a Status column, read as a deliverable.
+
+The reading never changes a letter: where the fields that were recognised do not print the bullet
+as it stood, the bullet itself is kept as ``text``. Shapes, tried in this order::
+
+    address                                  https://www.itu.int/…
+    identifier [title]                       ITU-T L.1304 “Title”, SG5-LS4 - LS on … [to ITU-R]
+    Technical Report on “title”              also Deliverable on, Draft Recommendations on
+    title (year)                             Guidance for ICT companies (2020)
+    title, place, date | title date, place   events; the place may be missing
+    title, place                             events under a year line
+    anything else                            a title
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from planctl.plan import dates, identifiers
+from planctl.plan.deliverable import EVENT_KINDS, FIELDS, Deliverable, line
+from planctl.plan.prose import fold
+
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
+_FORMERLY = re.compile(r"\s*\(ex[. ]\s*([^)]+)\)")
+_REMARK = re.compile(r"\s*\[([^\]]+)\]$")
+_NAMED = re.compile(
+    r"(?P<form>Technical report|Deliverable|Draft Recommendations?) on\s*[“\"](?P<title>.+)", re.I
+)
+_FORM_KINDS = {"technical report": "technical-report", "deliverable": "focus-group-output"}
+_MARKS = ("“", "”", '"')
+_MARK = re.compile(r"[“”\"]")
+_NOT_A_PLACE = re.compile(r"\d|[“”\"]")
+_ONLINE = ("virtual", "online", "fully virtual")
+
+# A lead-in says what its bullets are, where they do not say it themselves.
+_LEAD_IN_KINDS = (
+    (re.compile(r"focus group", re.I), "focus-group-output"),
+    (re.compile(r"web ?pages|portals", re.I), "web-page"),
+    (re.compile(r"initiatives|partnerships", re.I), "initiative"),
+    (re.compile(r"\breports\b", re.I), "report"),
+    (re.compile(r"events|training programmes", re.I), "event"),
+)
+
+
+def read(bullet: str, lead_in: str = "") -> str | dict[str, Any]:
+    """The deliverable that ``bullet`` (without its bullet mark) names, as plan data.
+
+    ``lead_in`` is the sentence the bullet stands under. A plain string comes back where that is
+    all there is: an identifier, or a title without a kind.
+    """
+    first, *rest = bullet.split("\n")
+    fields = _fields(first if not rest else f"{first}, {' '.join(rest)}", lead_in)
+    if "title" in fields:
+        fields["title"] = " ".join(fields["title"].split())
+    if line(Deliverable.of(fields)) != bullet:
+        fields["text"] = bullet
+    ordered = {name: fields[name] for name in FIELDS if fields.get(name)}
+    if set(ordered) == {"ref"} and identifiers.parse(bullet):
+        return bullet
+    if set(ordered) == {"title"} and not identifiers.parse(bullet):
+        return bullet
+    return ordered
+
+
+def _fields(bullet: str, lead_in: str) -> dict[str, Any]:
+    if _ADDRESS.fullmatch(bullet):
+        return {"url": bullet}
+    identifier, remainder = identifiers.split(bullet)
+    if identifier:
+        return {"ref": identifier.spelling.strip(), **_after_ref(remainder)}
+    kind = _kind_under(lead_in)
+    named = _NAMED.match(bullet)
+    if named:
+        form = _FORM_KINDS.get(named["form"].lower(), "work-item")
+        return {"kind": form, "title": _bare(named["title"])}
+    found = dates.find(bullet)
+    if found and found[-1][1] == len(bullet) and bullet.endswith(")"):
+        start, _, span = found[-1]
+        return {"kind": kind, "title": bullet[:start], "date": _date(span)}
+    if found:
+        return {"kind": _event_kind(bullet), **_dated(bullet, *found[-1])}
+    if kind == "event":
+        return {"kind": _event_kind(bullet), **_placed(bullet)}
+    return {"kind": kind, "title": bullet.rstrip(".")}
+
+
+def _kind_under(lead_in: str) -> str | None:
+    return next((kind for words, kind in _LEAD_IN_KINDS if words.search(lead_in)), None)
+
+
+def _date(span: dates.Span) -> str | int:
+    """A date as it is written in a plan: a year is a number, the rest is text."""
+    text = str(span)
+    return int(text) if text.isdigit() else text
+
+
+def _event_kind(bullet: str) -> str:
+    """The first word of the bullet that names a kind of event; "event" where there is none."""
+    if _word("side event", bullet):
+        return "event"
+    named = [(match.start(), kind) for kind in EVENT_KINDS if (match := _word(kind, bullet))]
+    return min(named)[1] if named else "event"
+
+
+def _word(word: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"\b{word}\b", fold(text))
+
+
+def _after_ref(remainder: str) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    former = _FORMERLY.match(remainder)
+    if former:
+        fields["formerly"] = former[1].strip()
+        remainder = remainder[former.end() :]
+    remark = _REMARK.search(remainder)
+    if remark:
+        fields["note"] = remark[1]
+        remainder = remainder[: remark.start()]
+    title = _bare(re.sub(r"^[\s:,–-]*(?:on\s+(?=[“\"]))?", "", remainder))
+    if title:
+        fields["title"] = title
+    return fields
+
+
+def _bare(title: str) -> str:
+    """A title without "and" and the full stop after it, and without quotation marks around it."""
+    title = re.sub(r"\s+and$", "", title.strip()).rstrip(". ")
+    opened = title.startswith(_MARKS)
+    title = title.lstrip("".join(_MARKS)).strip()
+    if title.endswith(_MARKS) and (opened or not _MARK.search(title[:-1])):
+        title = title[:-1]
+    return title.rstrip(". ")
+
+
+def _dated(bullet: str, start: int, end: int, span: dates.Span) -> dict[str, Any]:
+    before, after = bullet[:start].rstrip(), bullet[end:]
+    fields: dict[str, Any] = {"date": _date(span)}
+    remark = re.match(r"\s*\(([^)]*)\)", after)
+    if remark:
+        fields["note"] = remark[1]
+        after = after[remark.end() :]
+    place = re.sub(r"^(?:[\s,.]|in\b)+", "", after).rstrip(" .")
+    before = re.sub(r"\s(?:on|from)$", "", before)
+    title, comma, last = before.rstrip(" ,.").rpartition(",")
+    if not place and comma and _is_place(last, bullet[len(before) : start]):
+        before, place = title, last.strip()
+    fields["title"] = before.rstrip(" ,.\u00a0")
+    if place:
+        fields["place"] = place
+    return fields
+
+
+def _is_place(text: str, gap: str) -> bool:
+    """Whether ``text``, the last part before a date, is a place; ``gap`` leads to the date."""
+    text = text.strip()
+    if text.lower() in _ONLINE:
+        return True
+    return not gap.strip(" ,") and text.istitle() and not _NOT_A_PLACE.search(text)
+
+
+def _placed(bullet: str) -> dict[str, Any]:
+    """A title that ends in "…, City, Country" or "…. City, Country"."""
+    parts = re.fullmatch(
+        r"(?P<title>.+?)(?:,|\.(?= ))\s*(?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*)*, [A-Z]\w+)\.?",
+        bullet,
+    )
+    if not parts:
+        return {"title": bullet.rstrip(".")}
+    return {"title": parts["title"].strip(), "place": parts["place"]}

@@ -1,0 +1,1 @@
+"""The plan and its parts. Pure: nothing here reads, writes or knows a terminal."""

@@ -1,0 +1,199 @@
+"""A deliverable, and the one line that it prints.
+
+Where a deliverable has no ``text`` (the exact published wording), its line is made so::
+
+    ref                     K.52
+    ref “title”             ITU-T L.1304 “Procurement Criteria for Sustainable Data Centres”
+    ref - title             SG5-LS60 - LS on the work under study        (liaison statements)
+    title date, place       Forum on Circular Economy on 1 October 2019, Valencia, Spain  (events)
+    Kind on “title”         Technical Report on “Title”, Workshop on “Title”, Webinar: Title
+    title (date)            Guidance for ICT companies (2020)
+    url                     https://www.itu.int/…
+
+``formerly`` follows the ref as "(ex L.SEEQ)", ``counterpart`` as "| ETSI ES 204 087"; ``note``
+ends the line in square brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planctl.plan import dates, identifiers
+from planctl.plan.identifiers import Identifier
+from planctl.plan.prose import Prose, fold, text_of, words
+
+FIELDS = (
+    "kind",
+    "ref",
+    "title",
+    "date",
+    "place",
+    "url",
+    "note",
+    "counterpart",
+    "formerly",
+    "text",
+)
+"""The fields of a deliverable in the order in which they are written."""
+
+EVENT_KINDS = (
+    "event",
+    "workshop",
+    "webinar",
+    "forum",
+    "symposium",
+    "conference",
+    "seminar",
+    "session",
+    "panel",
+    "training",
+    "meeting",
+)
+_LEAD_WORDS = {
+    "webinar": "Webinar: {}",
+    "technical-report": "Technical Report on “{}”",
+}
+_EVENT_WORDS = frozenset((*EVENT_KINDS, "the", "on", "a", "an", "itu"))
+
+
+@dataclass(slots=True)
+class Deliverable:
+    """Evidence of work; see ``$defs/deliverable`` of the schema for its fields."""
+
+    path: tuple[str | int, ...] = ()
+    kind: str | None = None
+    ref: str | None = None
+    title: Prose | None = None
+    date: str | None = None
+    place: Prose | None = None
+    url: str | None = None
+    note: Prose | None = None
+    counterpart: str | None = None
+    formerly: str | None = None
+    text: Prose | None = None
+    items: tuple[Deliverable, ...] = ()
+
+    @classmethod
+    def of(cls, data: str | Mapping[str, Any], path: tuple[str | int, ...] = ()) -> Deliverable:
+        """The deliverable that plan data describes: a map, or a text (identifier or title)."""
+        if isinstance(data, str):
+            if identifiers.parse(data):
+                return cls(path, ref=data)
+            return cls(path, title=data)
+        get = data.get
+        date = get("date")
+        return cls(
+            path,
+            get("kind"),
+            get("ref"),
+            get("title"),
+            None if date is None else str(date),
+            get("place"),
+            get("url"),
+            get("note"),
+            get("counterpart"),
+            get("formerly"),
+            get("text"),
+            tuple(
+                cls.of(item, (*path, "items", index)) for index, item in enumerate(get("items", ()))
+            ),
+        )
+
+    @property
+    def identifier(self) -> Identifier | None:
+        """What the ref identifies, or None where it is not an identifier that planctl knows."""
+        return identifiers.parse(self.ref) if self.ref else None
+
+    @property
+    def known_kind(self) -> str:
+        """The kind as given, else as the identifier tells, else as a url tells, else ""."""
+        if self.kind:
+            return self.kind
+        identifier = self.identifier
+        if identifier:
+            return identifier.kind
+        return "web-page" if self.url and not self.date else ""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is something that was held at a time and a place."""
+        return self.kind in EVENT_KINDS
+
+    def key(self) -> str:
+        """What makes two mentions the same deliverable: an opaque text, "" where nothing does.
+
+        An identifier's canonical key; an event's first day (or year) and title; else the address of
+        a web page, or the title.
+        """
+        identifier = self.identifier
+        if identifier:
+            return "" if identifier.kind == "series" else identifiers.fold(identifier.key)
+        if self.ref:
+            return fold(self.ref)
+        if self.title is None:
+            return self.url or fold(text_of(self.text or ""))
+        name = " ".join(words(text_of(self.title)))
+        if self.is_event:
+            return f"{dates.parse(self.date).start if self.date else ''} {bare_title(name)}"
+        return name
+
+
+def bare_title(name: str) -> str:
+    """A folded event title without the words that only say what kind of event it is."""
+    return " ".join(word for word in words(name) if word not in _EVENT_WORDS)
+
+
+def line(deliverable: Deliverable, language: str = "en") -> str:
+    """The line (or, where ``text`` has line breaks, lines) that a deliverable prints."""
+    if deliverable.text is not None:
+        return text_of(deliverable.text, language)
+    title = text_of(deliverable.title, language) if deliverable.title is not None else ""
+    if deliverable.ref:
+        printed = _with_ref(deliverable, title)
+    elif title:
+        printed = _titled(deliverable, title)
+    else:
+        printed = ""
+    printed += _when_and_where(deliverable, language)
+    if deliverable.note is not None:
+        printed += f" [{text_of(deliverable.note, language)}]"
+    return printed.strip(" ,") or deliverable.url or ""
+
+
+def _with_ref(deliverable: Deliverable, title: str) -> str:
+    printed = deliverable.ref or ""
+    if deliverable.formerly:
+        printed += f" (ex {deliverable.formerly})"
+    if deliverable.counterpart:
+        printed += f" | {deliverable.counterpart}"
+    if not title:
+        return printed
+    if deliverable.known_kind == "liaison-statement":
+        return f"{printed} - {title}"
+    return f"{printed} “{title}”"
+
+
+def _titled(deliverable: Deliverable, title: str) -> str:
+    kind = deliverable.kind or ""
+    if kind == "event" or kind.replace("-", " ") in fold(title):
+        return title
+    if kind in _LEAD_WORDS:
+        return _LEAD_WORDS[kind].format(title)
+    if kind in EVENT_KINDS:
+        return f"{kind.capitalize()} on “{title}”"
+    return title
+
+
+def _when_and_where(deliverable: Deliverable, language: str) -> str:
+    printed = ""
+    span = dates.parse(deliverable.date) if deliverable.date else None
+    if span and deliverable.is_event:
+        printed = f" {dates.phrase(span)}"
+    elif span:
+        month = f"{span.first[1]:02}/{span.first[0]}" if span.precision == "month" else ""
+        printed = f" ({month or dates.render(span)})"
+    if deliverable.place is not None:
+        printed += f", {text_of(deliverable.place, language)}"
+    return printed

@@ -1,0 +1,175 @@
+"""Identifiers of ITU documents and of the standards cited beside them.
+
+An identifier is the name of a Recommendation and its kin (grammar in ``recommendations``) or of a
+paper: liaison statement, meeting document, circular, partner's standard (grammar in ``papers``).
+What neither knows is a free title, never an error.
+
+Two mentions of a document have the same ``key``, the canonical spelling; the text keeps its own:
+
+    recommendation     K.52, G.780/Y.1351, G.Imp712    supplement          K.Suppl.14
+    amendment          K.91 Amd.3                      work-item           L.EE_slicing (as written)
+    corrigendum        A.12 Cor.1                      liaison-statement   SG5-LS184
+    erratum            A.11 Err.1                      document            TD120-R1, SG5-C12
+    annex, appendix    G.729 Annex C+, Z.100 App.II    circular            TSB Circular 203
+    series             L.1300 series, Q.400-Q.490      partner-standard    ETSI ES 204 087
+
+A series names many documents and is not countable. Keys of work items differ in capitals between
+documents: compare ``fold(key)`` where that matters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from planctl.plan import papers, recommendations
+from planctl.plan.notation import Reading
+
+_BULLETS: Final = "·•\uf0b7"
+_SPACES: Final = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
+_PLAIN: Final = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2010": "-", "\u2011": "-"})
+
+# In prose, web addresses are stepped over whole, and a name begins where a word does.
+_CANDIDATE: Final = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])(?=[A-Zd3])")
+_NUMBERED_PART: Final = re.compile(
+    r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|§) {0,3}\Z",
+    re.IGNORECASE,
+)
+_FORMER: Final = re.compile(r" {0,9}\( {0,3}ex[. ] {0,3}([^()]{2,60})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A document's name as read.
+
+    ``kind`` is a deliverable kind of the plan schema, ``key`` the canonical name, ``spelling`` the
+    text it was read from. ``base`` is the key of the document amended or supplemented, or "".
+    ``detail`` is what does not tell documents apart: "Appendix V", "to ITU-T K.series", "(2018)".
+    ``well_formed`` is false for slips such as "K..52"; ``draft`` is true after the word "Draft".
+    """
+
+    kind: str
+    key: str
+    spelling: str
+    base: str = ""
+    detail: str = ""
+    well_formed: bool = True
+    draft: bool = False
+
+
+def flatten(text: str) -> str:
+    """Turn every Unicode space into a space and hard hyphens into "-", keeping the length."""
+    return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
+
+
+def normalise(text: str) -> str:
+    """Return the text with single plain spaces and plain hyphens, without a leading bullet."""
+    return " ".join(flatten(text).split()).lstrip(f" {_BULLETS}")
+
+
+def fold(key: str) -> str:
+    """Return what two keys share when they name one document but for capitals, spaces, "Sup."."""
+    return key.casefold().replace(" ", "").replace(".sup.", ".suppl.")
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Identifier | None:
+    """Read a text that is an identifier from beginning to end; None for any other (a free title).
+
+    Written small ("k.52 amd.1", "sg5-ls184"), an identifier is read as meant and is not well
+    formed. The spelling is the text without spaces and bullets around it.
+    """
+    plain = normalise(text)
+    spelling = text.strip(f" {_SPACES}{_BULLETS}")
+    reading = _read(plain, 0)
+    if reading is not None:
+        return _identifier(reading, spelling) if reading.end == len(plain) else None
+    if len(plain) > 40 or not plain[:1].islower():
+        return None
+    shouted = plain.upper()
+    reading = _read(shouted, 0)
+    if reading is None or reading.end < len(shouted) or reading.kind in ("work-item", "series"):
+        return None
+    return _identifier(reading._replace(well_formed=False), spelling)
+
+
+@lru_cache(maxsize=8192)
+def split(text: str) -> tuple[Identifier | None, str]:
+    """Split a text that begins with an identifier into that and the untouched rest.
+
+    Spaces and bullets before the identifier are dropped; ``spelling + rest`` is what follows them.
+    Without an identifier the result is None and the whole text, unchanged.
+    """
+    plain = flatten(text)
+    begin = len(plain) - len(plain.lstrip(f" {_BULLETS}"))
+    reading = _read(plain, begin)
+    if reading is None:
+        return None, text
+    return _identifier(reading, text[begin : reading.end]), text[reading.end :]
+
+
+def split_former(text: str) -> tuple[Identifier | None, str]:
+    """Split off a former name in brackets: "(ex.L.SEEQ) “Effect" gives L.SEEQ and " “Effect".
+
+    Without one the result is None and the whole text, unchanged.
+    """
+    match = _FORMER.match(flatten(text))
+    former = parse(match[1]) if match else None
+    return (former, text[match.end() :]) if match and former else (None, text)
+
+
+def find_all(text: str) -> list[tuple[int, int, Identifier]]:
+    """Return the identifiers in prose as (start, end, identifier), in order, none overlapping.
+
+    Cautious: a name that is not well formed is passed over, so is a work item that could be a word
+    (L.enablement, unless "Draft", "Supplement" or "ITU-T" precedes), a part of the document itself
+    ("clause A.5") and anything in a web address.
+    """
+    plain = flatten(text)
+    found: list[tuple[int, int, Identifier]] = []
+    position = 0
+    while match := _CANDIDATE.search(plain, position):
+        start, position = match.start(), max(match.end(), match.start() + 1)
+        in_address = match.end() > start
+        while not in_address and (reading := _read(plain, start)):
+            identifier = _identifier(reading, text[start : reading.end])
+            if not _certain(plain, start, identifier):
+                break
+            found.append((start, reading.end, identifier))
+            position = reading.end
+            if plain[position : position + 1] != "/":
+                break
+            start = position + 1  # a twin after a stroke: "L.simplifiedLCA/ES 204 085"
+    return found
+
+
+def _read(plain: str, at: int) -> Reading | None:
+    return recommendations.read(plain, at) or papers.read(plain, at)
+
+
+def _identifier(reading: Reading, spelling: str) -> Identifier:
+    return Identifier(
+        reading.kind,
+        reading.key,
+        spelling,
+        reading.base,
+        " ".join(reading.detail.split()),
+        reading.well_formed,
+        reading.draft,
+    )
+
+
+def _certain(plain: str, start: int, identifier: Identifier) -> bool:
+    """Tell whether a name read in prose is one beyond doubt."""
+    if not identifier.well_formed:
+        return False
+    if identifier.spelling[:2] != identifier.key[:2]:
+        return True  # "ITU-T", "Draft" or the like stands before it
+    if identifier.kind == "work-item":
+        return any(not letter.islower() for letter in identifier.key[3:])
+    return not _NUMBERED_PART.search(plain, max(0, start - 14), start)

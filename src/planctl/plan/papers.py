@@ -1,0 +1,155 @@
+"""Names of liaison statements, meeting documents, circulars and other bodies' standards.
+
+``n`` is a number, ``~`` any spaces or none. A shape, an example, and the key where it differs::
+
+    group ~ "-" ~ "LS" ["/i" | "/o" | "/r"] ~ n      TDAG – LS 3                    TDAG-LS3
+    [group "-"] "TD" ~ n ["Rev." n] ["/" part]       TD 120 Rev.1, TD618/GEN        TD120-R1
+    group "-" ( "C" | "R" ) n ["Rev." n]             SG5-C12, TSAG-R2
+    "T" n "-" group "-" ... ["-R" n]                 T22-TSAG-221212-TD-GEN-0011-R1
+    "TSB Circular " n                                TSB Circular 203
+    "TSB Collective letter " n "/" group             TSB Collective letter 2/TSAG
+    ["ETSI "] type n n ["V" version]                 ES 204 087                     ETSI ES 204 087
+    ( "D" | "R" ) type "/" committee "-" item        DES/EE-EEPS66, an ETSI work item
+    "IEEE " ["SA " | "Std "] n                       IEEE P3828                     IEEE SA P3828
+    body {"/" body} " " n {"-" n} [":" yyyy]         ISO/IEC 15444-1:2019           ISO/IEC 15444-1
+    body {"/" body} ( "/" | " " ) committee ~ n      ISO/TC 154/JWG 9, CEN/CENELEC JTC24
+    "UNECE Recommendation " n                        UNECE Recommendation 49
+    "ITU-R " series "." n, "IETF RFC " n, "3GPP TS " n
+
+A type is ES, EN, EG, TS, TR, GS, GR or SR; a group is SG and a number, TSAG, TDAG, RAG, SCV, ISCG,
+a focus group (FG-AI4EE) or a joint coordination activity (JCA-...). An ITU-R Recommendation is a
+partner's standard here, because its series letters overlap with those of ITU-T.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from planctl.plan.notation import Reading, grammar
+
+_GROUP: Final = r"(?:SG\d{1,2}|TSAG|TDAG|RAG|SCV|ISCG|FG-?[A-Z][A-Za-z0-9]{0,12}|JCA-[A-Z&]{2,12})"
+_TYPE: Final = r"(?:E[SNG]|T[SR]|G[SR]|SR)"
+_BODY: Final = r"(?:ISO|IEC|IEEE|CEN|CENELEC|CLC|CISPR|UNECE)"
+_BODIES: Final = rf"{_BODY}(?:/{_BODY}){{0,3}}"
+_PART: Final = r"/(?:GEN|PLEN|WP\d|\d{1,2})"
+_REVISION: Final = r"~-?~R(?:ev)?\.?~"
+
+_Key = Callable[[re.Match[str]], str]
+_SHAPES: Final[tuple[tuple[str, str, _Key], ...]] = (
+    (
+        "liaison-statement",
+        rf"(?:ITU-[TDR] )?(?P<sender>{_GROUP})~[-–—]?~LS(?:/[ior])?~[-–—]?~0{{0,4}}"
+        r"(?P<ls>[1-9]\d{0,4})",
+        lambda m: f"{m['sender']}-LS{m['ls']}",
+    ),
+    (
+        "document",
+        rf"(?:(?P<meeting>{_GROUP})~[-–]?~)?TD~0{{0,4}}(?P<td>[1-9]\d{{0,4}})(?P<part>{_PART})?"
+        rf"(?:{_REVISION}(?P<tdrev>\d{{1,2}})(?P<last>{_PART})?)?",
+        lambda m: (
+            (f"{m['meeting']}-" if m["meeting"] else "")
+            + f"TD{m['td']}{_revision(m['tdrev'])}{m['part'] or m['last'] or ''}"
+        ),
+    ),
+    (
+        "document",
+        rf"(?P<owner>{_GROUP})(?:~-~| )(?P<series>[CR])0{{0,4}}(?P<paper>[1-9]\d{{0,4}})"
+        rf"(?:{_REVISION}(?P<paperrev>\d{{1,2}}))?",
+        lambda m: f"{m['owner']}-{m['series']}{m['paper']}{_revision(m['paperrev'])}",
+    ),
+    (
+        "document",
+        r"(?P<file>T\d\d(?:-[A-Z0-9]{1,20}){3,8}(?:![A-Z0-9-]{1,20}){0,2})",
+        lambda m: m["file"],
+    ),
+    (
+        "circular",
+        r"(?:TSB )?[Cc]ircular (?:[Nn]o\.? )?(?P<circular>\d{1,4})(?!/)",
+        lambda m: f"TSB Circular {m['circular']}",
+    ),
+    (
+        "circular",
+        r"(?:TSB )?[Cc]ollective[ -][Ll]etter (?P<letter>\d{1,3}/(?:\d{1,2}|[A-Z]{2,6}))",
+        lambda m: f"TSB Collective letter {m['letter']}",
+    ),
+    (
+        "partner-standard",
+        rf"(?:ETSI )?(?P<type>{_TYPE}) (?P<thousands>\d{{3}})~(?P<units>\d{{3}})"
+        r"(?P<parts>(?:-\d{1,2}){0,2})(?: (?P<version>[Vv]\d{1,2}\.\d{1,2}\.\d{1,2}))?",
+        lambda m: f"ETSI {m['type']} {m['thousands']} {m['units']}{m['parts']}",
+    ),
+    (
+        "partner-standard",
+        rf"(?P<project>[DR]{_TYPE}/[A-Z]{{2,8}}-[A-Z0-9]{{2,20}}(?:-\d{{1,3}}){{0,2}})",
+        lambda m: m["project"],
+    ),
+    (
+        "partner-standard",
+        r"IEEE (?:(?:SA|Std\.?) )?(?P<ieee>[PC]?\d{1,5}(?:\.\d{1,4}){0,3}[a-z]{0,2}(?:-\d{4})?)",
+        # Projects (P...) are those of the IEEE Standards Association; it is often left out.
+        lambda m: ("IEEE SA " if m["ieee"][0] == "P" else "IEEE ") + m["ieee"],
+    ),
+    (
+        "partner-standard",
+        rf"(?P<bodies>{_BODIES})[ /](?P<committee>(?:TC|PC|JTC)~\d{{1,4}}"
+        r"(?:/(?:TC|SC|WG|JWG)~\d{1,4}){0,3})",
+        lambda m: _committee(m["bodies"], m["committee"]),
+    ),
+    (
+        "partner-standard",
+        rf"(?P<standard>{_BODIES}(?:[ /](?:TS|TR|PAS|Guide))? \d{{2,6}}(?:-\d{{1,4}}){{0,3}})"
+        r"(?P<edition>:\d{4})?",
+        lambda m: re.sub(" +", " ", m["standard"]),
+    ),
+    (
+        "partner-standard",
+        r"(?:UNECE|UN/CEFACT) Rec(?:ommendation|\.)? (?:[Nn]o\.? )?(?P<unece>\d{1,3})",
+        lambda m: f"UNECE Recommendation {m['unece']}",
+    ),
+    (
+        "partner-standard",
+        r"(?:(?:Recommendation|Report) )?ITU-R (?:Rec(?:ommendation|\.)? )?"
+        r"(?P<itur>[A-Z]{1,4}\.\d{1,4}(?:-\d{1,2})?)",
+        lambda m: f"ITU-R {m['itur']}",
+    ),
+    (
+        "partner-standard",
+        r"(?:IETF )?RFC~(?P<rfc>\d{1,5})",
+        lambda m: f"IETF RFC {m['rfc']}",
+    ),
+    (
+        "partner-standard",
+        r"3GPP (?P<release>T[SR]) (?P<tgpp>\d\d\.\d{3})",
+        lambda m: f"3GPP {m['release']} {m['tgpp']}",
+    ),
+)
+_ANY: Final = grammar(
+    "(?:" + "|".join(f"(?P<s{n}>{shape[1]})" for n, shape in enumerate(_SHAPES)) + r")(?!\w)"
+)
+
+
+def read(text: str, at: int) -> Reading | None:
+    """Read the name of a letter, document, circular or partner's standard that begins at ``at``.
+
+    ``text`` has plain spaces and hyphens only (see ``identifiers.flatten``). None where no such
+    name begins there.
+    """
+    match = _ANY.match(text, at)
+    if match is None or match.lastgroup is None:
+        return None
+    kind, _, key = _SHAPES[int(match.lastgroup[1:])]
+    detail = match["version"] or (match["edition"] or "").lstrip(":")
+    return Reading(kind, key(match), match.end(), detail=detail)
+
+
+def _revision(number: str | None) -> str:
+    return f"-R{int(number)}" if number else ""
+
+
+def _committee(bodies: str, name: str) -> str:
+    """Write a committee's name as its owner does: ISO/TC 154/JWG 9, CEN/CENELEC JTC24."""
+    spaced = re.sub("([A-Z]) *([0-9])", r"\1 \2", name).replace("JTC ", "JTC")
+    joint = "/" if bodies in ("ISO", "CEN") and not spaced.startswith("JTC") else " "
+    return bodies.replace("CLC", "CENELEC") + joint + spaced

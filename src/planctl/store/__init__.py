@@ -1,0 +1,1 @@
+"""The plan repository on disk: found, read fast, edited in place."""

@@ -1,0 +1,89 @@
+"""One file, read: its text, its data, and whether the schema accepts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planctl.errors import SyntaxFault, UnreadablePlan
+from planctl.finding import ERROR, Finding
+from planctl.plan.model import Plan, plan_from
+from planctl.store import schema
+from planctl.store.files import read_file
+from planctl.store.text import Text, decode
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A file that was read and agrees with its schema.
+
+    ``shown`` is its path as messages print it; ``key`` the stem of its name.
+    """
+
+    path: Path
+    shown: str
+    text: Text
+    data: Any
+
+    @property
+    def key(self) -> str:
+        """The plan's key: ``wtsa-72`` for ``plans/wtsa-72.yaml``."""
+        return self.path.stem
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that the file holds."""
+        return plan_from(self.key, self.data)
+
+
+def read_data(path: Path, shown: str, name: str = schema.PLAN, empty: Any = None) -> PlanFile:
+    """Read ``path`` and hold it against the schema ``name``.
+
+    ``empty`` is what a file without content means; None makes that an error. Raises UnreadablePlan
+    with every finding where the text is not plain YAML or the schema refuses it.
+    """
+    try:
+        text = decode(read_file(path))
+    except SyntaxFault as fault:
+        raise _unreadable(shown, fault) from fault
+    return parse(path, shown, text, name, empty)
+
+
+def parse(
+    path: Path, shown: str, text: Text, name: str = schema.PLAN, empty: Any = None
+) -> PlanFile:
+    """As :func:`read_data`, for a text that is already there."""
+    from planctl.store.reader import read
+
+    try:
+        bare = empty is not None and not _has_content(text.text)
+        data = empty if bare else read(text.text)
+    except SyntaxFault as fault:
+        raise _unreadable(shown, fault) from fault
+    if not schema.fits(name, data):
+        raise UnreadablePlan(_misfits(shown, text.text, data, name))
+    return PlanFile(path, shown, text, data)
+
+
+def _has_content(text: str) -> bool:
+    lines = (line.strip() for line in text.splitlines())
+    return any(line and not line.startswith("#") for line in lines)
+
+
+def _unreadable(shown: str, fault: SyntaxFault) -> UnreadablePlan:
+    return UnreadablePlan(
+        [Finding(shown, fault.line, fault.column, ERROR, "syntax", fault.message)]
+    )
+
+
+def _misfits(shown: str, text: str, data: Any, name: str) -> Sequence[Finding]:
+    from planctl.store import nodes
+
+    root = nodes.compose(text)
+    misfits = schema.misfits(name, data, lambda path: nodes.source(text, root, path))
+    places = nodes.locate_all(text, [misfit.path for misfit in misfits])
+    return [
+        Finding(shown, *places[misfit.path], ERROR, "schema", misfit.message) for misfit in misfits
+    ]

@@ -1,0 +1,142 @@
+"""What a file may say: the JSON Schemas in ``schema/``, and their verdicts in plain words.
+
+jsonschema-rs decides (it is a hundred times faster), jsonschema explains what it refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+    from jsonschema_rs import Draft202012Validator
+
+PLAN = "plan.schema.json"
+SETTINGS = "planctl.schema.json"
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_READ_AS = {bool: "true/false", int: "a number", float: "a number", type(None): "nothing"}
+_WANTED = {
+    "string": "text",
+    "array": "a list (each item on a line of its own, after “- ”)",
+    "object": "fields (each on a line of its own, “name: value”)",
+    "integer": "a whole number",
+    "boolean": "true or false",
+}
+
+
+class Misfit(NamedTuple):
+    """A place in the data that the schema refuses, and what to write instead."""
+
+    path: tuple[str | int, ...]
+    message: str
+
+
+def file(name: str) -> Path:
+    """The schema file: inside the installed package, or at the top of a source checkout."""
+    installed = _PACKAGE / "schema" / name
+    return installed if installed.exists() else _PACKAGE.parents[1] / "schema" / name
+
+
+@lru_cache
+def document(name: str) -> Mapping[str, Any]:
+    """The schema as data."""
+    import json
+
+    schema: Mapping[str, Any] = json.loads(file(name).read_text(encoding="utf-8"))
+    return schema
+
+
+@lru_cache
+def _judge(name: str) -> Draft202012Validator:
+    from jsonschema_rs import Draft202012Validator
+
+    return Draft202012Validator(document(name))
+
+
+def fits(name: str, data: object) -> bool:
+    """Whether ``data`` agrees with the schema ``name``."""
+    try:
+        return _judge(name).is_valid(data)
+    except ValueError:  # what JSON cannot hold, such as .nan
+        return False
+
+
+def misfits(
+    name: str, data: object, source: Callable[[tuple[str | int, ...]], str]
+) -> list[Misfit]:
+    """Everything the schema refuses; ``source`` gives a value as it stands in the file."""
+    from jsonschema import Draft202012Validator
+
+    found = {}
+    for error in Draft202012Validator(document(name)).iter_errors(data):
+        path = tuple(error.absolute_path)
+        for misfit in _explain(error, path, source):
+            found.setdefault((misfit.path, misfit.message), misfit)
+    return sorted(found.values(), key=lambda misfit: [str(part).zfill(6) for part in misfit.path])
+
+
+def _explain(
+    error: ValidationError, path: tuple[str | int, ...], source: Callable[..., str]
+) -> list[Misfit]:
+    value = error.instance
+    match error.validator:
+        case "additionalProperties":
+            known = list(error.schema.get("properties", ()))
+            return [
+                Misfit((*path, key), f"there is no field “{key}” here{_meant(key, known)}")
+                for key in value
+                if key not in known
+            ]
+        case "propertyNames":
+            return [Misfit((*path, value), f"“{value}” is not a language: {_choices(error)}")]
+        case "required":
+            missing = [key for key in error.validator_value if key not in value]
+            return [Misfit(path, f"the field “{key}” is missing") for key in missing]
+        case "type":
+            return [Misfit(path, _wrong_type(error, source(path)))]
+        case "enum":
+            known = [choice for choice in error.validator_value if choice]
+            return [
+                Misfit(path, f"“{value}” is not one of: {_choices(error)}{_meant(value, known)}")
+            ]
+        case "minLength" | "minItems" | "minProperties":
+            return [Misfit(path, "this is empty; write something, or take the field out")]
+        case False | None:
+            return [Misfit(path, "an item under a deliverable cannot have items of its own")]
+        case _:
+            return [Misfit(path, f"“{value}” does not fit. {_described(error)}")]
+
+
+def _described(error: ValidationError) -> str:
+    schema: Mapping[str, Any] = error.schema
+    return str(schema.get("description", f"{error.validator}: {error.validator_value}"))
+
+
+def _choices(error: ValidationError) -> str:
+    return ", ".join(str(choice) or "(nothing)" for choice in error.validator_value)
+
+
+def _meant(word: object, known: list[Any]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(word), [str(choice) for choice in known], n=1)
+    return f"; did you mean “{close[0]}”?" if close else ""
+
+
+def _wrong_type(error: ValidationError, written: str) -> str:
+    value = error.instance
+    wanted = error.validator_value
+    kinds = [wanted] if isinstance(wanted, str) else list(wanted)
+    expected = " or ".join(_WANTED[kind] for kind in kinds)
+    if value is None:
+        return f"nothing is written here; {expected} belongs here"
+    if "string" in kinds and type(value) in _READ_AS:
+        return f'{written} is read as {_READ_AS[type(value)]}; write it in quotes: "{written}"'
+    found = {str: "text", list: "a list", dict: "fields"}.get(
+        type(value), _READ_AS.get(type(value))
+    )
+    return f"{found} stands here; {expected} belongs here"

@@ -1,0 +1,47 @@
+"""``planctl.yaml``: the settings of a plan repository and its calendar of meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from planctl.store.planfile import read_data
+from planctl.store.schema import SETTINGS
+
+NAME = "planctl.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the calendar; days are ISO dates, "" where not known."""
+
+    key: str
+    start: str
+    end: str = ""
+    name: str = ""
+    place: str = ""
+    deadline: str = ""
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``planctl.yaml`` says; the defaults are those of a repository without one."""
+
+    plans: str = "plans"
+    document_number: str = ""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    old_evidence_months: int = 24
+    meetings: tuple[Meeting, ...] = ()
+
+
+def read(path: Path, shown: str) -> Settings:
+    """The settings in the file ``path``; UnreadablePlan where it is not as its schema says."""
+    data: dict[str, Any] = dict(read_data(path, shown, SETTINGS, empty={}).data)
+    meetings = tuple(
+        Meeting(**{**meeting, "documents": tuple(meeting.get("documents", ()))})
+        for meeting in data.pop("meetings", ())
+    )
+    return Settings(**data, meetings=meetings)

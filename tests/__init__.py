@@ -1,0 +1,1 @@
+"""The tests of planctl, one folder for each of its packages."""
