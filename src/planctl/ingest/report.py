@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from planctl.ingest import bullet
+from planctl.plan import identifiers
 from planctl.publish.table import Paragraph
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*:?")
@@ -32,8 +33,9 @@ def read(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
             blocks.append({})
         data = bullet.read("\n".join(open_bullet), lead_in)
         if dashes:
-            named = {"title": data} if isinstance(data, str) else data
-            data = {**named, "items": [bullet.read(dash, lead_in) for dash in dashes]}
+            if isinstance(data, str):
+                data = {"ref" if identifiers.parse(data) else "title": data}
+            data = {**data, "items": [bullet.read(dash, lead_in) for dash in dashes]}
         blocks[-1].setdefault("deliverables", []).append(data)
         open_bullet.clear()
         dashes.clear()

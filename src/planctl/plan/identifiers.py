@@ -32,10 +32,17 @@ _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
+_AROUND: Final = f" {_SPACES}{_BULLETS}"
 _PLAIN: Final = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2010": "-", "\u2011": "-"})
 
 # In prose, web addresses are stepped over whole, and a name begins where a word does.
-_CANDIDATE: Final = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])(?=[A-Zd3])")
+_CANDIDATE: Final = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])(?=[A-Z3][^a-z]|[DRSACEd][a-z])"
+)
+# Most titles begin with an ordinary word: this turns them away before any grammar is tried.
+_OPENING: Final = re.compile(
+    r"[A-Z3][^a-z]|(?i:draft|rec|sup|amd|amend|cor|err|ann|app|circular|collective|report)"
+)
 _NUMBERED_PART: Final = re.compile(
     r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|§) {0,3}\Z",
     re.IGNORECASE,
@@ -69,7 +76,7 @@ def flatten(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Return the text with single plain spaces and plain hyphens, without a leading bullet."""
-    return " ".join(flatten(text).split()).lstrip(f" {_BULLETS}")
+    return " ".join(flatten(text).split()).lstrip(_AROUND)
 
 
 def fold(key: str) -> str:
@@ -84,8 +91,10 @@ def parse(text: str) -> Identifier | None:
     Written small ("k.52 amd.1", "sg5-ls184"), an identifier is read as meant and is not well
     formed. The spelling is the text without spaces and bullets around it.
     """
-    plain = normalise(text)
-    spelling = text.strip(f" {_SPACES}{_BULLETS}")
+    spelling = text.strip(_AROUND)
+    if _OPENING.match(spelling) is None and not spelling[:1].islower():
+        return None
+    plain = normalise(spelling)
     reading = _read(plain, 0)
     if reading is not None:
         return _identifier(reading, spelling) if reading.end == len(plain) else None
@@ -105,9 +114,8 @@ def split(text: str) -> tuple[Identifier | None, str]:
     Spaces and bullets before the identifier are dropped; ``spelling + rest`` is what follows them.
     Without an identifier the result is None and the whole text, unchanged.
     """
-    plain = flatten(text)
-    begin = len(plain) - len(plain.lstrip(f" {_BULLETS}"))
-    reading = _read(plain, begin)
+    begin = len(text) - len(text.lstrip(_AROUND))
+    reading = _read(flatten(text), begin) if _OPENING.match(text, begin) else None
     if reading is None:
         return None, text
     return _identifier(reading, text[begin : reading.end]), text[reading.end :]

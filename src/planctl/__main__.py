@@ -1,0 +1,90 @@
+"""The program: runs a command and turns whatever happens into a message and an exit status.
+
+0: fine; 1: something was found, or nothing was done; 2: the command was used wrongly; 3: a fault
+in planctl itself, with a report to paste.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from planctl.errors import PlanctlError, UnreadablePlan
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run planctl with ``arguments`` (the command line's own where None) and exit."""
+    gc.disable()  # a command is short: collecting costs more than it frees
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (head, a pager) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from planctl.cli import planctl
+
+    stdout = sys.stdout
+    color = False if os.environ.get("NO_COLOR") else None
+    try:
+        result = planctl.main(
+            args=arguments, prog_name="planctl", standalone_mode=False, color=color
+        )
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 1
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise
+        return 0  # click met a closed pipe, and put a quiet stream in its place
+    except UnreadablePlan as unreadable:
+        click.echo(unreadable, err=True)
+        click.echo("planctl: mend this first; nothing was done.", err=True)
+        return unreadable.exit_code
+    except PlanctlError as error:
+        click.echo(f"planctl: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"planctl: {where}{error.strerror or error}", err=True)
+        return 1
+    except Exception:
+        _report_bug()
+        return 3
+    return result if isinstance(result, int) else 0
+
+
+def _report_bug() -> None:
+    import platform
+    import traceback
+
+    from planctl import __version__
+
+    click.echo(
+        "planctl: this is a fault in planctl, not in what you did. No file was left half written.\n"
+        "Please send the lines below to those who keep planctl.\n\n"
+        f"planctl {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"{traceback.format_exc()}",
+        err=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The command line: one module a command; each reads arguments, calls, and shows the result.
+
+Each of ``COMMANDS`` is a module here, imported when its command is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from planctl import __version__
+from planctl.cli.desk import Desk
+
+COMMANDS = (
+    "init",
+    "show",
+    "list",
+    "find",
+    "add",
+    "set",
+    "edit",
+    "remove",
+    "link",
+    "unlink",
+    "renumber",
+    "validate",
+    "export",
+)
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command is used or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands, in the order of a secretary's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, with the option ``-C`` that all of them take."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"planctl.cli.{cmd_name}")
+        command: click.Command = module.command
+        if not any(param.name == "root" for param in command.params):
+            command.params.append(_root_option())
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a suggestion for a mistyped command."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], COMMANDS, n=1)
+            meant = f" Did you mean “{close[0]}”?" if close else ""
+            ctx.fail(f"There is no command “{args[0]}”.{meant}")
+        return super().resolve_command(ctx, args)
+
+
+def _go_to(ctx: click.Context, _param: click.Parameter, root: Path | None) -> None:
+    if root is not None:
+        ctx.ensure_object(Desk).start = root
+
+
+def _root_option() -> click.Option:
+    return click.Option(
+        ["-C", "--root"],
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        expose_value=False,
+        is_eager=True,
+        callback=_go_to,
+        help="Work in the plan repository at this folder instead of the current one.",
+    )
+
+
+@click.group(
+    cls=LazyGroup,
+    params=[_root_option()],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExamples:\n  planctl show 72/1.1\n  planctl export -o annexes.docx",
+)
+@click.version_option(__version__, message="planctl %(version)s")
+@click.pass_context
+def planctl(ctx: click.Context) -> None:
+    """Keep the action plans of ITU resolutions: edit, check, and export them to Word."""
+    ctx.ensure_object(Desk)

@@ -1,0 +1,64 @@
+"""Shell completion of what is there now: plan keys, addresses, statuses, meetings.
+
+A completion never complains: where the repository cannot be read it offers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from planctl.cli.desk import Desk
+from planctl.errors import PlanctlError
+
+if TYPE_CHECKING:
+    from planctl.store.repository import Repository
+
+
+def plans(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Plan keys, with the resolution's title as help."""
+    return _offer(incomplete, _plans(ctx))
+
+
+def addresses(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Plan keys, and behind a slash the items of that plan."""
+    plan, slash, _ = incomplete.partition("/")
+    return _offer(incomplete, _items(ctx, plan) if slash else _plans(ctx))
+
+
+def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    try:
+        return [
+            CompletionItem(value, help=text)
+            for value, text in choices
+            if value.startswith(incomplete)
+        ]
+    except (PlanctlError, OSError):
+        return []
+
+
+def _plans(ctx: click.Context) -> Iterable[tuple[str, str]]:
+    from planctl.plan.prose import text_of
+
+    for file in _repository(ctx).plan_files():
+        yield file.key, text_of(file.plan.resolution.title)
+
+
+def _items(ctx: click.Context, short: str) -> Iterable[tuple[str, str]]:
+    from planctl.plan.prose import text_of
+
+    repository = _repository(ctx)
+    plan = repository.read(repository.path_of(short)).plan
+    seen = set()
+    for directive in plan.directives:
+        for item in (directive, *directive.activities):
+            if item.id not in seen:
+                seen.add(item.id)
+                yield f"{short}/{item.id}", text_of(item.text)
+
+
+def _repository(ctx: click.Context) -> Repository:
+    return ctx.ensure_object(Desk).repository

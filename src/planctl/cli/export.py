@@ -1,0 +1,64 @@
+"""``planctl export``: the plans as annexes of a Word document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, say
+
+
+@click.command(
+    "export",
+    epilog="\b\nExamples:\n  planctl export\n  planctl export 79 72 -o annexes-79-72.docx",
+)
+@click.argument("keys", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    default=Path("annexes.docx"),
+    show_default=True,
+    help="The Word file to write; “-” writes it to standard output.",
+)
+@click.option("--document-number", metavar="TEXT", help="The second line of the page header.")
+@pass_desk
+def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: str | None) -> int:
+    """Export the plans as Annex I, II, III … of a Word document, ready to paste or send.
+
+    All plans in the order of their numbers, or those named, in the order they are named. An
+    existing file of that name is replaced.
+    """
+    from planctl.errors import UsageFault
+    from planctl.publish import docx
+    from planctl.publish.annex import annex
+
+    repository = desk.repository
+    plans = [file.plan for file in repository.plan_files(keys)]
+    if not plans:
+        raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
+    annexes = [annex(plan, number) for number, plan in enumerate(plans, 1)]
+    if document_number is None:
+        document_number = repository.settings.document_number
+    data = docx.write(
+        annexes,
+        document_number=document_number,
+        title="; ".join(one.title for one in annexes),
+        created=max(plan.as_of for plan in plans),
+    )
+    if str(output) == "-":
+        click.get_binary_stream("stdout").write(data)
+        return 0
+    from planctl.store.files import replace_file
+
+    replace_file(output, data)
+    rows = sum(len(one.rows) for one in annexes)
+    numbers = (
+        annexes[0].number if len(annexes) == 1 else f"{annexes[0].number} to {annexes[-1].number}"
+    )
+    numbers = numbers.replace("ANNEX", "Annex").replace("to Annex ", "to ")
+    say(f"Wrote {output}: {numbers} ({count(rows, 'activity', 'activities')}).")
+    return 0

@@ -1,0 +1,98 @@
+"""How results are shown: aligned on a terminal, one line each in a pipe, and as JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+VERSION = 1
+"""The version of the JSON that commands print; it grows when a field changes its meaning."""
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the result.",
+)
+
+
+def print_json(command: str, **result: Any) -> None:
+    """Print ``result`` in the envelope that every command's JSON has."""
+    import json
+
+    document = {"planctl": command, "version": VERSION, **result}
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def say(message: str) -> None:
+    """Tell the user something that is not the result itself."""
+    click.echo(message, err=True)
+
+
+def on_terminal() -> bool:
+    """Whether a person is looking at standard output."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """The terminal's columns (COLUMNS where it is set), 80 where there is no terminal."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return max(int(columns), 20)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+    except (OSError, ValueError):
+        return 80
+
+
+def wrap(text: str, indent: str = "", first: str | None = None) -> str:
+    """``text`` broken to the terminal's width; ``first`` begins it instead of ``indent``."""
+    import textwrap
+
+    lines = []
+    start = indent if first is None else first
+    for paragraph in text.split("\n") or [""]:
+        lines += textwrap.wrap(
+            paragraph,
+            width(),
+            initial_indent=start,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        ) or [start.rstrip()]
+        start = indent
+    return "\n".join(lines)
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows: wrapped in columns on a terminal, tab-separated in a pipe (without the heads)."""
+    if not on_terminal():
+        for row in rows:
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=width())
+    for position, head in enumerate(heads):
+        table.add_column(head, no_wrap=position == 0, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(width=width(), highlight=False).print(table)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 activity", "13 activities"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def item_json(address: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """An item's data as JSON, with its address first."""
+    return {"address": address, **data}

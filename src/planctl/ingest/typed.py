@@ -1,0 +1,58 @@
+"""A deliverable as somebody types it on the command line: an identifier, or a whole line.
+
+What was typed is no published wording: where the fields say everything that it says, they are
+enough, and the deliverable is printed in the wording of the house.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from planctl.ingest import bullet
+from planctl.plan import dates, identifiers
+from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.prose import words
+
+_JOINING = frozenset(("on", "from", "to", "in", "and"))
+_NESTED_MARKS = re.compile("“[^”]*“")
+
+
+def read(text: str, lead_in: str = "") -> dict[str, Any]:
+    """The fields of the deliverable that ``text`` names; ``lead_in`` is the sentence it is under.
+
+    ``text`` itself is among them only where the others would lose a word of it.
+    """
+    typed = identifiers.normalise(text)
+    if identifiers.parse(typed):
+        return {"ref": typed}
+    data = bullet.read(typed, lead_in)
+    fields = {"title": data} if isinstance(data, str) else dict(data)
+    exact = fields.pop("text", None)
+    if exact is not None and _loses(exact, fields):
+        fields["text"] = exact
+    return fields
+
+
+def kind_under(text: str, lead_in: str) -> dict[str, str]:
+    """The kind that the sentence ``lead_in`` gives to what is typed, as a field; else no field."""
+    kind = read(text, lead_in).get("kind")
+    return {"kind": kind} if kind else {}
+
+
+def _loses(typed: str, fields: Mapping[str, Any]) -> bool:
+    """Whether the line that ``fields`` print lacks a date or a word of what was typed."""
+    printed = line(Deliverable.of(fields))
+    if _NESTED_MARKS.search(printed):
+        return True
+    typed_dates, typed_words = _taken_apart(typed)
+    printed_dates, printed_words = _taken_apart(printed)
+    return typed_dates != printed_dates or bool(typed_words - printed_words - _JOINING)
+
+
+def _taken_apart(text: str) -> tuple[list[dates.Span], set[str]]:
+    found = dates.find(text)
+    for start, end, _ in reversed(found):
+        text = f"{text[:start]} {text[end:]}"
+    return [span for _, _, span in found], set(words(text))

@@ -1,0 +1,89 @@
+"""The Word writer: annexes in, a .docx file out.
+
+The parts of the file: ``text`` escapes characters and makes runs, ``links`` decides what may be a
+link, ``grid`` draws a table, ``styles`` and ``parts`` hold what is the same in every file,
+``package`` puts the parts together, and ``check`` looks for faults in the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planctl.publish.docx import grid, package, parts, styles, text
+from planctl.publish.docx.check import faults
+from planctl.publish.docx.links import Links
+from planctl.publish.table import Annex
+
+__all__ = ["write"]
+
+_SECTION = (
+    "<w:sectPr>"
+    f'<w:headerReference w:type="default" r:id="{package.HEADER_ID}"/>'
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"'
+    ' w:header="425" w:footer="425" w:gutter="0"/>'
+    '<w:cols w:space="720"/>'
+    "</w:sectPr>"
+)
+
+# A document may not end with a table. This paragraph is one point high, so that a table that
+# fills its last page does not push an empty page out.
+_CLOSING = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+
+
+def write(
+    annexes: Sequence[Annex],
+    *,
+    title: str,
+    created: str,
+    document_number: str = "",
+    language: str = "en-GB",
+) -> bytes:
+    """Draw the annexes as a Word document in landscape A4, each beginning on a new page.
+
+    ``title`` goes into the document's properties, ``document_number`` under the page number.
+    ``created`` is an ISO 8601 date from the plans ("2020-10-01", "2020-10" or "2020"), never the
+    clock's; ``language`` is a BCP 47 tag for the spelling checker. The same input gives the same
+    bytes. Raises ValueError for text that XML cannot carry (``text.UnwritableTextError``), for a
+    date that is none, and for rows that do not fit their columns; AssertionError for a bug in
+    planctl.
+    """
+    links = Links(first=package.FIRST_LINK_ID)
+    body: list[str] = []
+    for index, annex in enumerate(annexes):
+        body.append(_heading(annex, new_page=index > 0))
+        body.append(grid.table(annex, links))
+    body.append(_CLOSING)
+    data = package.pack(
+        {
+            "[Content_Types].xml": package.CONTENT_TYPES,
+            "_rels/.rels": package.ROOT_RELATIONSHIPS,
+            "word/document.xml": parts.word_part(
+                "document", f"<w:body>{''.join(body)}{_SECTION}</w:body>"
+            ),
+            "word/_rels/document.xml.rels": package.document_relationships(links),
+            "word/styles.xml": styles.style_sheet(language),
+            "word/numbering.xml": styles.NUMBERING,
+            "word/settings.xml": parts.settings(language),
+            "word/fontTable.xml": parts.FONT_TABLE,
+            "word/theme/theme1.xml": parts.THEME,
+            "word/header1.xml": parts.page_header(document_number),
+            "docProps/core.xml": parts.core_properties(title, created, language),
+            "docProps/app.xml": parts.APP_PROPERTIES,
+        }
+    )
+    if found := faults(data):
+        raise AssertionError("The Word file that planctl made has faults: " + " ".join(found))
+    return data
+
+
+def _heading(annex: Annex, *, new_page: bool) -> str:
+    lines = [line for line in (annex.number, *annex.heading) if line]
+    page_break = "<w:pageBreakBefore/>" if new_page else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="AnnexNotitle"/>{page_break}</w:pPr>'
+        f"{text.runs(chr(10).join(lines))}</w:p>"
+    )

@@ -1,0 +1,108 @@
+r"""Text as WordprocessingML: the one place where characters are escaped.
+
+Within a run a few characters have elements of their own (ISO/IEC 29500-1, 17.3.3):
+
+    line break (LF, CR, CRLF)   w:br
+    tab                         w:tab
+    U+2011 no-break hyphen      w:noBreakHyphen
+    U+00AD soft hyphen          w:softHyphen
+
+All else, the no-break space too, is text, and is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# XML 1.0, production 2 (Char): what is outside cannot be written, not even as a reference.
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+_SPECIAL = re.compile(r"(\r\n|[\r\n\t\u2011\u00AD])")
+_ELEMENTS = {
+    "\r\n": "<w:br/>",
+    "\r": "<w:br/>",
+    "\n": "<w:br/>",
+    "\t": "<w:tab/>",
+    "\u2011": "<w:noBreakHyphen/>",
+    "\u00ad": "<w:softHyphen/>",
+}
+
+_ARABIC = r"\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC"
+_CHINESE = r"\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFFEF\U00020000-\U0003FFFF"
+# Neutral characters between two letters of a script belong to it. Each class excludes the other,
+# so that a long text is read once.
+_BETWEEN_ARABIC = r"[ \u00A0.:()«»/-]"
+_BETWEEN_CHINESE = r"[“”‘’…—·]"
+_SCRIPTS = re.compile(
+    f"([{_ARABIC}]+(?:{_BETWEEN_ARABIC}+[{_ARABIC}]+)*)"
+    f"|([{_CHINESE}]+(?:{_BETWEEN_CHINESE}+[{_CHINESE}]+)*)"
+)
+# Most text needs nothing: no escaping, no element of its own, no mark of its script.
+_PLAIN = re.compile(r"[ !#-%'-;=?-~\u00A0-\u00AC\u00AE-\u05FF\u2000-\u2010\u2012-\u2E7F]+")
+
+
+class UnwritableTextError(ValueError):
+    """The text holds a control character or half a surrogate pair, which XML cannot carry."""
+
+
+def escape(text: str) -> str:
+    """Escape text for an XML element or a quoted attribute; raises UnwritableTextError."""
+    if found := _UNWRITABLE.search(text):
+        before = text[: found.start()].rpartition("\n")[2][-30:]
+        after = text[found.end() :].partition("\n")[0][:30]
+        where = f"after “{before}”" if before else f"before “{after}”"
+        raise UnwritableTextError(
+            f"A Word file cannot carry the character U+{ord(found.group()):04X} {where}: remove it."
+        )
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
+def runs(text: str, *, style: str = "", bold: bool = False, half_points: int = 0) -> str:
+    """Turn text into w:r elements, one for each stretch in a script; "" for no text.
+
+    ``style`` is the ID of a character style, ``half_points`` a font size to write directly.
+    Arabic is marked as running right to left, Chinese as East Asian, so that Word picks the font
+    and the direction that the characters need. Raises UnwritableTextError.
+    """
+    if not text:
+        return ""
+    if _PLAIN.fullmatch(text):
+        properties = _properties(style, bold, half_points, "")
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    escaped = escape(text)
+    made = []
+    position = 0
+    for found in _SCRIPTS.finditer(escaped):
+        if before := escaped[position : found.start()]:
+            made.append(_run(before, _properties(style, bold, half_points, "")))
+        script = "arabic" if found.group(1) else "chinese"
+        made.append(_run(found.group(), _properties(style, bold, half_points, script)))
+        position = found.end()
+    if rest := escaped[position:]:
+        made.append(_run(rest, _properties(style, bold, half_points, "")))
+    return "".join(made)
+
+
+def _run(escaped: str, properties: str) -> str:
+    content = [
+        _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
+        for piece in _SPECIAL.split(escaped)
+        if piece
+    ]
+    return f"<w:r>{properties}{''.join(content)}</w:r>"
+
+
+@cache
+def _properties(style: str, bold: bool, half_points: int, script: str) -> str:
+    """Return the w:rPr of a run, its elements in the order that the standard asks for."""
+    elements = (
+        f'<w:rStyle w:val="{style}"/>' if style else "",
+        '<w:rFonts w:hint="eastAsia"/>' if script == "chinese" else "",
+        "<w:b/><w:bCs/>" if bold else "",
+        f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else "",
+        "<w:rtl/>" if script == "arabic" else "",
+    )
+    return f"<w:rPr>{''.join(elements)}</w:rPr>" if any(elements) else ""

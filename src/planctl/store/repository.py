@@ -1,0 +1,210 @@
+"""The plan repository: where it is, which plans it has, and how one is read and changed.
+
+A plan repository is a folder with ``planctl.yaml``; its plans are the ``*.yaml`` files in the
+folder ``plans`` (or the one that ``planctl.yaml`` names).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from planctl.errors import EditFault, UsageFault
+from planctl.plan import address
+from planctl.plan.model import Activity, Directive, Plan
+from planctl.store import planfile, schema, settings
+from planctl.store.planfile import PlanFile
+from planctl.store.settings import Settings
+
+
+class Repository:
+    """The plans below ``root``, read anew at each call: nothing is remembered between commands."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What ``planctl.yaml`` says; UnreadablePlan where it cannot be read."""
+        path = self.root / settings.NAME
+        return settings.read(path, self.shown(path)) if path.exists() else Settings()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the plan files."""
+        return self.root.joinpath(*self.settings.plans.split("/"))
+
+    def files(self) -> list[Path]:
+        """The plan files, in the order of their keys."""
+        if not self.folder.is_dir():
+            return []
+        found = [
+            path
+            for path in self.folder.iterdir()
+            if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
+        ]
+        return sorted(found, key=lambda path: (address.sort_key(path.stem.replace("-", ".")), path))
+
+    def own_files(self) -> list[Path]:
+        """What else a result depends on: the settings, the schemas, and planctl's own modules."""
+        package = Path(__file__).parent.parent
+        modules = [
+            module
+            for part in ("plan", "review", "store")
+            for module in (package / part).rglob("*.py")
+        ]
+        settings_file = self.root / settings.NAME
+        schemas = [schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
+        return [*modules, *schemas, *([settings_file] if settings_file.exists() else [])]
+
+    def shown(self, path: Path) -> str:
+        """``path`` as messages print it: from the current folder, with forward slashes."""
+        try:
+            return Path(os.path.relpath(path)).as_posix()
+        except ValueError:  # another drive
+            return path.as_posix()
+
+    def read(self, path: Path) -> PlanFile:
+        """The plan file ``path``; UnreadablePlan with every finding where it is not one."""
+        return planfile.read_data(path, self.shown(path))
+
+    def plan_files(self, keys: Sequence[str] = ()) -> Iterator[PlanFile]:
+        """The plans named by ``keys`` (given short where unambiguous), or all of them."""
+        for path in [self.path_of(key) for key in keys] or self.files():
+            yield self.read(path)
+
+    def path_of(self, short: str) -> Path:
+        """The file of the plan that ``short`` names; UsageFault where none or several fit."""
+        files = {path.stem: path for path in self.files()}
+        matches = address.match_plan(short, list(files))
+        if len(matches) == 1:
+            return files[matches[0]]
+        if matches:
+            raise UsageFault(
+                f"“{short}” could be {' or '.join(matches)}; write one of them in full"
+            )
+        raise UsageFault(f"there is no plan “{short}” in {self.shown(self.folder)}{_listed(files)}")
+
+    def find(self, text: str) -> tuple[PlanFile, Plan, list[Directive | Activity]]:
+        """The file, the plan and the items (directive first) that an address names.
+
+        An ID without a plan is enough where only one plan has it. Raises UsageFault where nothing
+        fits, or more than one plan does.
+        """
+        wanted = address.parse(text)
+        if wanted.plan is None and wanted.item is not None:
+            return self._find_anywhere(wanted.item)
+        file = self.read(self.path_of(wanted.plan or text))
+        plan = file.plan
+        if wanted.item is None:
+            return file, plan, []
+        items = items_of(plan, wanted.item)
+        if not items:
+            raise UsageFault(
+                f"there is no item {wanted.item} in {plan.key}{_near(plan, wanted.item)}"
+            )
+        return file, plan, items
+
+    def _find_anywhere(self, item: str) -> tuple[PlanFile, Plan, list[Directive | Activity]]:
+        found = []
+        for file in self.plan_files():
+            plan = file.plan
+            items = items_of(plan, item)
+            if items:
+                found.append((file, plan, items))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            named = " or ".join(f"{plan.key}/{item}" for _, plan, _ in found)
+            raise UsageFault(f"“{item}” could be {named}; write one of them")
+        raise UsageFault(f"no plan has an item “{item}”; `planctl list` shows all there are")
+
+    def change(self, file: PlanFile, edit: Callable[[str], str]) -> bool:
+        """Write ``edit`` of the file's text, all or nothing; whether anything changed.
+
+        ``file`` is what the edit was thought out on: EditFault where the file on disk has become
+        another since, or where the result would not be a plan; then nothing is written.
+        """
+        from planctl.store.files import read_file, replace_file
+        from planctl.store.text import decode
+
+        with self.locked():
+            raw = read_file(file.path)
+            if decode(raw) != file.text:
+                raise EditFault(
+                    f"{file.shown} was changed by somebody else in the meantime; nothing was"
+                    " written. Run the command again."
+                )
+            new = edit(file.text.text)
+            if new == file.text.text:
+                return False
+            planfile.parse(file.path, file.shown, replace(file.text, text=new))
+            replace_file(file.path, file.text.encode(new))
+        return True
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Hold the repository's lock: one command at a time writes."""
+        from planctl.store.files import lock
+
+        folder = self.private_folder() or _temporary_folder(self.root)
+        return lock(folder, self.shown(self.root))
+
+    def private_folder(self) -> Path | None:
+        """``planctl`` within the git directory, for the lock and the cache; None without git."""
+        for folder in (self.root, *self.root.parents):
+            marker = folder / ".git"
+            if marker.is_dir():
+                return marker / "planctl"
+            if marker.is_file():  # a worktree or a submodule: "gitdir: <path>"
+                target = marker.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+                return (folder / target) / "planctl"
+        return None
+
+
+def items_of(plan: Plan, item: str) -> list[Directive | Activity]:
+    """The directive and the activity with the ID ``item``: either, both (one row) or none."""
+    found: list[Directive | Activity] = [one for one in plan.directives if one.id == item]
+    return found + [activity for _, activity in plan.activities() if activity.id == item]
+
+
+def discover(start: Path) -> Repository:
+    """The repository that ``start`` lies in; UsageFault where there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / settings.NAME).is_file():
+            return Repository(folder)
+    raise UsageFault(
+        f"{start} is not in a plan repository (no {settings.NAME} here or in a folder above)."
+        " Go to one, name it with -C, or make one here with `planctl init`."
+    )
+
+
+def _temporary_folder(root: Path) -> Path:
+    """A folder for the lock of a repository without git, the same for every command on ``root``."""
+    import tempfile
+    from hashlib import sha256
+
+    name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"planctl-{name}"
+
+
+def _listed(files: dict[str, Path]) -> str:
+    if not files:
+        return ", and no other plan either"
+    return f"; there are: {', '.join(files)}"
+
+
+def _near(plan: Plan, item: str) -> str:
+    ids = [activity.id for _, activity in plan.activities()]
+    from difflib import get_close_matches
+
+    close = get_close_matches(item, ids, n=3, cutoff=0.5)
+    return (
+        f"; near it: {', '.join(close)}"
+        if close
+        else f"; `planctl list {plan.key}` shows its items"
+    )

@@ -1,0 +1,108 @@
+"""``planctl list`` and ``planctl find``."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.conftest import Run
+
+
+def addresses(out: str) -> list[str]:
+    return [line.partition("\t")[0] for line in out.splitlines()]
+
+
+def test_in_a_pipe_every_activity_is_one_line_with_tabs(run: Run) -> None:
+    result = run("list")
+    lines = result.out.splitlines()
+    assert len(lines) == 40
+    assert lines[0].split("\t") == [
+        "wtsa-72/1.1",
+        "ongoing",
+        "ITU-T SG5 (Q3/5)",
+        "9",
+        "Publish and disseminate technical reports related to human exposure to EMF",
+    ]
+    assert result.err == "40 activities.\n"
+
+
+def test_plans_come_in_the_order_of_their_numbers(run: Run) -> None:
+    assert addresses(run("list", "79", "72").out)[:1] == ["wtsa-79/1"]
+    assert [a.split("/")[0] for a in addresses(run("list").out)] == (
+        ["wtsa-72"] * 13 + ["wtsa-73"] * 18 + ["wtsa-79"] * 9
+    )
+
+
+def test_a_status_narrows_the_list(run: Run) -> None:
+    assert addresses(run("list", "--status", "completed").out) == [
+        "wtsa-72/10",
+        "wtsa-73/7",
+        "wtsa-73/14",
+    ]
+
+
+def test_a_body_narrows_the_list_and_is_not_part_of_another_name(run: Run) -> None:
+    assert addresses(run("list", "-r", "WHO").out) == ["wtsa-72/5"]
+    assert addresses(run("list", "-r", "ITU-R SG6").out) == ["wtsa-72/4"]
+    assert addresses(run("list", "-r", "SG50").out) == []
+    assert len(addresses(run("list", "72", "-r", "Q3/5").out)) == 7
+
+
+def test_on_a_terminal_the_list_is_a_table_that_fits(run: Run) -> None:
+    result = run("list", "--status", "completed", typed="")
+    assert result.out == COMPLETED
+
+
+def test_a_misspelt_status_is_a_wrong_use(run: Run) -> None:
+    result = run("list", "--status", "done")
+    assert (result.code, result.out) == (2, "")
+    assert "'done' is not one of 'not-started', 'ongoing', 'completed'" in result.err
+
+
+def test_json_has_the_versioned_envelope(run: Run) -> None:
+    result = json.loads(run("list", "-s", "completed", "--format", "json").out)
+    assert (result["planctl"], result["version"]) == ("list", 1)
+    assert result["activities"][0] == {
+        "address": "wtsa-72/10",
+        "status": "completed",
+        "responsible": ["Director TSB (in collaboration with the Directors of BR and BDT)"],
+        "deliverables": 0,
+        "text": "Report to the next WTSA on measures taken to implement this Resolution",
+    }
+
+
+def test_a_document_is_found_in_every_spelling_with_what_amends_it(run: Run) -> None:
+    assert run("find", "ITU-T K.91").out == (
+        "wtsa-72/1.1\tdeliverable\tK.Suppl.1 to ITU-T K.91\n"
+        "wtsa-72/1.1\tdeliverable\tK.Suppl.4 to ITU-T K.91\n"
+        "wtsa-72/1.2\tdeliverable\tK.91\n"
+        "wtsa-72/1.2\tdeliverable\tK.91 Amd.3-Appendix IX\n"
+        "wtsa-72/1.2\tdeliverable\tK. 91 Amd.1-Appendix VIII\n"
+        "wtsa-72/1.2\tdeliverable\tK.91 Amd.1-Appendix IX\n"
+    )
+
+
+def test_words_are_found_whatever_their_capitals_accents_and_quotes(run: Run) -> None:
+    assert (
+        addresses(run("find", "VALENCIA").out)
+        == ["wtsa-73/9"] + ["wtsa-73/11.1"] * 2 + ["wtsa-79/5"] * 2
+    )
+    assert addresses(run("find", "“5g, emf").out) == ["wtsa-72/2"]
+
+
+def test_the_row_of_a_directive_is_found_by_its_words(run: Run) -> None:
+    assert run("find", "WHO on the EMF project").out == (
+        "wtsa-72/5\tdirective\tStrengthen coordination and cooperation with WHO on the EMF"
+        " project\n"
+    )
+
+
+def test_nothing_found_is_a_finding(run: Run) -> None:
+    result = run("find", "blockchain voting")
+    assert (result.code, result.out, result.err) == (
+        1,
+        "",
+        "“blockchain voting” is not mentioned.\n",
+    )
+
+
+COMPLETED = ""

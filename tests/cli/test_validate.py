@@ -1,0 +1,197 @@
+"""``planctl validate``: what it prints, how it ends, and that it never writes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BEFORE = '      - id: "3.2"\n'
+PLACEHOLDER = (
+    "plans/wtsa-72.yaml:145:19: warning[placeholder]: “To be completed” only holds a place; write"
+    " what belongs here\n"
+)
+
+
+def change(repo: Path, key: str, old: str, new: str) -> None:
+    path = repo / "plans" / f"{key}.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new, 1), "utf-8", newline="")
+
+
+def test_a_finding_has_place_rule_and_advice(run: Run) -> None:
+    result = run("validate")
+    assert result.code == 0
+    assert PLACEHOLDER in result.out
+    assert result.err.startswith("0 errors, ")
+    assert all(": warning[" in line for line in result.out.splitlines())
+
+
+def test_findings_come_in_the_order_of_files_and_lines(run: Run) -> None:
+    places = []
+    for line in run("validate").out.splitlines():
+        file, number, column, _ = line.split(":", 3)
+        places.append((file, int(number), int(column)))
+    assert places == sorted(places)
+
+
+def test_strict_lets_warnings_count(run: Run) -> None:
+    assert run("validate", "--strict").code == 1
+
+
+def test_silent_when_all_is_well(run: Run, repo: Path) -> None:
+    for path in (repo / "plans").glob("*.yaml"):
+        path.unlink()
+    result = run("validate", "--strict")
+    assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def test_an_error_ends_with_status_1_and_all_findings_are_told(run: Run, repo: Path) -> None:
+    change(repo, "wtsa-72", "status: ongoing", "status: onging")
+    change(repo, "wtsa-79", 'id: "2"', "id: 2")
+    result = run("validate")
+    assert result.code == 1
+    errors = [line for line in result.out.splitlines() if ": error[" in line]
+    assert errors == [
+        "plans/wtsa-72.yaml:19:17: error[schema]: “onging” is not one of: not-started, ongoing,"
+        " completed, suspended, superseded; did you mean “ongoing”?",
+        'plans/wtsa-79.yaml:29:9: error[schema]: 2 is read as a number; write it in quotes: "2"',
+    ]
+    assert "plans/wtsa-73.yaml" in result.out  # the readable plan is still reviewed
+
+
+def test_a_file_that_is_no_yaml_has_its_place(run: Run, repo: Path) -> None:
+    change(repo, "wtsa-72", "lead: ITU-T SG5", "lead: [ITU-T SG5")
+    result = run("validate", "plans/wtsa-72.yaml")
+    assert result.code == 1
+    assert result.out.startswith("plans/wtsa-72.yaml:8:")
+    assert ": error[syntax]: " in result.out
+
+
+def test_with_files_only_these_are_reported_but_the_others_are_known(run: Run) -> None:
+    result = run("validate", "plans/wtsa-79.yaml")
+    assert {line.split(":")[0] for line in result.out.splitlines()} == {"plans/wtsa-79.yaml"}
+    assert "warning[spelling-variant]: “València”" in result.out  # only 73 says Valencia as well
+
+
+def test_a_file_that_is_not_there_is_an_error(run: Run) -> None:
+    result = run("validate", "plans/wtsa-99.yaml")
+    assert result.code == 1
+    assert result.out.startswith("plans/wtsa-99.yaml:1:1: error[file]: ")
+
+
+def test_a_file_outside_of_any_repository_is_checked_by_itself(
+    run: Run, repo: Path, tmp_path: Path
+) -> None:
+    alone = tmp_path / "wtsa-72.yaml"
+    alone.write_bytes((repo / "plans" / "wtsa-72.yaml").read_bytes())
+    result = run("validate", "wtsa-72.yaml", cwd=tmp_path)
+    assert result.code == 0
+    assert PLACEHOLDER.replace("plans/", "") in result.out
+
+
+def test_a_rule_is_switched_off_for_one_item_with_a_reason(run: Run, repo: Path) -> None:
+    change(repo, "wtsa-72", BEFORE, BEFORE + "        accepted: {placeholder: awaiting BDT}\n")
+    assert "warning[placeholder]" not in run("validate").out
+
+
+def test_a_rule_is_switched_off_everywhere_with_a_reason(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text(
+        "rules:\n  undated-event: days are not known\n  spelling-variant: we know\n", "utf-8"
+    )
+    out = run("validate").out
+    assert "warning[undated-event]" not in out
+    assert "warning[spelling-variant]" not in out
+    assert "warning[placeholder]" in out
+
+
+def test_a_reason_is_demanded(run: Run, repo: Path) -> None:
+    change(repo, "wtsa-72", BEFORE, BEFORE + '        accepted: {placeholder: ""}\n')
+    result = run("validate", "plans/wtsa-72.yaml")
+    assert result.code == 1
+    assert result.out == (
+        "plans/wtsa-72.yaml:139:33: error[schema]: this is empty; write something, or take the"
+        " field out\n"
+    )
+
+
+def test_switching_off_a_rule_that_does_not_exist_is_said(run: Run, repo: Path) -> None:
+    change(repo, "wtsa-72", BEFORE, BEFORE + "        accepted: {placehoder: awaiting BDT}\n")
+    (repo / "planctl.yaml").write_text("rules: {undated: why not}\n", "utf-8")
+    out = run("validate").out
+    wanted = "there is no rule “{}”; `planctl validate --rules` lists them\n"
+    assert "plans/wtsa-72.yaml:139:32: warning[unknown-rule]: " + wanted.format("placehoder") in out
+    assert "planctl.yaml:1:1: warning[unknown-rule]: " + wanted.format("undated") in out
+    assert "warning[placeholder]" in out
+
+
+def test_settings_that_are_wrong_stop_the_command(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text("meetings:\n  - key: TSAG 2021\n    start: 2021\n", "utf-8")
+    result = run("validate")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("planctl.yaml:2:10: error[schema]: “TSAG 2021” does not fit.")
+
+
+def test_json_says_the_same(run: Run) -> None:
+    result = json.loads(run("validate", "--format", "json").out)
+    lines = run("validate").out.splitlines()
+    assert (result["planctl"], result["version"], result["errors"]) == ("validate", 1, 0)
+    assert result["warnings"] == len(result["findings"]) == len(lines)
+    [placeholder] = [f for f in result["findings"] if f["rule"] == "placeholder"]
+    assert placeholder == {
+        "file": "plans/wtsa-72.yaml",
+        "line": 145,
+        "column": 19,
+        "severity": "warning",
+        "rule": "placeholder",
+        "message": "“To be completed” only holds a place; write what belongs here",
+        "address": "wtsa-72/3.2",
+    }
+
+
+def test_the_rules_are_listed_with_what_they_mean(run: Run) -> None:
+    out = run("validate", "--rules").out
+    names = [line for line in out.splitlines() if line and not line.startswith(" ")]
+    assert "placeholder (warning)" in names
+    assert "duplicate-id (error)" in names
+    listed = json.loads(run("validate", "--rules", "--format", "json").out)["rules"]
+    assert [f"{rule['name']} ({rule['severity']})" for rule in listed] == names
+    assert all(rule["document"].endswith(".") for rule in listed)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".git" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("git", [True, False])
+def test_a_check_never_writes_in_the_tree(run: Run, repo: Path, git: bool) -> None:
+    if git:
+        subprocess.run(["git", "init", "-q"], cwd=repo, check=True)
+    before = snapshot(repo)
+    run("validate")
+    run("validate", "--strict")
+    assert snapshot(repo) == before
+
+
+def test_the_result_is_the_same_with_and_without_what_was_kept(run: Run, repo: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=repo, check=True)
+    old = 1_600_000_000
+    import os
+
+    for path in (*(repo / "plans").iterdir(), repo / "planctl.yaml"):
+        os.utime(path, (old, old))
+    first = run("validate")
+    again = run("validate")
+    assert again == first
+    change(repo, "wtsa-72", "To be completed", "Was all completed")
+    assert PLACEHOLDER not in run("validate").out
+    assert run("validate", cwd=repo / "plans").out.startswith("wtsa-72.yaml:")

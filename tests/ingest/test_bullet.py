@@ -1,0 +1,144 @@
+"""One bullet as data: the shapes that are recognised, and that no letter is ever changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planctl.ingest import bullet
+from planctl.plan.deliverable import Deliverable, line
+
+EVENTS = "The following events were organized:"
+SHAPES: list[tuple[str, str, str | dict[str, Any]]] = [
+    ("K.52", "", "K.52"),
+    ("K. 91 Amd.1-Appendix VIII", "", "K. 91 Amd.1-Appendix VIII"),
+    ("L.1300 series Recommendations", "", "L.1300 series Recommendations"),
+    ("SG5-LS184", "", "SG5-LS184"),
+    ("PACE", "", "PACE"),
+    ("PACE", "SG5 participates in these initiatives:", {"kind": "initiative", "title": "PACE"}),
+    (
+        "ITU-T L.1304 “Procurement Criteria for Sustainable Data Centres”",
+        "",
+        {"ref": "ITU-T L.1304", "title": "Procurement Criteria for Sustainable Data Centres"},
+    ),
+    (
+        "SG5-LS4 - LS on Information about work [to ITU-R and ITU-D SG2]",
+        "",
+        {
+            "ref": "SG5-LS4",
+            "title": "LS on Information about work",
+            "note": "to ITU-R and ITU-D SG2",
+        },
+    ),
+    (
+        "SG5-LS65 - LS on “ICNIRP Public Consultation (100 kHz)”",
+        "",
+        {"ref": "SG5-LS65", "title": "LS on “ICNIRP Public Consultation (100 kHz)”"},
+    ),
+    (
+        "SG5-LS61 – LS on the work under study",
+        "",
+        {
+            "ref": "SG5-LS61",
+            "title": "LS on the work under study",
+            "text": "SG5-LS61 – LS on the work under study",
+        },
+    ),
+    (
+        "Draft ITU-T L.1024 (ex.L.SEEQ) “ Effect of selling services”",
+        "",
+        {
+            "ref": "Draft ITU-T L.1024",
+            "title": "Effect of selling services",
+            "formerly": "L.SEEQ",
+            "text": "Draft ITU-T L.1024 (ex.L.SEEQ) “ Effect of selling services”",
+        },
+    ),
+    (
+        "L.SM_EN” Smart energy for cities”",
+        "",
+        {
+            "ref": "L.SM_EN",
+            "title": "Smart energy for cities",
+            "text": "L.SM_EN” Smart energy for cities”",
+        },
+    ),
+    (
+        "Technical Report on “Smart Water”",
+        "",
+        {"kind": "technical-report", "title": "Smart Water"},
+    ),
+    ("https://www.itu.int/emf", "", {"url": "https://www.itu.int/emf"}),
+    (
+        "Guidance for ICT companies (2020)",
+        "The following reports have been developed:",
+        {"kind": "report", "title": "Guidance for ICT companies", "date": 2020},
+    ),
+    (
+        "Forum on Circular Economy on 1 October 2019, Valencia, Spain",
+        EVENTS,
+        {
+            "kind": "forum",
+            "title": "Forum on Circular Economy",
+            "date": "2019-10-01",
+            "place": "Valencia, Spain",
+        },
+    ),
+    (
+        "Webinar: E-waste, Virtual, 1 and 2 April 2020.",
+        EVENTS,
+        {
+            "kind": "webinar",
+            "title": "Webinar: E-waste",
+            "date": "2020-04-01/2020-04-02",
+            "place": "Virtual",
+            "text": "Webinar: E-waste, Virtual, 1 and 2 April 2020.",
+        },
+    ),
+    (
+        "Workshop on “5G, EMF & Heath”, Warsaw, Poland",
+        EVENTS,
+        {
+            "kind": "workshop",
+            "title": "Workshop on “5G, EMF & Heath”",
+            "place": "Warsaw, Poland",
+        },
+    ),
+    (
+        "9th Week: Forum on Climate\n1 October 2019, Valencia, Spain",
+        EVENTS,
+        {
+            "kind": "forum",
+            "title": "9th Week: Forum on Climate",
+            "date": "2019-10-01",
+            "place": "Valencia, Spain",
+            "text": "9th Week: Forum on Climate\n1 October 2019, Valencia, Spain",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "lead_in", "data"), SHAPES, ids=lambda value: str(value)[:40])
+def test_a_shape_is_read_as_its_fields(
+    printed: str, lead_in: str, data: str | dict[str, Any]
+) -> None:
+    assert bullet.read(printed, lead_in) == data
+
+
+WORDS = st.sampled_from(
+    ["K.52", "SG5-LS4", "L.x_y", " - ", " “", "”", '"', "(2020)", " on 3 May 2019", ", Geneva",
+     "Workshop", "virtual", " [to WHO]", "(ex.L.SEEQ)", ".", " and", "\u00a0", "é", "https://a.b"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(WORDS | st.text(max_size=6), min_size=1, max_size=6).map("".join),
+    st.sampled_from(["", EVENTS, "The reports:", "Focus Group on AI"]),
+)
+@settings(max_examples=500, deadline=None)
+def test_no_letter_is_changed(printed: str, lead_in: str) -> None:
+    data = bullet.read(printed, lead_in)
+    assert line(Deliverable.of(data)) == printed
