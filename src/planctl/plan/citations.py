@@ -60,7 +60,7 @@ _ROMAN: Final = {
     if ten or unit
 } | {"xxx": 30}
 _STYLES: Final[dict[str, dict[str, int]]] = {
-    "arabic": {str(number): number for number in range(1, 1000)},
+    "arabic": {str(number): number for number in range(1, 100)},
     "roman": _ROMAN,
     "letter": {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)},
 }

@@ -13,7 +13,7 @@ Dates found in prose (``~`` is any white space or none; month names may be short
              | ["from "] day month [year] joiner day month year  "27 September - 2 October 2019"
              | month~day [joiner [month] day] [","] year         "May 15, 2019", "May13, 2019"
              | day month [","] year                              "02 July 2020"
-    months   = [month joiner] month year                         "October 2020"
+    months   = ["from "] [month [year] joiner] month year        "October 2020"
     brackets = "(" year ")" | "(" mm "/" year ")"                "(2020)", "(09/2019)"
     joiner   = "to" | "and" | "until" | "-" | "–" | "—" | "/" | "&"
 
@@ -45,22 +45,7 @@ _MONTH: Final = (
 _DAY: Final = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _JOIN: Final = r"(?:\s{1,3}(?:to|and|until)\s{1,3}|\s{0,3}[-–—/&]\s{0,3})"
-_PROSE: Final = re.compile(
-    rf"""(?<![\w.])(?:
-      (?:[Ff]rom\s{{1,3}})?(?P<d1>{_DAY})
-        (?:(?:\s{{1,3}}(?P<m1>{_MONTH})(?:,?\s{{1,3}}(?P<y1>{_YEAR}))?|(?:,\s{{0,3}}{_DAY}){{0,9}})
-        {_JOIN}(?P<d2>{_DAY}))?
-        \s{{1,3}}(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})
-    | (?P<um1>{_MONTH})\s{{0,3}}(?P<ud1>{_DAY})
-        (?:{_JOIN}(?:(?P<um2>{_MONTH})\s{{1,3}})?(?P<ud2>{_DAY}))?
-        (?:,\s{{0,3}}|\s{{1,3}})(?P<uy>{_YEAR})
-    | (?:(?:[Ff]rom\s{{1,3}})?(?P<fm>{_MONTH}){_JOIN})?(?P<m>{_MONTH}),?\s{{1,3}}(?P<y>{_YEAR})
-    | \((?:(?P<bm>0[1-9]|1[0-2])/)?(?P<by>{_YEAR})\)
-    | (?<![-/])(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?
-        (?:/{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)?)(?![-/]?[0-9])
-    )(?!\w)""",
-    re.VERBOSE,
-)
+_NOT_TWO: Final = r"(?!\s{1,3}and|\s{0,3}&)"  # "1 May 2019 and 3 June 2020" are two dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +133,7 @@ def find(text: str) -> list[tuple[int, int, Span]]:
     ("31 April 2020") is passed over whole.
     """
     found: list[tuple[int, int, Span]] = []
-    for match in _PROSE.finditer(text):
+    for match in _prose().finditer(text):
         try:
             found.append((match.start(), match.end(), parse(_stored(match))))
         except ValueError:
@@ -196,6 +181,29 @@ def _point(text: str, whole: str) -> tuple[int, ...]:
     return point
 
 
+@lru_cache(maxsize=1)
+def _prose() -> re.Pattern[str]:
+    """Compile the grammar of dates in prose; late, because few commands search any."""
+    days = rf"""
+        (?:[Ff]rom\s{{1,3}})?(?P<d1>{_DAY})
+        (?:(?:\s{{1,3}}(?P<m1>{_MONTH})(?:,?\s{{1,3}}(?P<y1>{_YEAR}){_NOT_TWO})?
+           |(?:,\s{{0,3}}{_DAY}){{0,9}})
+        {_JOIN}(?P<d2>{_DAY}))?
+        \s{{1,3}}(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})"""
+    month_first = rf"""
+        (?P<um1>{_MONTH})\s{{0,3}}(?P<ud1>{_DAY})
+        (?:{_JOIN}(?:(?P<um2>{_MONTH})\s{{1,3}})?(?P<ud2>{_DAY}))?
+        (?:,\s{{0,3}}|\s{{1,3}})(?P<uy>{_YEAR})"""
+    months = rf"""
+        (?:(?:[Ff]rom\s{{1,3}})?(?P<fm>{_MONTH})(?:\s{{1,3}}(?P<fy>{_YEAR}){_NOT_TWO})?{_JOIN})?
+        (?P<m>{_MONTH}),?\s{{1,3}}(?P<y>{_YEAR})"""
+    brackets = rf"\((?:(?P<bm>0[1-9]|1[0-2])/)?(?P<by>{_YEAR})\)"
+    point = rf"{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?"
+    stored = rf"(?<![-/])(?P<iso>{point}(?:/{point})?)(?![-/]?[0-9])"
+    either = "|".join((days, month_first, months, brackets, stored))
+    return re.compile(rf"(?<![\w.])(?:{either})(?!\w)", re.VERBOSE)
+
+
 def _stored(match: re.Match[str]) -> str:
     """Return the stored form of what was found in prose; it may name an impossible date."""
     part = match.groupdict()
@@ -205,7 +213,7 @@ def _stored(match: re.Match[str]) -> str:
         return f"{part['by']}-{part['bm']}" if part["bm"] else str(part["by"])
     if part["y"]:
         last = f"{part['y']}-{_month(part['m'])}"
-        return f"{part['y']}-{_month(part['fm'])}/{last}" if part["fm"] else last
+        return f"{part['fy'] or part['y']}-{_month(part['fm'])}/{last}" if part["fm"] else last
     day_first = part["d1"] is not None
     day_a, day_b = (part["d1"], part["d2"]) if day_first else (part["ud1"], part["ud2"])
     year_b = part["y2"] or part["uy"]

@@ -134,15 +134,15 @@ class Deliverable:
             return fold(self.ref)
         if self.title is None:
             return self.url or fold(text_of(self.text or ""))
-        name = " ".join(words(text_of(self.title)))
+        title = text_of(self.title)
         if self.is_event:
-            return f"{dates.parse(self.date).start if self.date else ''} {bare_title(name)}"
-        return name
+            return f"{dates.parse(self.date).start if self.date else ''} {bare_title(title)}"
+        return " ".join(words(title))
 
 
-def bare_title(name: str) -> str:
-    """A folded event title without the words that only say what kind of event it is."""
-    return " ".join(word for word in words(name) if word not in _EVENT_WORDS)
+def bare_title(title: str) -> str:
+    """An event's title, folded, without the words that only say what kind of event it is."""
+    return " ".join(word for word in words(title) if word not in _EVENT_WORDS)
 
 
 def line(deliverable: Deliverable, language: str = "en") -> str:

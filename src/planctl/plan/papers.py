@@ -25,9 +25,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
-from planctl.plan.notation import Reading, grammar
+from planctl.plan.notation import Grammar, Reading
 
 _GROUP: Final = r"(?:SG\d{1,2}|TSAG|TDAG|RAG|SCV|ISCG|FG-?[A-Z][A-Za-z0-9]{0,12}|JCA-[A-Z&]{2,12})"
 _TYPE: Final = r"(?:E[SNG]|T[SR]|G[SR]|SR)"
@@ -36,97 +36,146 @@ _BODIES: Final = rf"{_BODY}(?:/{_BODY}){{0,3}}"
 _PART: Final = r"/(?:GEN|PLEN|WP\d|\d{1,2})"
 _REVISION: Final = r"~-?~R(?:ev)?\.?~"
 
-_Key = Callable[[re.Match[str]], str]
-_SHAPES: Final[tuple[tuple[str, str, _Key], ...]] = (
-    (
+_ENDS: Final = r"(?!\w)"
+_GROUPS: Final = ("SG", "TSAG", "TDAG", "RAG", "SCV", "ISCG", "FG", "JCA")
+_BODIES_START: Final = ("ISO", "IEC", "IEEE", "CEN", "CLC", "CISPR", "UNECE")
+_TYPES: Final = ("ES ", "EN ", "EG ", "TS ", "TR ", "GS ", "GR ", "SR ")
+
+
+class _Shape(NamedTuple):
+    """How one kind of name is written: its first letters, its grammar, its key."""
+
+    kind: str
+    starts: tuple[str, ...]
+    grammar: Grammar
+    key: Callable[[re.Match[str]], str]
+
+
+_SHAPES: Final = (
+    _Shape(
         "liaison-statement",
-        rf"(?:ITU-[TDR] )?(?P<sender>{_GROUP})~[-–—]?~LS(?:/[ior])?~[-–—]?~0{{0,4}}"
-        r"(?P<ls>[1-9]\d{0,4})",
+        ("ITU-", *_GROUPS),
+        Grammar(
+            rf"(?:ITU-[TDR] )?(?P<sender>{_GROUP})~[-–—]?~LS(?:/[ior])?~[-–—]?~0{{0,4}}"
+            r"(?P<ls>[1-9]\d{0,4})" + _ENDS
+        ),
         lambda m: f"{m['sender']}-LS{m['ls']}",
     ),
-    (
+    _Shape(
         "document",
-        rf"(?:(?P<meeting>{_GROUP})~[-–]?~)?TD~0{{0,4}}(?P<td>[1-9]\d{{0,4}})(?P<part>{_PART})?"
-        rf"(?:{_REVISION}(?P<tdrev>\d{{1,2}})(?P<last>{_PART})?)?",
+        ("TD", *_GROUPS),
+        Grammar(
+            rf"(?:(?P<meeting>{_GROUP})~[-–]?~)?TD~0{{0,4}}(?P<td>[1-9]\d{{0,4}})(?P<part>{_PART})?"
+            rf"(?:{_REVISION}(?P<tdrev>\d{{1,2}})(?P<last>{_PART})?)?" + _ENDS
+        ),
         lambda m: (
             (f"{m['meeting']}-" if m["meeting"] else "")
             + f"TD{m['td']}{_revision(m['tdrev'])}{m['part'] or m['last'] or ''}"
         ),
     ),
-    (
+    _Shape(
         "document",
-        rf"(?P<owner>{_GROUP})(?:~-~| )(?P<series>[CR])0{{0,4}}(?P<paper>[1-9]\d{{0,4}})"
-        rf"(?:{_REVISION}(?P<paperrev>\d{{1,2}}))?",
+        _GROUPS,
+        Grammar(
+            rf"(?P<owner>{_GROUP})(?:~-~| )(?P<series>[CR])0{{0,4}}(?P<paper>[1-9]\d{{0,4}})"
+            rf"(?:{_REVISION}(?P<paperrev>\d{{1,2}}))?" + _ENDS
+        ),
         lambda m: f"{m['owner']}-{m['series']}{m['paper']}{_revision(m['paperrev'])}",
     ),
-    (
+    _Shape(
         "document",
-        r"(?P<file>T\d\d(?:-[A-Z0-9]{1,20}){3,8}(?:![A-Z0-9-]{1,20}){0,2})",
+        ("T1", "T2"),
+        Grammar(r"(?P<file>T\d\d(?:-[A-Z0-9]{1,20}){3,8}(?:![A-Z0-9-]{1,20}){0,2})" + _ENDS),
         lambda m: m["file"],
     ),
-    (
+    _Shape(
         "circular",
-        r"(?:TSB )?[Cc]ircular (?:[Nn]o\.? )?(?P<circular>\d{1,4})(?!/)",
+        ("TSB ", "Circular ", "circular ", "CIRCULAR "),
+        Grammar(r"(?:TSB )?(?i:circular) (?:[Nn]o\.? )?(?P<circular>\d{1,4})(?!/)" + _ENDS),
         lambda m: f"TSB Circular {m['circular']}",
     ),
-    (
+    _Shape(
         "circular",
-        r"(?:TSB )?[Cc]ollective[ -][Ll]etter (?P<letter>\d{1,3}/(?:\d{1,2}|[A-Z]{2,6}))",
+        ("TSB ", "Coll", "coll", "COLL"),
+        Grammar(
+            r"(?:TSB )?(?i:collective[ -]letter) (?P<letter>\d{1,3}/(?:\d{1,2}|[A-Z]{2,6}))" + _ENDS
+        ),
         lambda m: f"TSB Collective letter {m['letter']}",
     ),
-    (
+    _Shape(
         "partner-standard",
-        rf"(?:ETSI )?(?P<type>{_TYPE}) (?P<thousands>\d{{3}})~(?P<units>\d{{3}})"
-        r"(?P<parts>(?:-\d{1,2}){0,2})(?: (?P<version>[Vv]\d{1,2}\.\d{1,2}\.\d{1,2}))?",
+        ("ETSI ", *_TYPES),
+        Grammar(
+            rf"(?:ETSI )?(?P<type>{_TYPE}) (?P<thousands>\d{{3}})~(?P<units>\d{{3}})"
+            r"(?P<parts>(?:-\d{1,2}){0,2})(?: (?P<version>[Vv]\d{1,2}\.\d{1,2}\.\d{1,2}))?" + _ENDS
+        ),
         lambda m: f"ETSI {m['type']} {m['thousands']} {m['units']}{m['parts']}",
     ),
-    (
+    _Shape(
         "partner-standard",
-        rf"(?P<project>[DR]{_TYPE}/[A-Z]{{2,8}}-[A-Z0-9]{{2,20}}(?:-\d{{1,3}}){{0,2}})",
+        ("D", "R"),
+        Grammar(
+            rf"(?P<project>[DR]{_TYPE}/[A-Z]{{2,8}}-[A-Z0-9]{{2,20}}(?:-\d{{1,3}}){{0,2}})" + _ENDS
+        ),
         lambda m: m["project"],
     ),
-    (
+    _Shape(
         "partner-standard",
-        r"IEEE (?:(?:SA|Std\.?) )?(?P<ieee>[PC]?\d{1,5}(?:\.\d{1,4}){0,3}[a-z]{0,2}(?:-\d{4})?)",
+        ("IEEE ",),
+        Grammar(
+            r"IEEE (?:(?:SA|Std\.?) )?(?P<ieee>[PC]?\d{1,5}(?:\.\d{1,4}){0,3}[a-z]{0,2}(?:-\d{4})?)"
+            + _ENDS
+        ),
         # Projects (P...) are those of the IEEE Standards Association; it is often left out.
         lambda m: ("IEEE SA " if m["ieee"][0] == "P" else "IEEE ") + m["ieee"],
     ),
-    (
+    _Shape(
         "partner-standard",
-        rf"(?P<bodies>{_BODIES})[ /](?P<committee>(?:TC|PC|JTC)~\d{{1,4}}"
-        r"(?:/(?:TC|SC|WG|JWG)~\d{1,4}){0,3})",
+        _BODIES_START,
+        Grammar(
+            rf"(?P<bodies>{_BODIES})[ /](?P<committee>(?:TC|PC|JTC)~\d{{1,4}}"
+            r"(?:/(?:TC|SC|WG|JWG)~\d{1,4}){0,3})" + _ENDS
+        ),
         lambda m: _committee(m["bodies"], m["committee"]),
     ),
-    (
+    _Shape(
         "partner-standard",
-        rf"(?P<standard>{_BODIES}(?:[ /](?:TS|TR|PAS|Guide))? \d{{2,6}}(?:-\d{{1,4}}){{0,3}})"
-        r"(?P<edition>:\d{4})?",
+        _BODIES_START,
+        Grammar(
+            rf"(?P<standard>{_BODIES}(?:[ /](?:TS|TR|PAS|Guide))? \d{{2,6}}(?:-\d{{1,4}}){{0,3}})"
+            r"(?P<edition>:\d{4})?" + _ENDS
+        ),
         lambda m: re.sub(" +", " ", m["standard"]),
     ),
-    (
+    _Shape(
         "partner-standard",
-        r"(?:UNECE|UN/CEFACT) Rec(?:ommendation|\.)? (?:[Nn]o\.? )?(?P<unece>\d{1,3})",
+        ("UNECE ", "UN/CEFACT "),
+        Grammar(
+            r"(?:UNECE|UN/CEFACT) Rec(?:ommendation|\.)? (?:[Nn]o\.? )?(?P<unece>\d{1,3})" + _ENDS
+        ),
         lambda m: f"UNECE Recommendation {m['unece']}",
     ),
-    (
+    _Shape(
         "partner-standard",
-        r"(?:(?:Recommendation|Report) )?ITU-R (?:Rec(?:ommendation|\.)? )?"
-        r"(?P<itur>[A-Z]{1,4}\.\d{1,4}(?:-\d{1,2})?)",
+        ("ITU-R ", "Recommendation ", "Report "),
+        Grammar(
+            r"(?:(?:Recommendation|Report) )?ITU-R (?:Rec(?:ommendation|\.)? )?"
+            r"(?P<itur>[A-Z]{1,4}\.\d{1,4}(?:-\d{1,2})?)" + _ENDS
+        ),
         lambda m: f"ITU-R {m['itur']}",
     ),
-    (
+    _Shape(
         "partner-standard",
-        r"(?:IETF )?RFC~(?P<rfc>\d{1,5})",
+        ("IETF ", "RFC"),
+        Grammar(r"(?:IETF )?RFC~(?P<rfc>\d{1,5})" + _ENDS),
         lambda m: f"IETF RFC {m['rfc']}",
     ),
-    (
+    _Shape(
         "partner-standard",
-        r"3GPP (?P<release>T[SR]) (?P<tgpp>\d\d\.\d{3})",
+        ("3GPP ",),
+        Grammar(r"3GPP (?P<release>T[SR]) (?P<tgpp>\d\d\.\d{3})" + _ENDS),
         lambda m: f"3GPP {m['release']} {m['tgpp']}",
     ),
-)
-_ANY: Final = grammar(
-    "(?:" + "|".join(f"(?P<s{n}>{shape[1]})" for n, shape in enumerate(_SHAPES)) + r")(?!\w)"
 )
 
 
@@ -136,12 +185,17 @@ def read(text: str, at: int) -> Reading | None:
     ``text`` has plain spaces and hyphens only (see ``identifiers.flatten``). None where no such
     name begins there.
     """
-    match = _ANY.match(text, at)
-    if match is None or match.lastgroup is None:
-        return None
-    kind, _, key = _SHAPES[int(match.lastgroup[1:])]
-    detail = match["version"] or (match["edition"] or "").lstrip(":")
-    return Reading(kind, key(match), match.end(), detail=detail)
+    for shape in _SHAPES:
+        match = shape.grammar.match(text, at) if text.startswith(shape.starts, at) else None
+        if match:
+            return Reading(shape.kind, shape.key(match), match.end(), detail=_detail(match))
+    return None
+
+
+def _detail(match: re.Match[str]) -> str:
+    """Return the version of an ETSI document, the year of an ISO one."""
+    named = match.groupdict()
+    return named.get("version") or (named.get("edition") or "").lstrip(":")
 
 
 def _revision(number: str | None) -> str:

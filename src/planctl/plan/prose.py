@@ -6,16 +6,14 @@ In a plan file any prose is either a string or a map from a language ("ar", "en"
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 Prose = str | Mapping[str, str]
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
-_QUOTES = str.maketrans("“”„«»‘’′", '"""""\'\'\'')
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u00ad": None})
 
 
@@ -39,13 +37,48 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_HYPHENS).split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """``text`` as it is searched: :func:`plain`, without case, accents and the shape of quotes."""
-    spread = unicodedata.normalize("NFKD", plain(text).translate(_QUOTES))
-    return "".join(c for c in spread if not unicodedata.combining(c)).casefold()
+    if text.isascii():
+        return " ".join(text.split()).casefold()
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, without punctuation."""
-    return re.findall(r"\w+", fold(text))
+    return text.translate(_WORDS).split()
+
+
+class _Characters(dict[int, str]):
+    """What each character becomes, worked out when it is first met (for ``str.translate``)."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._become(chr(code))
+        return self[code]
+
+
+def _folded(char: str) -> str:
+    if char in _SAME:
+        return _SAME[char]
+    spread = unicodedata.normalize("NFKD", char)
+    return "".join(part for part in spread if not unicodedata.combining(part)).casefold()
+
+
+def _word_letters(char: str) -> str:
+    return "".join(part if part.isalnum() or part == "_" else " " for part in _folded(char))
+
+
+_SAME = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’′", "'"),
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u00ad": "",
+}
+_FOLDED = _Characters(_folded)
+_WORDS = _Characters(_word_letters)

@@ -24,40 +24,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from planctl.plan.notation import NUMBER, Reading, grammar
+from planctl.plan.notation import NUMBER, Grammar, Reading
 
 if TYPE_CHECKING:
     import re
 
 _END: Final = r"(?![A-Za-z0-9_]|[./]\d)"
 _SERIES: Final = r"(?:-| |\.)(?i:series)(?![A-Za-z])(?: (?:of )?Recommendations?(?![a-z]))?"
-_PREFIX: Final = grammar(
+_PREFIX: Final = Grammar(
     r"(?P<draft>[Dd]raft (?:(?:new|revised) )?)?"
     r"(?:(?:Recommendations?|Rec\.?|Supplement) (?=ITU|\L[. -]))?"
     r"(?P<itu>ITU-T )?(?:(?:Recommendation|Rec\.?) (?=\L[. ]))?"
 )
-_NAME: Final = grammar(
-    rf"(?P<first>\L\.{NUMBER})(?:~[-–—]~| to )(?P<last>\L\.{NUMBER}){_END}"
-    rf"|(?P<sup>\L(?:\.{NUMBER})?)(?:{_SERIES}~[-–—,:]?|[. ])~(?i:supp?(?:l(?:ement)?)?)\.?~"
-    rf"(?P<supno>\d{{1,4}}){_END}"
-    rf"|(?P<whole>\L(?:\.{NUMBER})?){_SERIES}"
-    rf"|(?P<letter>\L)(?P<dot>~\.{{1,3}}~| )(?P<number>{NUMBER})"
-    rf"(?P<twin>(?:~/~\L\.{NUMBER}){{0,2}}){_END}"
+_NUMBERED: Final = Grammar(rf"(?P<letter>\L)(?P<dot>~\.{{1,3}}~| )(?P<number>{NUMBER}){_END}")
+_LETTERED: Final = Grammar(
+    rf"(?P<series>\L)(?:{_SERIES}~[-–—,:]?|[. ])~(?i:supp?(?:l(?:ement)?)?)\.?~"
+    rf"(?P<number>\d{{1,4}}){_END}"
+    rf"|(?P<whole>\L){_SERIES}"
     r"|(?P<guide>\L\.Imp\w{1,40})"
     r"|(?P<item>\L\.(?:[Ss]up(?:pl)?\.)?(?!(?:Sc|Eng|Tech|Phil|Ed)\b)(?=\w\w|[a-z\d]-\w)"
     r"(?=[\d.]{0,20}[^\W\d])\w{1,40}(?:[.-]\w{1,40}){0,9})(?!\w)"
 )
+_TWIN: Final = Grammar(rf"~/~(\L\.{NUMBER}){_END}")
+_RANGE: Final = Grammar(rf"(?:~[-–—]~| to )(\L\.{NUMBER}){_END}")
+_WHOLE: Final = Grammar(rf"{_SERIES}(?:~[-–—,:]?~(?=(?i:sup)))?")
 _WORD: Final = (
     r"(?:(?P<word>(?i:amd|amend(?:ment)?|corr?|corrigendum|err|erratum|supp?l?|supplement))"
     r"\.?~(?P<number>\d{1,3})|(?P<part>(?i:annex|app|appendix))\.?~(?P<label>[A-Z\d]{1,6}\+?))"
     r"(?![A-Za-z0-9])"
 )
-_SUFFIX: Final = grammar(rf"~[-–,/]?~{_WORD}")
-_NUMBERED: Final = grammar(rf"{_WORD} (?P<to>to) (?:the )?(?=\L|ITU|Rec)")
-_DATE: Final = grammar(
+_SUFFIX: Final = Grammar(rf"~[-–,/]?~{_WORD}")
+_PART_OF: Final = Grammar(rf"{_WORD} (?P<to>to) (?:the )?(?=\L|ITU|Rec)")
+_DATE: Final = Grammar(
     r"~(\((?:(?:(?:0[1-9]|1[0-2])/)?(?:19|20)\d\d(?:-\d\d)?|(?:0[1-9]|1[0-2])/\d\d)\))"
 )
-_TARGET: Final = grammar(
+_TARGET: Final = Grammar(
     r" (to (?:the )?(?:Recommendations? )?(?:ITU-T )?(?:(?:Recommendation|Rec\.) )?"
     rf"(?:\L(?:\.{NUMBER})?{_SERIES}|(\L\.{NUMBER}{_END})))"
 )
@@ -70,6 +71,8 @@ _WORDS: Final = {
     "ann": ("annex", "Annex "),
     "app": ("appendix", "App."),
 }
+_SERIES_LETTERS: Final = frozenset("ADEFGHIJKLMNOPQRSTUVXYZ")
+_PART_STARTS: Final = tuple(form for word in _WORDS for form in (word.title(), word, word.upper()))
 
 
 def read(text: str, at: int) -> Reading | None:
@@ -78,37 +81,46 @@ def read(text: str, at: int) -> Reading | None:
     ``text`` has plain spaces and hyphens only (see ``identifiers.flatten``). None where no such
     name begins there.
     """
+    if text[at : at + 1] in _SERIES_LETTERS and text[at + 1 : at + 2] in (".", " ", "-"):
+        return _read_name(text, at, prefixed=False)  # the common case, without any prefix
     prefix = _PREFIX.match(text, at)
     begin = prefix.end() if prefix else at
-    reading = _read_name(text, begin, prefixed=begin > at) or _read_numbered(text, begin)
+    reading = _read_name(text, begin, prefixed=begin > at) or _read_part(text, begin)
     if reading and prefix and prefix["draft"]:
         return reading._replace(draft=True)
     return reading
 
 
 def _read_name(text: str, at: int, *, prefixed: bool) -> Reading | None:
-    match = _NAME.match(text, at)
+    if text[at : at + 1] not in _SERIES_LETTERS:
+        return None
+    numbered = _NUMBERED.match(text, at)
+    if numbered:
+        return _read_recommendation(text, numbered, prefixed=prefixed)
+    match = _LETTERED.match(text, at)
     if match is None:
         return None
     end = match.end()
     if match["number"]:
-        return _read_recommendation(text, match, prefixed=prefixed)
-    if match["supno"]:
-        return _read_supplement(text, match)
-    if match["item"]:
-        return Reading("work-item", match["item"], end)
+        return _read_supplement(text, _supplement(match["series"], match["number"], end))
+    if match["whole"]:
+        return Reading("series", f"{match['whole']} series", end)
     if match["guide"]:
         return _with_suffixes(text, Reading("recommendation", match["guide"], end))
-    series = match["whole"]
-    key = f"{series} series" if series else f"{match['first']}-{match['last']}"
-    return Reading("series", key, end)
+    return Reading("work-item", match["item"], end)
 
 
 def _read_recommendation(text: str, match: re.Match[str], *, prefixed: bool) -> Reading | None:
-    twin = match["twin"].replace(" ", "")
-    key = f"{match['letter']}.{match['number']}{twin}"
-    plain = match["dot"] == "."
+    key, plain = f"{match['letter']}.{match['number']}", match["dot"] == "."
+    series = _read_series(text, key, match.end()) if plain else None
+    if series:
+        return series
     bare = Reading("recommendation", key, match.end(), well_formed=plain)
+    for _ in range(2):
+        twin = _TWIN.match(text, bare.end)
+        if twin is None:
+            break
+        bare = bare._replace(key=f"{bare.key}/{twin[1]}", end=twin.end())
     reading = _with_suffixes(text, bare)
     if plain or prefixed or reading.kind != "recommendation":
         return reading
@@ -117,18 +129,35 @@ def _read_recommendation(text: str, match: re.Match[str], *, prefixed: bool) -> 
     return reading if told else None
 
 
-def _read_supplement(text: str, match: re.Match[str]) -> Reading:
-    reading = _dated(text, _supplement(match["sup"], match["supno"], match.end()))
-    target = _TARGET.match(text, reading.end)
+def _read_series(text: str, key: str, end: int) -> Reading | None:
+    """Read what follows a number where it names a series: "L.1300 series", "Q.400-Q.490"."""
+    if end == len(text):
+        return None
+    last = _RANGE.match(text, end)
+    if last:
+        return Reading("series", f"{key}-{last[1]}", last.end())
+    whole = _WHOLE.match(text, end)
+    if whole is None:
+        return None
+    suffix = _SUFFIX.match(text, whole.end())
+    if suffix and suffix["word"] and suffix["word"][:3].lower() == "sup":
+        return _read_supplement(text, _supplement(key, suffix["number"], suffix.end()))
+    return Reading("series", f"{key} series", whole.end())
+
+
+def _read_supplement(text: str, name: Reading) -> Reading:
+    """Read what follows a supplement's name: its date and what it supplements."""
+    reading = _dated(text, name)
+    target = _TARGET.match(text, reading.end) if reading.end < len(text) else None
     if target is None:
         return reading
     detail = f"{reading.detail} {target[1]}".lstrip()
     return _dated(text, reading._replace(end=target.end(), base=target[2] or "", detail=detail))
 
 
-def _read_numbered(text: str, at: int) -> Reading | None:
+def _read_part(text: str, at: int) -> Reading | None:
     """Read "Amendment 1 to ITU-T K.52" and "Supplement 14 to ITU-T K-series"."""
-    match = _NUMBERED.match(text, at)
+    match = _PART_OF.match(text, at) if text.startswith(_PART_STARTS, at) else None
     if match is None:
         return None
     prefix = _PREFIX.match(text, match.end())
@@ -156,6 +185,8 @@ def _supplement(series: str, number: str, end: int) -> Reading:
 
 def _with_suffixes(text: str, reading: Reading) -> Reading:
     """Read dates, then up to three suffixes: K.52 (2018) Amd. 1 (09/2018), K.91 Amd.3-Appendix."""
+    if reading.end == len(text):
+        return reading
     reading = _dated(text, reading)
     for _ in range(3):
         match = _SUFFIX.match(text, reading.end)
@@ -175,7 +206,7 @@ def _with_suffixes(text: str, reading: Reading) -> Reading:
 
 
 def _dated(text: str, reading: Reading) -> Reading:
-    match = _DATE.match(text, reading.end)
+    match = _DATE.match(text, reading.end) if reading.end < len(text) else None
     if match is None:
         return reading
     return reading._replace(end=match.end(), detail=f"{reading.detail} {match[1]}".lstrip())

@@ -61,10 +61,11 @@ def parse(text: str) -> Responsibility:
     plain_lead, plain_qualifier = _plain(lead), _plain(qualifier)
     own, _, beside = _parted(plain_lead)
     _, _, inside = _parted(plain_qualifier)
+    questions = _questions(f"{plain_lead} {plain_qualifier}")
     without_questions = _QUESTIONS.sub("", re.sub(r" ?\([^()]*\)", "", own))
     return Responsibility(
-        bodies=_bodies(without_questions) or _bodies(own),
-        questions=_questions(f"{plain_lead} {plain_qualifier}"),
+        bodies=_bodies(without_questions) or (() if questions else _bodies(own)),
+        questions=questions,
         partners=_bodies(beside) + _bodies(inside),
         qualifier=qualifier,
         lead=lead,

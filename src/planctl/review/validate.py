@@ -94,7 +94,14 @@ def _holders(plan: Plan) -> Iterator[tuple[DataPath, Mapping[str, Any]]]:
 
 def _place(file: PlanFile, plan: Plan, remarks: Iterable[tuple[str, str, Remark]]) -> list[Finding]:
     """The remarks as findings, with line and column, less what the plan accepts."""
-    kept = [entry for entry in remarks if not _accepted(plan, entry[0], entry[2].path)]
+    accepted = [
+        (place, rule) for place, holder in _holders(plan) for rule in holder.get("accepted", ())
+    ]
+    kept = [
+        (name, severity, remark)
+        for name, severity, remark in remarks
+        if not any(name == rule and remark.path[: len(place)] == place for place, rule in accepted)
+    ]
     if not kept:
         return []
     places = nodes.locate_all(file.text.text, [remark.path for _, _, remark in kept])
@@ -104,13 +111,6 @@ def _place(file: PlanFile, plan: Plan, remarks: Iterable[tuple[str, str, Remark]
         )
         for name, severity, remark in kept
     ]
-
-
-def _accepted(plan: Plan, rule: str, path: DataPath) -> bool:
-    return any(
-        rule in holder.get("accepted", ()) and path[: len(place)] == place
-        for place, holder in _holders(plan)
-    )
 
 
 def _address(plan: Plan, remark: Remark) -> str:

@@ -6,6 +6,8 @@ characters of the text that was composed, line breaks included as they are.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -23,7 +25,6 @@ from ruamel.yaml.events import (
 from planctl.errors import SyntaxFault
 from planctl.store.faults import explain
 from planctl.store.reader import DEEPEST, refuse_depth, refuse_directives, refuse_event, resolve
-from planctl.store.text import place
 
 Path = tuple[str | int, ...]
 
@@ -98,7 +99,13 @@ def locate(text: str, path: Path) -> tuple[int, int]:
 def locate_all(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """Return the place of each path, as :func:`locate` does, from one pass over ``text``."""
     root = compose(text)
-    return {path: place(text, _offset(root, path)) for path in paths}
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    places = {}
+    for path in paths:
+        offset = _offset(root, path)
+        line = bisect_right(starts, offset)
+        places[path] = (line, offset - starts[line - 1] + 1)
+    return places
 
 
 def _offset(root: Node, path: Path) -> int:

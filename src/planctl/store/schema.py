@@ -28,6 +28,9 @@ _WANTED = {
 }
 
 
+_LONG = 60  # characters of a value that a message repeats
+
+
 class Misfit(NamedTuple):
     """A place in the data that the schema refuses, and what to write instead."""
 
@@ -85,30 +88,34 @@ def _explain(
     value = error.instance
     match error.validator:
         case "additionalProperties":
-            known = list(error.schema.get("properties", ()))
+            known = tuple(error.schema.get("properties", ()))
             return [
-                Misfit((*path, key), f"there is no field “{key}” here{_meant(key, known)}")
+                Misfit((*path, key), f"there is no field {_quoted(key)} here{_meant(key, known)}")
                 for key in value
                 if key not in known
             ]
         case "propertyNames":
-            return [Misfit((*path, value), f"“{value}” is not a language: {_choices(error)}")]
+            return [Misfit((*path, value), f"{_quoted(value)} is not a language: {_choices(error)}")]
         case "required":
             missing = [key for key in error.validator_value if key not in value]
             return [Misfit(path, f"the field “{key}” is missing") for key in missing]
         case "type":
             return [Misfit(path, _wrong_type(error, source(path)))]
         case "enum":
-            known = [choice for choice in error.validator_value if choice]
-            return [
-                Misfit(path, f"“{value}” is not one of: {_choices(error)}{_meant(value, known)}")
-            ]
+            known = tuple(choice for choice in error.validator_value if choice)
+            meant = _meant(str(value)[:_LONG], known)
+            return [Misfit(path, f"{_quoted(value)} is not one of: {_choices(error)}{meant}")]
         case "minLength" | "minItems" | "minProperties":
             return [Misfit(path, "this is empty; write something, or take the field out")]
         case False | None:
             return [Misfit(path, "an item under a deliverable cannot have items of its own")]
         case _:
-            return [Misfit(path, f"“{value}” does not fit. {_described(error)}")]
+            return [Misfit(path, f"{_quoted(value)} does not fit. {_described(error)}")]
+
+
+def _quoted(value: object) -> str:
+    text = str(value)
+    return f"“{text[:_LONG]}…”" if len(text) > _LONG else f"“{text}”"
 
 
 def _described(error: ValidationError) -> str:
@@ -120,10 +127,11 @@ def _choices(error: ValidationError) -> str:
     return ", ".join(str(choice) or "(nothing)" for choice in error.validator_value)
 
 
-def _meant(word: object, known: list[Any]) -> str:
+@lru_cache
+def _meant(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(str(word), [str(choice) for choice in known], n=1)
+    close = get_close_matches(word, known, n=1)
     return f"; did you mean “{close[0]}”?" if close else ""
 
 

@@ -1,0 +1,151 @@
+"""``planctl renumber``: the preview, what is written, and the references that follow."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Diff, Run
+
+OLD = "Documents of earlier meetings go on showing the old numbers.\n"
+RAISE = "Raise awareness of e-waste, particularly in developing countries"
+
+
+def test_nothing_to_do(run: Run, diff: Diff) -> None:
+    result = run("renumber", "72", "--yes")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "wtsa-72 has these numbers already; nothing is to be done.\n"
+    assert diff("wtsa-72") == []
+
+
+def test_one_item_with_its_references(run: Run, diff: Diff) -> None:
+    result = run("renumber", "79", "--from", "5", "--to", "20", "--yes")
+    assert result.code == 0
+    assert result.out == (
+        f"wtsa-79/5\twtsa-79/20\t{RAISE}\n"
+        "wtsa-79/1\tSee point 5\tSee point 20\n"
+        "wtsa-79/1\tSee point 5\tSee point 20\n"
+    )
+    assert result.err == OLD + "Renumbered 1 item of wtsa-79 and mended 2 references.\n"
+    assert diff("wtsa-79") == [
+        "@@ -27,2 +27,2 @@",
+        "-              See point 5",
+        '-            see: ["5"]',
+        "+              See point 20",
+        '+            see: ["20"]',
+        "@@ -80 +80 @@",
+        '-  - id: "5"',
+        '+  - id: "20"',
+        "@@ -84 +84 @@",
+        '-      - id: "5"',
+        '+      - id: "20"',
+    ]
+
+
+def test_a_directive_takes_its_activities_along(run: Run, diff: Diff) -> None:
+    run("renumber", "73", "--from", "11", "--to", "15", "-y")
+    assert [line for line in diff("wtsa-73") if line[0] == "+"] == [
+        '+  - id: "15"',
+        '+      - id: "15.1"',
+        '+      - id: "15.2"',
+        '+          - see: ["15.1"]',
+    ]
+
+
+def test_references_in_other_plans(run: Run, repo: Path, diff: Diff) -> None:
+    path = repo / "plans" / "wtsa-79.yaml"
+    before = path.read_text(encoding="utf-8").replace('see: ["7"]', 'see: ["73/11.1", "7"]', 1)
+    path.write_text(before, encoding="utf-8", newline="")
+    result = run("renumber", "73", "--from", "11.1", "--to", "11.3", "--yes")
+    assert result.out.splitlines()[1:] == [
+        "wtsa-73/11.2\tSee point 11.1\tSee point 11.3",
+        "wtsa-79/2\tSee point 73/11.1\tSee point 73/11.3",
+    ]
+    assert diff("wtsa-79", before)[1:] == [
+        '-          - see: ["73/11.1", "7"]',
+        '+          - see: ["73/11.3", "7"]',
+    ]
+
+
+def test_the_whole_plan(run: Run, repo: Path, diff: Diff) -> None:
+    assert run("remove", "79/2", "--yes").code == 0
+    path = repo / "plans" / "wtsa-79.yaml"
+    before = path.read_text(encoding="utf-8")
+    result = run("renumber", "79", "--yes")
+    assert result.err == OLD + "Renumbered 8 items of wtsa-79 and mended 4 references.\n"
+    text = path.read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith("  - id:")] == [
+        f'  - id: "{number}"' for number in range(1, 8)
+    ]
+    changed = [line for line in diff("wtsa-79", before) if line[0] == "+"]
+    assert all("id:" in line or "see:" in line or "See point" in line for line in changed)
+    assert run("renumber", "79", "--yes").err.startswith("wtsa-79 has these numbers already")
+
+
+def test_the_first_of_two_activities_gets_a_number(run: Run, repo: Path, diff: Diff) -> None:
+    assert run("add", "72/2", "Train regulators", "-r", "WHO").code == 0
+    before = (repo / "plans" / "wtsa-72.yaml").read_text(encoding="utf-8")
+    assert run("renumber", "72", "--yes").code == 0
+    # “See point 2” in 72/8 still means the directive.
+    assert diff("wtsa-72", before)[1:] == ['-      - id: "2"', '+      - id: "2.1"']
+
+
+def test_without_a_yes_nothing_is_written(run: Run, diff: Diff) -> None:
+    result = run("renumber", "79", "--from", "5", "--to", "20")
+    assert result.code == 2
+    assert result.out.startswith("wtsa-79/5\twtsa-79/20\t")
+    assert result.err == OLD + (
+        "planctl: nothing was written; give --yes to renumber, --dry-run to only look\n"
+    )
+    assert diff("wtsa-79") == []
+
+
+@pytest.mark.parametrize(("answer", "code", "hunks"), [("y\n", 0, 3), ("n\n", 1, 0), ("\n", 1, 0)])
+def test_a_person_is_asked(run: Run, diff: Diff, answer: str, code: int, hunks: int) -> None:
+    result = run("renumber", "79", "--from", "5", "--to", "20", typed=answer)
+    assert result.code == code
+    assert "Renumber 1 item of wtsa-79? [y/N]" in result.err
+    assert sum(line.startswith("@@") for line in diff("wtsa-79")) == hunks
+
+
+def test_dry_run_and_json(run: Run, diff: Diff) -> None:
+    result = run(
+        "renumber", "73", "--from", "11.1", "--to", "11.3", "--dry-run", "--format", "json"
+    )
+    assert (result.code, result.err) == (0, OLD + "Nothing was written.\n")
+    assert json.loads(result.out) == {
+        "planctl": "renumber",
+        "version": 1,
+        "plan": "wtsa-73",
+        "moves": [{"level": "activity", "old": "11.1", "new": "11.3"}],
+        "references": [
+            {"address": "wtsa-73/11.2", "old": "See point 11.1", "new": "See point 11.3"}
+        ],
+        "written": False,
+    }
+    assert diff("wtsa-73") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["79", "--from", "5"], "--from and --to belong together"),
+        (["79", "--from", "5", "--to", "7"], "wtsa-79 has an item 7 already"),
+        (["79", "--from", "55", "--to", "7"], "there is no item 55 in wtsa-79"),
+        (["79", "--from", "5", "--to", "a b"], "“a b” cannot be an ID"),
+        (["99"], "there is no plan “99”"),
+    ],
+)
+def test_wrong_use(run: Run, diff: Diff, arguments: list[str], message: str) -> None:
+    result = run("renumber", *arguments, "--yes")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"planctl: {message}")
+    assert diff("wtsa-79") == []
+
+
+def test_an_unreadable_plan_stops_it(run: Run, repo: Path, diff: Diff) -> None:
+    (repo / "plans" / "wtsa-73.yaml").write_text("lead: [", encoding="utf-8")
+    assert run("renumber", "79", "--from", "5", "--to", "20", "--yes").code == 1
+    assert diff("wtsa-79") == []

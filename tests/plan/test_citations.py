@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planctl.plan.citations import Citation, gaps, parse
+
+SG5 = "Instructs ITU\u2011T SG5, in collaboration with the relevant ITU study groups"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resolves (i)", Citation("resolves", "Resolves", (1,), "roman")),
+        ("Resolves (iv)", Citation("resolves", "Resolves", (4,), "roman")),
+        ("Resolves (v)", Citation("resolves", "Resolves", (5,), "roman")),
+        ("Resolves (x)", Citation("resolves", "Resolves", (10,), "roman")),
+        ("Resolves (xxx)", Citation("resolves", "Resolves", (30,), "roman")),
+        ("Resolves (c)", Citation("resolves", "Resolves", (3,), "letter")),
+        ("Resolves (i, j)", Citation("resolves", "Resolves", (9, 10), "letter")),
+        ("Resolves (i) and (iii)", Citation("resolves", "Resolves", (1, 3), "roman")),
+        ("Resolves (2 to 4)", Citation("resolves", "Resolves", (2, 3, 4), "arabic")),
+        ("Resolves (2) a)", Citation("resolves", "Resolves", (2,), "arabic", "a)")),
+        ("Resolves (1) (see note)", Citation("resolves", "Resolves", (1,), "arabic", "(see note)")),
+        ("Invites Member States", Citation("invites member states", "Invites Member States")),
+        (
+            "责成电信标准化局主任（3）",
+            Citation("责成电信标准化局主任", "责成电信标准化局主任", (3,), "arabic"),
+        ),
+        (
+            "Instructs the Director... (1)",
+            Citation("instructs the director", "Instructs the Director...", (1,), "arabic"),
+        ),
+        (
+            "Instructs the Director … (9)",
+            Citation("instructs the director", "Instructs the Director …", (9,), "arabic"),
+        ),
+        ("Instructs TSAG (3)", Citation("instructs tsag", "Instructs TSAG", (3,), "arabic")),
+        (
+            "Instructs all ITU-T SGs\n(2, 3, 4, 5)",
+            Citation("instructs all itu-t sgs", "Instructs all ITU-T SGs", (2, 3, 4, 5), "arabic"),
+        ),
+        (
+            f"{SG5}\n(1)",
+            Citation(
+                "instructs itu-t sg5, in collaboration with the relevant itu study groups",
+                SG5,
+                (1,),
+                "arabic",
+            ),
+        ),
+    ],
+)
+def test_a_citation_is_read(text: str, expected: Citation) -> None:
+    assert parse(text) == (expected,)
+
+
+def test_several_citations_are_read_in_order() -> None:
+    assert parse("Resolves (1); instructs TSAG (2, 3);") == (
+        Citation("resolves", "Resolves", (1,), "arabic"),
+        Citation("instructs tsag", "instructs TSAG", (2, 3), "arabic"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "(1)",
+        "See Resolution 72 (1)",
+        "Resolves (one)",
+        "Resolves ()",
+        "Resolves (1, ii)",
+        "Resolves (1) and (ii)",
+        "Resolves (4-2)",
+        "Resolves (1-2-3)",
+        "Resolves (0)",
+        "Resolves (1); and so on",
+        "Resolves (1",
+    ],
+)
+def test_what_is_no_citation_is_empty(text: str) -> None:
+    assert parse(text) == ()
+
+
+def test_gaps_are_the_numbers_skipped() -> None:
+    assert gaps((5, 1, 2)) == [3, 4]
+    assert gaps((1, 2, 3, 2)) == []
+    assert gaps(()) == []
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=6))
+def test_numbers_are_read_as_written(numbers: list[int]) -> None:
+    written = ", ".join(map(str, numbers))
+    assert parse(f"Instructs TSAG ({written})")[0].numbers == tuple(numbers)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(["Resolves ", "(", ")", "1", "ii", ", ", "-", ";", " and "])
+        | st.text(max_size=4)
+    ).map("".join)
+)
+def test_no_text_is_an_error(text: str) -> None:
+    for citation in parse(text):
+        assert citation.block
+        assert bool(citation.numbers) == bool(citation.style)
+
+
+@pytest.mark.parametrize("piece", ["(1) ", "i,", "1-", "x (1);", "and "])
+def test_long_hostile_references_are_read_in_linear_time(piece: str) -> None:
+    parse("Resolves (" + piece * (20_000 // len(piece)))
+    parse("Resolves " + piece * (20_000 // len(piece)))
