@@ -60,7 +60,7 @@ _WORDS: dict[str, Any] = {
 }
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(
-    r"[-+]?(?:\.[0-9]{1,18}|(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{0,18})?)(?:[eE][-+]?[0-9]{1,3})?"
+    r"[-+]?(?:\.[0-9]{1,22}|(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{0,22})?)(?:[eE][-+]?[0-9]{1,3})?"
 )
 
 # libyaml compares each %TAG with all before it; a file of them is refused before it gets there.

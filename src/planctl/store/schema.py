@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from jsonschema import ValidationError
     from jsonschema_rs import Draft202012Validator
 
 PLAN = "plan.schema.json"
@@ -19,6 +18,7 @@ SETTINGS = "planctl.schema.json"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READ_AS = {bool: "true/false", int: "a number", float: "a number", type(None): "nothing"}
+_STANDS = {str: "text", list: "a list", dict: "fields", **_READ_AS}
 _WANTED = {
     "string": "text",
     "array": "a list (each item on a line of its own, after “- ”)",
@@ -45,11 +45,11 @@ def file(name: str) -> Path:
 
 
 @lru_cache
-def document(name: str) -> Mapping[str, Any]:
+def document(name: str) -> dict[str, Any]:
     """The schema as data."""
     import json
 
-    schema: Mapping[str, Any] = json.loads(file(name).read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads(file(name).read_text(encoding="utf-8"))
     return schema
 
 
@@ -74,17 +74,15 @@ def misfits(
     """Everything the schema refuses; ``source`` gives a value as it stands in the file."""
     from jsonschema import Draft202012Validator
 
-    found = {}
+    found: dict[Misfit, None] = {}
     for error in Draft202012Validator(document(name)).iter_errors(data):
         path = tuple(error.absolute_path)
         for misfit in _explain(error, path, source):
-            found.setdefault((misfit.path, misfit.message), misfit)
-    return sorted(found.values(), key=lambda misfit: [str(part).zfill(6) for part in misfit.path])
+            found.setdefault(misfit)
+    return sorted(found, key=lambda misfit: [str(part).zfill(6) for part in misfit.path])
 
 
-def _explain(
-    error: ValidationError, path: tuple[str | int, ...], source: Callable[..., str]
-) -> list[Misfit]:
+def _explain(error: Any, path: tuple[str | int, ...], source: Callable[..., str]) -> list[Misfit]:
     value = error.instance
     match error.validator:
         case "additionalProperties":
@@ -95,7 +93,9 @@ def _explain(
                 if key not in known
             ]
         case "propertyNames":
-            return [Misfit((*path, value), f"{_quoted(value)} is not a language: {_choices(error)}")]
+            return [
+                Misfit((*path, value), f"{_quoted(value)} is not a language: {_choices(error)}")
+            ]
         case "required":
             missing = [key for key in error.validator_value if key not in value]
             return [Misfit(path, f"the field “{key}” is missing") for key in missing]
@@ -118,12 +118,12 @@ def _quoted(value: object) -> str:
     return f"“{text[:_LONG]}…”" if len(text) > _LONG else f"“{text}”"
 
 
-def _described(error: ValidationError) -> str:
+def _described(error: Any) -> str:
     schema: Mapping[str, Any] = error.schema
     return str(schema.get("description", f"{error.validator}: {error.validator_value}"))
 
 
-def _choices(error: ValidationError) -> str:
+def _choices(error: Any) -> str:
     return ", ".join(str(choice) or "(nothing)" for choice in error.validator_value)
 
 
@@ -135,7 +135,7 @@ def _meant(word: str, known: tuple[str, ...]) -> str:
     return f"; did you mean “{close[0]}”?" if close else ""
 
 
-def _wrong_type(error: ValidationError, written: str) -> str:
+def _wrong_type(error: Any, written: str) -> str:
     value = error.instance
     wanted = error.validator_value
     kinds = [wanted] if isinstance(wanted, str) else list(wanted)
@@ -144,7 +144,5 @@ def _wrong_type(error: ValidationError, written: str) -> str:
         return f"nothing is written here; {expected} belongs here"
     if "string" in kinds and type(value) in _READ_AS:
         return f'{written} is read as {_READ_AS[type(value)]}; write it in quotes: "{written}"'
-    found = {str: "text", list: "a list", dict: "fields"}.get(
-        type(value), _READ_AS.get(type(value))
-    )
+    found = _STANDS[type(value)]
     return f"{found} stands here; {expected} belongs here"

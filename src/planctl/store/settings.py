@@ -33,7 +33,6 @@ class Settings:
     plans: str = "plans"
     document_number: str = ""
     rules: Mapping[str, str] = field(default_factory=dict)
-    old_evidence_months: int = 24
     meetings: tuple[Meeting, ...] = ()
 
 

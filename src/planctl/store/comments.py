@@ -1,0 +1,28 @@
+"""The comments in YAML text."""
+
+from __future__ import annotations
+
+from planctl.store.nodes import compose
+
+
+def comments_in(text: str) -> list[str]:
+    """The comments in ``text``, from their "#" on, in order; a "#" within a value is none."""
+    values = []
+    pending = [compose(text)]
+    while pending:
+        node = pending.pop()
+        if node.kind == "scalar":
+            values.append((node.start, node.end))
+        for key, value in node.entries:
+            pending += [key, value]
+        pending += node.items
+    comments = []
+    done = 0
+    for start, end in [*sorted(values), (len(text), len(text))]:
+        gap = text[done:start]
+        for line in gap.splitlines():
+            _, mark, comment = line.partition("#")
+            if mark:
+                comments.append(mark + comment.rstrip())
+        done = end
+    return comments

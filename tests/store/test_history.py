@@ -1,0 +1,126 @@
+"""The IDs that a plan file has had, from real git repositories."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from planctl.errors import PlanctlError
+from planctl.store.history import ids_ever_used
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+
+
+def git(folder: Path, *args: str) -> None:
+    person = ("-c", "user.name=A Secretary", "-c", "user.email=secretary@example.org")
+    subprocess.run(["git", *person, *args], cwd=folder, check=True, capture_output=True)
+
+
+def commit(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
+    git(path.parent, "add", "--all")
+    git(path.parent, "commit", "--quiet", "--message=A change")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan file, not there yet, in a new git repository."""
+    folder = tmp_path / "a [repository]"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    return folder / "wtsa-72.yaml"
+
+
+def test_ids_that_are_gone_are_remembered(plan: Path) -> None:
+    commit(
+        plan, 'directives:\n  - id: "1"\n    activities:\n      - id: "1.1"\n      - id: "1.2"\n'
+    )
+    commit(plan, 'directives:\n  - id: "1"\n    activities: []\n')
+    commit(plan, 'directives:\n  - id: "2"\n    activities: []\n')
+    assert ids_ever_used(plan) == {"1", "1.1", "1.2", "2"}
+
+
+def test_every_way_to_write_an_id(plan: Path) -> None:
+    commit(
+        plan,
+        "- id: 1\r\n- 'id': '2.1'\r\n- - id : \"3bis\"\r\n"
+        '- {id: "4", activities: [{"id": "4.1"}, { id: 4.2 }]}\r\n'
+        "-\tid: 5\r\n- text: the id is 6\r\n- paid: 7\r\n",
+    )
+    assert ids_ever_used(plan) == {"1", "2.1", "3bis", "4", "4.1", "4.2", "5"}
+
+
+def test_a_side_branch_that_was_merged_counts(plan: Path) -> None:
+    commit(plan, 'id: "1"\n')
+    git(plan.parent, "switch", "--quiet", "--create=side")
+    commit(plan, 'id: "2"\n')
+    commit(plan, 'id: "1"\n')
+    git(plan.parent, "switch", "--quiet", "main")
+    commit(plan.with_name("other.yaml"), 'id: "9"\n')
+    git(plan.parent, "merge", "--quiet", "--no-edit", "side")
+    assert ids_ever_used(plan) == {"1", "2"}
+
+
+def test_settings_of_a_person_do_not_matter(plan: Path) -> None:
+    commit(plan, 'id: "1"\n')
+    plan.with_name(".gitattributes").write_text("*.yaml -diff\n", encoding="utf-8")
+    for setting in ("color.ui=always", "diff.external=false", "log.showSignature=true"):
+        name, _, value = setting.partition("=")
+        git(plan.parent, "config", name, value)
+    assert ids_ever_used(plan) == {"1"}
+
+
+def test_what_a_hook_exports_does_not_matter(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(plan, 'id: "1"\n')
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
+    assert ids_ever_used(plan) == {"1"}
+    assert not (tmp_path / "index").exists()
+
+
+def test_a_link_to_a_plan_elsewhere(plan: Path, tmp_path: Path) -> None:
+    commit(plan, 'id: "1"\n')
+    link = tmp_path / "link.yaml"
+    try:
+        link.symlink_to(plan)
+    except OSError:
+        pytest.skip("this system does not let this user make links")
+    assert ids_ever_used(link) == {"1"}
+
+
+def test_before_the_first_commit(plan: Path) -> None:
+    plan.write_text('id: "1"\n', encoding="utf-8")
+    assert ids_ever_used(plan) == set()
+
+
+def test_a_file_that_git_does_not_know(plan: Path) -> None:
+    commit(plan, 'id: "1"\n')
+    assert ids_ever_used(plan.with_name("wtsa-73.yaml")) == set()
+
+
+def test_without_git(tmp_path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ids_ever_used(tmp_path / "wtsa-72.yaml") == set()
+    commit(plan, 'id: "1"\n')
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ids_ever_used(plan) == set()
+
+
+def test_a_damaged_repository_gives_no_half_answer(plan: Path) -> None:
+    commit(plan, 'id: "1"\n')
+    (plan.parent / ".git" / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    (plan.parent / ".git" / "refs" / "heads" / "main").write_text(
+        "0" * 39 + "1\n", encoding="utf-8"
+    )
+    with pytest.raises(PlanctlError, match=r"git cannot say which IDs wtsa-72\.yaml has had"):
+        ids_ever_used(plan)
