@@ -15,7 +15,7 @@ from planctl.errors import PlanctlError, UnreadablePlan
 from planctl.finding import ERROR, WARNING, Finding
 from planctl.plan.model import Path as DataPath
 from planctl.plan.model import Plan
-from planctl.review.rules import ACROSS_RULES, PLAN_RULES
+from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES
 from planctl.review.rules.rule import Fact, Remark
 from planctl.store import nodes
 from planctl.store.planfile import PlanFile
@@ -25,7 +25,7 @@ Facts = dict[str, list[Fact]]
 """The facts gathered for each across rule, by its name."""
 
 _WORTH_A_PROCESS = 64  # plans; below, starting a second process costs more than it saves
-RULE_NAMES = frozenset(rule.name for rule in (*PLAN_RULES, *ACROSS_RULES))
+RULE_NAMES = frozenset(rule.name for rule in RULES)
 
 
 def validate(repository: Repository, files: list[Path]) -> list[Finding]:

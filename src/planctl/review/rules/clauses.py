@@ -1,0 +1,100 @@
+"""Rules about the operative clauses that directives cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from planctl.finding import WARNING
+from planctl.plan import citations
+from planctl.plan.model import Path, Plan
+from planctl.plan.prose import plain, text_of
+from planctl.review.rules.rule import Remark, rule
+from planctl.review.rules.survey import listed
+
+_parse = lru_cache(maxsize=4096)(citations.parse)  # plans of one form cite alike
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+class _Cited(NamedTuple):
+    """A citation, the directive that makes it, and its place."""
+
+    directive: str
+    path: Path
+    citation: citations.Citation
+
+
+@rule(WARNING)
+def clause_cited_twice(plan: Plan) -> Iterator[Remark]:
+    """Several directives cite one clause, so that it is not said which of them answers it."""
+    citing: dict[tuple[str, int, str], list[_Cited]] = {}
+    for cited in _citations(plan):
+        citation = cited.citation
+        for number in citation.numbers:
+            holders = citing.setdefault((citation.block, number, citation.sub), [])
+            if all(holder.directive != cited.directive for holder in holders):
+                holders.append(cited)
+    for (_, number, _), holders in citing.items():
+        if len(holders) > 1:
+            names = [f"{plan.key}/{holder.directive}" for holder in holders]
+            yield Remark(
+                holders[1].path,
+                f"{_clause(holders[0].citation, [number])} is cited by {_and(names)}; "
+                "correct one of them, or say in the directives which part each answers",
+            )
+
+
+@rule(WARNING)
+def clause_skipped(plan: Plan) -> Iterator[Remark]:
+    """A clause is cited by no directive although a later one of the same block is."""
+    blocks: dict[str, list[_Cited]] = {}
+    for cited in _citations(plan):
+        blocks.setdefault(cited.citation.block, []).append(cited)
+    for citing in blocks.values():
+        missing = citations.gaps([n for cited in citing for n in cited.citation.numbers])
+        if missing:
+            after = next(cited for cited in citing if max(cited.citation.numbers) > missing[0])
+            are = "is" if len(missing) == 1 else "are"
+            yield Remark(
+                after.path,
+                f"{_clause(after.citation, missing)} {are} cited by no directive; "
+                "add a directive, or correct the numbers",
+            )
+
+
+def _citations(plan: Plan) -> Iterator[_Cited]:
+    for directive in plan.directives:
+        places = [(directive.path, directive.references)]
+        places += [
+            (activity.path, activity.references)
+            for activity in directive.activities
+            if activity.references is not None
+        ]
+        for path, reference in places:
+            for citation in _parse(text_of(reference)):
+                if citation.numbers:
+                    yield _Cited(directive.id, (*path, "references"), citation)
+
+
+def _clause(citation: citations.Citation, numbers: list[int]) -> str:
+    """A clause as cited: "Resolves (iii)", "Instructs TSAG (3), (4)"."""
+    printed = [f"({_numeral(number, citation.style)})" for number in numbers]
+    return f"“{plain(citation.words)} {listed(printed)}”"
+
+
+def _numeral(number: int, style: str) -> str:
+    if style == "letter":
+        return chr(ord("a") + number - 1)
+    if style != "roman":
+        return str(number)
+    numeral = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            numeral += letters
+            number -= value
+    return numeral
+
+
+def _and(names: list[str]) -> str:
+    return f"{listed(names[:-1])} and {names[-1]}"

@@ -1,0 +1,93 @@
+"""Rules about evidence that has grown old or cannot be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planctl.finding import WARNING
+from planctl.plan import dates
+from planctl.plan.model import Plan
+from planctl.review.rules.rule import Remark, rule
+from planctl.review.rules.survey import Mention, Row, place, survey
+
+OLD_AFTER_MONTHS = 24
+
+_LOST = re.compile(
+    r"\b(?:accessed|accessible|available|click|download(?:ed)?|found|see) here\b"
+    r"|\b(?:at|on|via|under|through) (?:this|the following) link\b",
+    re.IGNORECASE,
+)
+
+
+@rule(WARNING)
+def old_evidence(plan: Plan) -> Iterator[Remark]:
+    """The newest dated evidence of an ongoing activity is more than 24 months older than the plan.
+
+    Counted to the plan's month (`as_of`); where only a year is known, from the middle of it.
+    Nothing is said where the evidence has no dates.
+    """
+    as_of = _span(plan.as_of)
+    if as_of is None:
+        return
+    latest_year = as_of.year - OLD_AFTER_MONTHS // 12
+    seen = survey(plan)
+    for row in seen.rows:
+        if row.activity.status != "ongoing":
+            continue
+        years = [mention.year for mention in row.mentions if mention.year]
+        if not years or max(years) > latest_year:
+            continue
+        newest, mention = max(_dated(row), key=lambda pair: pair[0])
+        said = seen.report(row.activity)
+        named = [span.end for text in said for _, _, span in dates.find(text[2])]
+        if dates.months_between(max([newest, *named]), as_of.end) > OLD_AFTER_MONTHS:
+            yield Remark(
+                mention.deliverable.path,
+                f"the newest evidence of {plan.address(row.activity)} is of "
+                f"{mention.deliverable.date or mention.year}, more than {OLD_AFTER_MONTHS} months "
+                f"before {plan.as_of}; add what was done since, or review the status",
+            )
+
+
+def _dated(row: Row) -> Iterator[tuple[str, Mention]]:
+    """The row's dated mentions, each with its last day as an ISO day."""
+    for mention in row.mentions:
+        span = _span(mention.deliverable.date)
+        if span and span.precision != "year":
+            yield span.end, mention
+        elif mention.year:
+            yield f"{span.last[0] if span else mention.year}-06-30", mention
+
+
+def _span(date: str | None) -> dates.Span | None:
+    try:
+        return dates.parse(date) if date else None
+    except ValueError:
+        return None
+
+
+@rule(WARNING)
+def lost_link(plan: Plan) -> Iterator[Remark]:
+    """A text says "available here" or the like, and the address is not there."""
+    seen = survey(plan)
+    if " here" not in seen.said and " link" not in seen.said:
+        return
+    linked = [
+        mention.deliverable.path
+        for row in seen.rows
+        for mention in row.mentions
+        if mention.deliverable.url
+    ]
+    for text in seen.reports:
+        holder, _, content, _ = text
+        found = _LOST.search(content)
+        if not found or "://" in content or "www." in content:
+            continue
+        # A sentence's address may be that of a deliverable under it.
+        if not any(path[: len(holder)] == holder for path in linked):
+            yield Remark(
+                place(text),
+                f"“{found[0]}” leads nowhere: the address is missing; add it to the text, "
+                "or give the deliverable a `url`",
+            )

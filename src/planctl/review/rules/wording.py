@@ -1,0 +1,177 @@
+"""Rules about the wording: marks that do not pair, names spelled in two ways."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from sys import intern
+
+from planctl.finding import WARNING
+from planctl.plan.model import Path, Plan
+from planctl.plan.prose import fold, plain
+from planctl.review.rules.rule import Fact, Remark, across, rule
+from planctl.review.rules.survey import SEPARATOR, place, short, survey
+
+# What each mark may close: „ is closed by “, a straight mark by another.
+_OPENERS = {"”": "“„", ")": "(", "]": "[", "»": "«", "“": "„", "》": "《", '"': '"'}
+_CAN_OPEN = '“("[«„《'
+_MARKS = re.compile('[“”"()\\[\\]«»„《》]')
+_QUOTES = '“”"«»„《》'
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"), ("《", "》"), ("（", "）"), ("„", "“"))
+_WIDE = str.maketrans("（）", "()")
+_ITEM_LABEL = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\Z")
+_EXCERPT = 40
+
+
+@rule(WARNING)
+def unbalanced_marks(plan: Plan) -> Iterator[Remark]:
+    """Quotation marks or brackets do not pair, or a quotation opens with “ and closes with "."""
+    seen = survey(plan)
+    pairs = [pair for pair in _PAIRS if pair[0] in seen.said or pair[1] in seen.said]
+    straight = '"' in seen.said
+    for text in seen.texts:
+        content = text[2]
+        # Marks that are as many on both sides and begin in order pair, in all likelihood.
+        suspect = straight and content.count('"') % 2
+        for opener, closer in pairs:
+            count = content.count(opener)
+            if count != content.count(closer) or (
+                count and content.find(opener) > content.find(closer)
+            ):
+                suspect = True
+        if suspect and (fault := _fault(content.translate(_WIDE))):
+            yield Remark(place(text), fault)
+
+
+def _fault(text: str) -> str:
+    """What is wrong with the first mark that has no partner, "" where all have."""
+    opened, closed = _unpaired(text)
+    marks = {text[at] for at in opened}
+    if {"“", '"'} <= marks:
+        curly = next(at for at in opened if text[at] == "“")
+        return f'a quotation opens with “ and closes with ": {short(text[curly:], _EXCERPT)}'
+    if opened:
+        mark = text[opened[0]]
+        excerpt = short(text[opened[0] :], _EXCERPT)
+        return f"the {_kind(mark)} is opened but not closed: {excerpt}"
+    if closed:
+        end = closed[0] + 1
+        excerpt = plain(text[max(0, end - _EXCERPT) : end])
+        cut = excerpt if end <= _EXCERPT else f"…{excerpt.partition(' ')[2]}"
+        return f"the {_kind(text[closed[0]])} is closed but not opened: {cut}"
+    return ""
+
+
+def _unpaired(text: str) -> tuple[list[int], list[int]]:
+    """Where the marks stand that open and are not closed, and those that close and never opened."""
+    waiting: dict[str, list[int]] = {}
+    closed: list[int] = []
+    for match in _MARKS.finditer(text):
+        mark, at = match[0], match.start()
+        opener = next((one for one in _OPENERS.get(mark, ()) if waiting.get(one)), None)
+        if opener:
+            waiting[opener].pop()
+        elif mark in _CAN_OPEN:
+            waiting.setdefault(mark, []).append(at)
+        elif mark != ")" or not _ITEM_LABEL.search(text[max(0, at - 6) : at]):
+            closed.append(at)
+    return sorted(at for places in waiting.values() for at in places), closed
+
+
+def _kind(mark: str) -> str:
+    return f"{'quotation mark' if mark in _QUOTES else 'bracket'} {mark}"
+
+
+# A capital letter that begins a word, and small letters to its end.
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я](?<![\w@./-].)[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{4,}(?!\w)")
+# A word is known when it is spelled so this often.
+_KNOWN = 3
+# Of shorter words that differ in one letter, both are words ("Smart", "Start").
+_SUBSTITUTED_LENGTH = 7
+_ENDINGS = re.compile(r"(?:s|es|d|ed|ing|ly|al|n|an|r|er|y|e)\Z")
+
+
+def _names(plan: Plan) -> Iterator[Fact]:
+    """The names in a plan's reports, as one fact: name, count, and where it is if it is there once.
+
+    The place is a path joined by "/": few of them are different, so that many plans share them.
+    """
+    seen = survey(plan)
+    said = SEPARATOR.join([text[2] for text in seen.reports])
+    counts = Counter(_NAME.findall(said))
+    if not counts:
+        return
+    starts = [0, *accumulate(len(text[2]) + 1 for text in seen.reports)]
+    value: list[str | int] = []
+    at = 0
+    for name, count in counts.items():
+        where = ""
+        if count == 1:
+            at = said.find(name, at)  # names are counted in the order in which they first stand
+            while (match := _NAME.match(said, at)) is None or match[0] != name:
+                at = said.find(name, at + 1)
+            text = seen.reports[bisect_right(starts, at) - 1]
+            where = intern("/".join(map(str, place(text))))
+        value += (intern(name), count, where)
+    yield Fact(plan.key, plan.key, (), tuple(value))
+
+
+@across(WARNING, _names)
+def spelling_variant(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
+    """A name is spelled in one place only, and several times in a way that differs by one letter.
+
+    Looked at over the reports of all plans. Words of five letters and more that begin with a
+    capital letter; endings (-s, -ed, -al …) do not count as a difference.
+    """
+    counts: Counter[str] = Counter()
+    single: dict[str, tuple[Fact, str]] = {}
+    for fact in facts:
+        value = fact.value
+        for name, count, where in zip(value[::3], value[1::3], value[2::3], strict=True):
+            counts[str(name)] += int(count)
+            if where:
+                single[str(name)] = (fact, str(where))
+    known: dict[tuple[str, int], list[str]] = {}
+    for name, count in counts.items():
+        if count >= _KNOWN:
+            known.setdefault((fold(name[0]), len(name)), []).append(name)
+    for name, (fact, where) in single.items():
+        if counts[name] > 1:
+            continue
+        near = [
+            other
+            for length in (len(name) - 1, len(name), len(name) + 1)
+            for other in known.get((fold(name[0]), length), ())
+            if _is_variant(name, other)
+        ]
+        if near:
+            usual = max(near, key=lambda other: counts[other])
+            yield (
+                fact._replace(path=_path(where)),
+                f"“{name}” is spelled so in this place only, and “{usual}” in "
+                f"{counts[usual]} places; correct it, or leave it if both are right",
+            )
+
+
+def _path(where: str) -> Path:
+    return tuple(int(step) if step.isdecimal() else step for step in where.split("/"))
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Whether two names are one but for an accent or a letter that is missing, added or wrong."""
+    first, second = sorted((fold(one), fold(other)), key=len)
+    if first == second:
+        return True
+    same = next((at for at, letter in enumerate(first) if letter != second[at]), len(first))
+    if len(first) < len(second):
+        ending = second[same:] if same == len(first) else ""
+        return first[same:] == second[same + 1 :] and not _ENDINGS.fullmatch(ending)
+    if (
+        first[same + 2 :] == second[same + 2 :]
+        and first[same : same + 2] == second[same : same + 2][::-1]
+    ):
+        return True
+    return first[same + 1 :] == second[same + 1 :] and len(first) >= _SUBSTITUTED_LENGTH
