@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from planctl.cli import planctl
+    from planctl.cli.program import planctl
 
     stdout = sys.stdout
     color = False if os.environ.get("NO_COLOR") else None
@@ -40,35 +40,42 @@ def _run(arguments: Sequence[str] | None) -> int:
         result = planctl.main(
             args=arguments, prog_name="planctl", standalone_mode=False, color=color
         )
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        return 1
+        return result if isinstance(result, int) else 0
     except SystemExit:
         if sys.stdout is stdout:
             raise
         return 0  # click met a closed pipe, and put a quiet stream in its place
-    except UnreadablePlan as unreadable:
-        click.echo(unreadable, err=True)
-        click.echo("planctl: mend this first; nothing was done.", err=True)
-        return unreadable.exit_code
-    except PlanctlError as error:
-        click.echo(f"planctl: {error}", err=True)
-        return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"planctl: {where}{error.strerror or error}", err=True)
-        return 1
-    except Exception:
-        _report_bug()
-        return 3
-    return result if isinstance(result, int) else 0
+    except (Exception, KeyboardInterrupt) as error:
+        return _tell(error)
+
+
+def _tell(error: BaseException) -> int:
+    """Say what ended the command, and return the exit status for it."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("Stopped.", err=True)
+            return 1
+        case UnreadablePlan():
+            click.echo(error, err=True)
+            click.echo("planctl: mend this first; nothing was done.", err=True)
+            return error.exit_code
+        case PlanctlError():
+            click.echo(f"planctl: {error}", err=True)
+            return error.exit_code
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"planctl: {where}{error.strerror or error}", err=True)
+            return 1
+        case _:
+            _report_bug()
+            return 3
 
 
 def _report_bug() -> None:

@@ -7,6 +7,7 @@ import gc
 import io
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +50,12 @@ class Diff(Protocol):
     """The changed lines of a plan: "-…", "+…" and "@@ … @@"; by default since it was shipped."""
 
     def __call__(self, key: str, before: str | None = None) -> list[str]: ...
+
+
+class Git(Protocol):
+    """Run git in the plan repository and return what it prints."""
+
+    def __call__(self, *args: str) -> str: ...
 
 
 class _Keyboard(io.StringIO):
@@ -116,7 +123,23 @@ def diff(repo: Path) -> Diff:
     def diff(key: str, before: str | None = None) -> list[str]:
         old = (SHIPPED / f"{key}.yaml").read_text(encoding="utf-8") if before is None else before
         new = (repo / "plans" / f"{key}.yaml").read_text(encoding="utf-8")
-        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
-        return [line for line in lines if not line.startswith(("---", "+++"))]
+        # the first two lines only name the files
+        return list(difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm=""))[2:]
 
     return diff
+
+
+@pytest.fixture
+def git(repo: Path) -> Git:
+    """Git in ``repo``, which becomes a git repository with the plans committed."""
+
+    def git(*args: str) -> str:
+        done = subprocess.run(
+            ["git", *args], cwd=repo, check=True, capture_output=True, encoding="utf-8"
+        )
+        return done.stdout
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=The plans")
+    return git

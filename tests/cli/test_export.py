@@ -27,7 +27,7 @@ def test_the_same_plans_give_the_same_bytes(run: Run, repo: Path) -> None:
 
 def test_plans_are_numbered_in_the_order_they_are_named(run: Run, repo: Path) -> None:
     result = run("export", "79", "72", "-o", "two.docx")
-    assert result.err == "Wrote two.docx: Annex I to II (22 activities).\n"
+    assert result.err == "Wrote two.docx: Annex I and II (22 activities).\n"
     text = _text((repo / "two.docx").read_bytes())
     assert text.index("Resolution 79") < text.index("Resolution 72")
 

@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-import planctl.cli
 from planctl import __version__
-from planctl.cli import COMMANDS
+from planctl.cli.program import COMMANDS, planctl
 from tests.cli.conftest import Result, Run
 
 PROGRAM = [sys.executable, "-m", "planctl"]
@@ -50,7 +49,7 @@ def test_a_fault_of_planctl_ends_with_3_and_a_report(
     def broken() -> None:
         raise ZeroDivisionError("a fault for the test")
 
-    monkeypatch.setattr(planctl.cli.planctl, "get_command", lambda _ctx, _name: broken)
+    monkeypatch.setattr(planctl, "get_command", lambda _ctx, _name: broken)
     result = run("show")
     assert (result.code, result.out) == (3, "")
     assert "this is a fault in planctl, not in what you did" in result.err
@@ -63,7 +62,7 @@ def test_ctrl_c_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(planctl.cli.planctl, "get_command", lambda _ctx, _name: stopped)
+    monkeypatch.setattr(planctl, "get_command", lambda _ctx, _name: stopped)
     assert run("show") == Result(1, "", "\nStopped.\n")
 
 

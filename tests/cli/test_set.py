@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.shell_completion import ShellComplete
 
-from planctl.cli import planctl
+from planctl.cli.program import planctl
 from tests.cli.conftest import Diff, Run
 
 

@@ -48,16 +48,15 @@ def _plans(ctx: click.Context) -> Iterable[tuple[str, str]]:
 
 
 def _items(ctx: click.Context, short: str) -> Iterable[tuple[str, str]]:
+    from planctl.plan import address
     from planctl.plan.prose import text_of
 
     repository = _repository(ctx)
     plan = repository.read(repository.path_of(short)).plan
-    seen = set()
-    for directive in plan.directives:
-        for item in (directive, *directive.activities):
-            if item.id not in seen:
-                seen.add(item.id)
-                yield f"{short}/{item.id}", text_of(item.text)
+    texts = {activity.id: activity.text for _, activity in plan.activities()}
+    texts |= {directive.id: directive.text for directive in plan.directives}
+    for item in sorted(texts, key=address.sort_key):
+        yield f"{short}/{item}", text_of(texts[item])
 
 
 def _repository(ctx: click.Context) -> Repository:

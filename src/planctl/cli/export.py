@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -50,15 +51,19 @@ def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: st
         created=max(plan.as_of for plan in plans),
     )
     if str(output) == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return 0
     from planctl.store.files import replace_file
 
     replace_file(output, data)
     rows = sum(len(one.rows) for one in annexes)
-    numbers = (
-        annexes[0].number if len(annexes) == 1 else f"{annexes[0].number} to {annexes[-1].number}"
-    )
-    numbers = numbers.replace("ANNEX", "Annex").replace("to Annex ", "to ")
-    say(f"Wrote {output}: {numbers} ({count(rows, 'activity', 'activities')}).")
+    say(f"Wrote {output}: {_named(len(annexes))} ({count(rows, 'activity', 'activities')}).")
     return 0
+
+
+def _named(annexes: int) -> str:
+    from planctl.publish.annex import roman
+
+    if annexes == 1:
+        return "Annex I"
+    return f"Annex I {'and' if annexes == 2 else 'to'} {roman(annexes)}"

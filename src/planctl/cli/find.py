@@ -48,7 +48,9 @@ def command(
         print_json("find", hits=hits)
     else:
         print_table(
-            ("Item", "In", "Text"), [(hit["address"], hit["where"], hit["text"]) for hit in hits]
+            ("Item", "In", "Text"),
+            [(hit["address"], hit["where"], hit["text"]) for hit in hits],
+            tall=True,
         )
         say(count(len(hits), "mention") + "." if hits else f"“{text}” is not mentioned.")
     return 0 if hits else 1

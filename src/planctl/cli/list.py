@@ -8,7 +8,7 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.output import count, format_option, on_terminal, print_json, print_table, say
 from planctl.cli.selection import Selection, selection_options
 
 
@@ -50,18 +50,27 @@ def command(
     if form == "json":
         print_json("list", activities=rows)
         return 0
+    shortened = _lead if on_terminal() else str
     print_table(
         ("Item", "Status", "Responsible", "Evidence", "Activity"),
         [
             (
                 row["address"],
                 row["status"],
-                "; ".join(row["responsible"]),
+                "; ".join(map(shortened, row["responsible"])),
                 str(row["deliverables"]),
                 row["text"],
             )
             for row in rows
         ],
+        tall=False,
     )
     say(count(len(rows), "activity", "activities") + ".")
     return 0
+
+
+def _lead(entry: str) -> str:
+    """Who is responsible, without the bracket: what fits into a column."""
+    from planctl.plan import responsibility
+
+    return responsibility.parse(entry).lead

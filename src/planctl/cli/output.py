@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import click
+
+_SHORT = 14  # characters; a column of longer cells may be cut
 
 VERSION = 1
 """The version of the JSON that commands print; it grows when a field changes its meaning."""
@@ -69,23 +71,35 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
     return "\n".join(lines)
 
 
-def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows: wrapped in columns on a terminal, tab-separated in a pipe (without the heads)."""
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, tall: bool) -> None:
+    """Print rows: in columns on a terminal, tab-separated (without the heads) in a pipe.
+
+    On a terminal a ``tall`` table breaks long cells over several lines; another cuts them, so that
+    each row is one line.
+    """
     if not on_terminal():
         for row in rows:
             click.echo("\t".join(" ".join(cell.split()) for cell in row))
+    if not on_terminal() or not rows:
         return
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=width())
-    for position, head in enumerate(heads):
-        table.add_column(head, no_wrap=position == 0, overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=not tall)
+    for head, cells in zip(heads, zip(*rows, strict=True), strict=True):
+        long = max(map(len, (head, *cells))) > _SHORT
+        table.add_column(
+            head,
+            no_wrap=not (tall and long),
+            overflow="fold" if tall else "ellipsis",
+            ratio=1 if long and not tall else None,
+        )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    Console(width=width(), highlight=False).print(table)
+        table.add_row(*(Text(" ".join(cell.split())) for cell in row))
+    colors: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    Console(width=width(), highlight=False, color_system=colors).print(table)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -1,6 +1,6 @@
-"""The command line: one module a command; each reads arguments, calls, and shows the result.
+"""The program's commands and what they share: their order, the option ``-C``, and suggestions.
 
-Each of ``COMMANDS`` is a module here, imported when its command is asked for.
+Each of ``COMMANDS`` is a module beside this one, imported when its command is asked for.
 """
 
 from __future__ import annotations

@@ -113,19 +113,18 @@ def _print_json(findings: Sequence[Finding], errors: int, warnings: int) -> None
 
 def _print_rules(form: str) -> None:
     from planctl.cli.output import wrap
-    from planctl.review.rules import ACROSS_RULES, PLAN_RULES
+    from planctl.review.rules import RULES
 
-    rules = [*PLAN_RULES, *ACROSS_RULES]
     if form == "json":
         print_json(
             "rules",
             rules=[
                 {"name": rule.name, "severity": rule.severity, "document": rule.document}
-                for rule in rules
+                for rule in RULES
             ],
         )
         return
-    for rule in rules:
+    for rule in RULES:
         click.echo(f"{rule.name} ({rule.severity})")
         for paragraph in rule.document.split("\n\n"):
             click.echo(wrap(" ".join(paragraph.split()), "    "))

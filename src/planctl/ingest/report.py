@@ -23,39 +23,42 @@ def read(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
     """
     blocks: list[dict[str, Any]] = []
     lead_in = ""
-    open_bullet: list[str] = []
-    dashes: list[str] = []
+    for kind, texts in _groups(paragraphs):
+        if kind == "bullet":
+            if not blocks:
+                blocks.append({})
+            blocks[-1].setdefault("deliverables", []).append(_deliverable(texts, lead_in))
+            continue
+        blocks.append(_block(texts[0]))
+        if "year" not in blocks[-1]:
+            lead_in = texts[0]
+    return blocks
 
-    def close() -> None:
-        if not open_bullet:
-            return
-        if not blocks:
-            blocks.append({})
-        data = bullet.read("\n".join(open_bullet), lead_in)
-        if dashes:
-            if isinstance(data, str):
-                data = {"ref" if identifiers.parse(data) else "title": data}
-            data = {**data, "items": [bullet.read(dash, lead_in) for dash in dashes]}
-        blocks[-1].setdefault("deliverables", []).append(data)
-        open_bullet.clear()
-        dashes.clear()
 
+def _groups(paragraphs: Iterable[Paragraph]) -> list[tuple[str, list[str]]]:
+    """Paragraphs as ("text", [text]) and ("bullet", [bullet, dash, …]); see :func:`read`."""
+    groups: list[tuple[str, list[str]]] = []
     for paragraph in paragraphs:
         text = paragraph.text.strip()
-        if paragraph.kind == "dash" and open_bullet:
-            dashes.append(text)
+        under_bullet = bool(groups) and groups[-1][0] == "bullet"
+        if paragraph.kind == "dash" and under_bullet:
+            groups[-1][1].append(text)
         elif paragraph.kind in ("bullet", "dash"):
-            close()
-            open_bullet.append(text)
-        elif open_bullet and not dashes and _DATE_LINE.match(text):
-            open_bullet.append(text)
+            groups.append(("bullet", [text]))
+        elif under_bullet and len(groups[-1][1]) == 1 and _DATE_LINE.match(text):
+            groups[-1][1][0] += f"\n{text}"
         else:
-            close()
-            blocks.append(_block(text))
-            if "year" not in blocks[-1]:
-                lead_in = text
-    close()
-    return blocks
+            groups.append(("text", [text]))
+    return groups
+
+
+def _deliverable(texts: list[str], lead_in: str) -> str | dict[str, Any]:
+    data = bullet.read(texts[0], lead_in)
+    if len(texts) == 1:
+        return data
+    if isinstance(data, str):
+        data = {"ref" if identifiers.parse(data) else "title": data}
+    return {**data, "items": [bullet.read(dash, lead_in) for dash in texts[1:]]}
 
 
 def _block(text: str) -> dict[str, Any]:

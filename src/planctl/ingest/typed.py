@@ -25,8 +25,25 @@ def read(text: str, lead_in: str = "") -> dict[str, Any]:
     ``text`` itself is among them only where the others would lose a word of it.
     """
     typed = identifiers.normalise(text)
-    if identifiers.parse(typed):
-        return {"ref": typed}
+    return {"ref": typed} if identifiers.parse(typed) else _fields(typed, lead_in)
+
+
+def read_event(text: str, date: str) -> dict[str, Any]:
+    """The fields of an event whose ``date`` (as stored) is told beside its line.
+
+    The end of the line is its place where it would be one before a date: "Forum, Virtual". Where
+    the line names no kind of event, or has a date itself, it is read as any other.
+    """
+    typed = identifiers.normalise(text)
+    span = dates.parse(date)
+    if span.precision != "year" and not dates.find(typed) and not identifiers.split(typed)[0]:
+        fields = _fields(f"{typed}, {dates.render(span)}", "")
+        if fields.get("kind") != "event":
+            return fields
+    return read(text)
+
+
+def _fields(typed: str, lead_in: str) -> dict[str, Any]:
     data = bullet.read(typed, lead_in)
     fields = {"title": data} if isinstance(data, str) else dict(data)
     exact = fields.pop("text", None)

@@ -107,6 +107,14 @@ class Deliverable:
         return identifiers.parse(self.ref) if self.ref else None
 
     @property
+    def span(self) -> dates.Span | None:
+        """The date as a span; None where there is none, or none such (2019-02-30)."""
+        try:
+            return dates.parse(self.date) if self.date else None
+        except ValueError:
+            return None
+
+    @property
     def known_kind(self) -> str:
         """The kind as given, else as the identifier tells, else as a url tells, else ""."""
         if self.kind:
@@ -136,7 +144,8 @@ class Deliverable:
             return self.url or fold(text_of(self.text or ""))
         title = text_of(self.title)
         if self.is_event:
-            return f"{dates.parse(self.date).start if self.date else ''} {bare_title(title)}"
+            span = self.span
+            return f"{span.start if span else ''} {bare_title(title)}".strip()
         return " ".join(words(title))
 
 
@@ -188,12 +197,13 @@ def _titled(deliverable: Deliverable, title: str) -> str:
 
 def _when_and_where(deliverable: Deliverable, language: str) -> str:
     printed = ""
-    span = dates.parse(deliverable.date) if deliverable.date else None
+    span = deliverable.span
     if span and deliverable.is_event:
         printed = f" {dates.phrase(span)}"
-    elif span:
-        month = f"{span.first[1]:02}/{span.first[0]}" if span.precision == "month" else ""
-        printed = f" ({month or dates.render(span)})"
+    elif span and span.precision == "month" and span.first == span.last:
+        printed = f" ({span.first[1]:02}/{span.first[0]})"
+    elif deliverable.date:
+        printed = f" ({dates.render(span) if span else deliverable.date})"
     if deliverable.place is not None:
         printed += f", {text_of(deliverable.place, language)}"
     return printed

@@ -1,0 +1,139 @@
+"""``planctl remove``: an activity or a directive, with everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, format_option, item_json, print_json, say
+from planctl.cli.question import can_ask
+from planctl.errors import PlanctlError, UsageFault
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Activity, Directive, Plan
+    from planctl.store.planfile import PlanFile
+    from planctl.store.repository import Repository
+
+
+@click.command(
+    "remove",
+    epilog="\b\nExamples:\n  planctl remove 73/5.2\n  planctl remove 72/2 --yes",
+)
+@click.argument("address", shell_complete=completion.addresses)
+@click.option("--yes", "-y", is_flag=True, help="Do not ask; remove it though others point at it.")
+@click.option(
+    "--directive",
+    is_flag=True,
+    help="Remove the directive and all its activities where one of them has the same ID.",
+)
+@format_option
+@pass_desk
+def command(desk: Desk, address: str, yes: bool, directive: bool, form: str) -> int:
+    """Remove an activity (73/5.2), or a directive with its activities (73/5).
+
+    Shows what goes and asks. An only activity that has its directive's ID goes with the directive:
+    they are one row. Nothing is removed that another item points at, unless --yes is given.
+    """
+    from planctl.store import edits
+    from planctl.store.history import ids_ever_used
+
+    file, plan, items = desk.repository.find(address)
+    item = _item(plan, items, address, directive)
+    name = plan.address(item)
+    _show(file, plan, item)
+    pointing = list(_pointing_at(desk.repository, plan, item))
+    if pointing and not yes:
+        raise PlanctlError(
+            f"{', '.join(pointing)} would point at nothing (“See point …”), so {name} was not"
+            " removed. Change that first, or give --yes."
+        )
+    if not yes:
+        if not can_ask():
+            raise UsageFault(f"to remove {name} give --yes; there is no terminal to ask on")
+        if not click.confirm(f"Remove {name}?", err=True):
+            say("Nothing was removed.")
+            return 1
+    known = item.id in ids_ever_used(file.path)
+    siblings, index = item.path[:-1], int(item.path[-1])
+    desk.repository.change(file, lambda text: edits.remove_item(text, siblings, index))
+    say(f"Removed {name} from {file.shown}. {_FOREVER if known else _FORGOTTEN}")
+    if pointing:
+        say(f"Now pointing at nothing: {', '.join(pointing)}.")
+    if form == "json":
+        print_json("remove", item=item_json(name, item.data))
+    return 0
+
+
+_FOREVER = "Its ID will not be given out again."
+_FORGOTTEN = "Its ID was never committed to git, so `planctl add` may give it out again."
+
+
+def _item(
+    plan: Plan, items: list[Directive | Activity], address: str, directive: bool
+) -> Directive | Activity:
+    """What the address means: the activity, or the directive where the activity is all it has."""
+    from planctl.plan.model import Directive
+
+    if not items:
+        raise UsageFault(
+            f"“{address}” is a whole plan; name an item of it, as in {plan.key}/1.1. A plan is"
+            " removed by deleting its file"
+        )
+    first = items[0]
+    if isinstance(first, Directive):
+        return first if directive or len(first.activities) <= 1 else items[-1]
+    if directive:
+        raise UsageFault(f"{plan.address(first)} is an activity; leave --directive out")
+    return first
+
+
+def _show(file: PlanFile, plan: Plan, item: Directive | Activity) -> None:
+    """Say what would go: the item, its activities, how much evidence, and the comments within."""
+    from planctl.plan.model import Directive
+    from planctl.plan.prose import text_of
+    from planctl.store.comments import comments_in
+    from planctl.store.edits import fragment
+
+    activities = item.activities if isinstance(item, Directive) else (item,)
+    say(f"{plan.address(item)}  {text_of(item.text)}")
+    for activity in activities:
+        if activity.id != item.id:
+            say(f"  {plan.address(activity)}  {text_of(activity.text)}")
+    evidence = sum(1 for activity in activities for _ in activity.deliverables())
+    comments = comments_in(fragment(file.text.text, item.path))
+    parts = [count(evidence, "deliverable")]
+    if isinstance(item, Directive):
+        parts.insert(0, count(len(activities), "activity", "activities"))
+    if comments:
+        parts.append(count(len(comments), "comment"))
+    say(f"  with {', '.join(parts)}")
+    for comment in comments:
+        say(f"    {comment}")
+
+
+def _pointing_at(repository: Repository, plan: Plan, item: Directive | Activity) -> Iterator[str]:
+    """The addresses of the activities, in any plan, that point at the item or at one within it."""
+    from planctl.plan.address import match_plan
+    from planctl.plan.model import Directive
+
+    gone = {item.id}
+    if isinstance(item, Directive):
+        gone |= {activity.id for activity in item.activities}
+    elif any(directive.id == item.id for directive in plan.directives):
+        return  # its directive stays, under the same ID
+    keys = [path.stem for path in repository.files()]
+    for file in repository.plan_files():
+        other = file.plan
+        for _, activity in other.activities():
+            if other.key == plan.key and activity.id in gone:
+                continue
+            for target in (target for block in activity.report for target in block.see):
+                named, _, wanted = target.rpartition("/")
+                there = match_plan(named, keys) if named else [other.key]
+                if there == [plan.key] and wanted in gone:
+                    yield other.address(activity)
+                    break

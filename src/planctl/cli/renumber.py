@@ -1,0 +1,163 @@
+"""``planctl renumber``: new IDs for the items of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.question import can_ask
+from planctl.errors import PlanctlError, UsageFault
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Plan
+    from planctl.plan.renumbering import Change, Move
+    from planctl.store.planfile import PlanFile
+    from planctl.store.repository import Repository
+
+
+@click.command(
+    "renumber",
+    epilog="\b\nExamples:\n"
+    "  planctl renumber 73 --dry-run\n"
+    "  planctl renumber 79 --from 8 --to 10 --yes",
+)
+@click.argument("key", metavar="PLAN", shell_complete=completion.plans)
+@click.option("--from", "old", metavar="ID", help="Renumber this item only, and what is under it.")
+@click.option("--to", "new", metavar="ID", help="The ID that it gets.")
+@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@format_option
+@pass_desk
+def command(
+    desk: Desk, /, key: str, old: str | None, new: str | None, yes: bool, dry_run: bool, form: str
+) -> int:
+    """Give the items of PLAN new IDs: 1, 2, 3 … and 1.1, 1.2 … in the order of the file.
+
+    With --from and --to, one item only; a directive takes its activities along. References to what
+    is renumbered (“See point 5.1”) are mended, in the other plans too. Everything is shown first.
+    """
+    from planctl.plan import renumbering
+
+    if (old is None) != (new is None):
+        raise UsageFault("--from and --to belong together: --from 5 --to 7")
+    repository = desk.repository
+    path = repository.path_of(key)
+    files = [repository.read(path), *(f for f in repository.plan_files() if f.path != path)]
+    plan = files[0].plan
+    moves = (
+        renumbering.consecutive(plan)
+        if old is None or new is None
+        else renumbering.single(plan, old.strip(), new.strip())
+    )
+    names = renumbering.renamed(plan, moves)
+    keys = [file.key for file in files]
+    mended = {file.key: renumbering.mended(file.plan, plan.key, names, keys) for file in files}
+    if not moves:
+        say(f"{plan.key} has these numbers already; nothing is to be done.")
+    else:
+        if form == "text":
+            _show(plan, moves, [change for changes in mended.values() for change in changes])
+        say("Documents of earlier meetings go on showing the old numbers.")
+    write = bool(moves) and not dry_run and _agreed(plan, moves, yes)
+    if write:
+        own = renumbering.id_changes(plan, moves) + mended[plan.key]
+        _write(repository, [(file, mended[file.key]) for file in files[1:]] + [(files[0], own)])
+        references = sum(len(changes) for changes in mended.values())
+        also = f" and mended {count(references, 'reference')}" if references else ""
+        say(f"Renumbered {count(_items(moves), 'item')} of {plan.key}{also}.")
+    elif moves:
+        say("Nothing was written.")
+    if form == "json":
+        _print_json(plan, moves, mended, written=write)
+    return 0 if write or dry_run or not moves else 1
+
+
+def _show(plan: Plan, moves: Sequence[Move], mended: Sequence[Change]) -> None:
+    from planctl.plan.prose import text_of
+    from planctl.plan.renumbering import phrases
+
+    rows: dict[tuple[str, str], str] = {}
+    for move in moves:
+        old_and_new = (plan.address(move.item), f"{plan.key}/{move.new}")
+        rows.setdefault(old_and_new, text_of(move.item.text))
+    print_table(("Old", "New", "Item"), [(*pair, text) for pair, text in rows.items()], tall=False)
+    references = [(change.address, *pair) for change in mended for pair in phrases(change)]
+    if references:
+        print_table(("In", "Old", "New"), references, tall=True)
+
+
+def _items(moves: Sequence[Move]) -> int:
+    """How many items move; a directive and an activity with the same ID are one row."""
+    return len({(move.old, move.new) for move in moves})
+
+
+def _agreed(plan: Plan, moves: Sequence[Move], yes: bool) -> bool:
+    if yes:
+        return True
+    if not can_ask():
+        raise UsageFault("nothing was written; give --yes to renumber, --dry-run to only look")
+    question = f"Renumber {count(_items(moves), 'item')} of {plan.key}?"
+    return click.confirm(question, default=False, err=True)
+
+
+def _write(repository: Repository, work: Sequence[tuple[PlanFile, Sequence[Change]]]) -> None:
+    """Write the changes: every file's new text is made and checked before the first is written."""
+    from planctl.store import planfile
+
+    texts = [(file, _edited(file.text.text, changes)) for file, changes in work if changes]
+    for file, text in texts:
+        planfile.parse(file.path, file.shown, file.text.with_text(text))
+    done: list[str] = []
+    for file, text in texts:
+        try:
+            repository.change(file, partial(_replaced, new=text))
+        except PlanctlError as error:
+            if not done:
+                raise
+            raise PlanctlError(f"{error} Written already: {', '.join(done)}.") from error
+        done.append(file.shown)
+
+
+def _edited(text: str, changes: Sequence[Change]) -> str:
+    from planctl.store import edits
+
+    for change in changes:
+        text = edits.set_value(text, change.path, change.new)
+    return text
+
+
+def _replaced(_old: str, new: str) -> str:
+    return new
+
+
+def _print_json(
+    plan: Plan, moves: Sequence[Move], mended: Mapping[str, Sequence[Change]], *, written: bool
+) -> None:
+    from planctl.plan.model import Directive
+    from planctl.plan.renumbering import phrases
+
+    print_json(
+        "renumber",
+        plan=plan.key,
+        moves=[
+            {
+                "level": "directive" if isinstance(move.item, Directive) else "activity",
+                "old": move.old,
+                "new": move.new,
+            }
+            for move in moves
+        ],
+        references=[
+            {"address": change.address, "old": old, "new": new}
+            for changes in mended.values()
+            for change in changes
+            for old, new in phrases(change)
+        ],
+        written=written,
+    )

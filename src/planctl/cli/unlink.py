@@ -1,0 +1,97 @@
+"""``planctl unlink``: a deliverable out of an activity's report."""
+
+from __future__ import annotations
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.target import activity_at
+from planctl.errors import UsageFault
+
+
+@click.command(
+    "unlink",
+    epilog="\b\nExamples:\n"
+    "  planctl unlink 72/4 SG5-LS184\n"
+    '  planctl unlink 73/11.1 "Environmental Efficiency for AI" --nth 2',
+)
+@click.argument("address", shell_complete=completion.addresses)
+@click.argument("what")
+@click.option("--nth", type=click.IntRange(min=1), metavar="N", help="Which one, of several.")
+@click.option("--dry-run", is_flag=True, help="Say what would be removed, and write nothing.")
+@format_option
+@pass_desk
+def command(
+    desk: Desk, /, address: str, what: str, nth: int | None, dry_run: bool, form: str
+) -> int:
+    """Remove a deliverable from the report of an activity (72/4).
+
+    WHAT is its identifier in any spelling, or words of its line. The line that is removed is
+    printed, so that it can be linked again. A year line that has nothing else under it goes too.
+    """
+    from planctl.plan.mentions import matching, wording
+    from planctl.store.reports import block_at, loses_block, remove_deliverable
+
+    file, plan, items = desk.repository.find(address)
+    activity = activity_at(plan, items, address)
+    place = plan.address(activity)
+    found = matching(plan, activity, what)
+    if not found:
+        there = _listed([wording(one) for _, one in activity.deliverables()])
+        raise UsageFault(
+            f"{place} has no deliverable “{what}”; there are:{there}"
+            if there
+            else f"{place} has no deliverables"
+        )
+    if nth is None and len(found) > 1:
+        choices = [
+            wording(one.deliverable) + (f" (under {one.block.year})" if one.block.year else "")
+            for one in found
+        ]
+        raise UsageFault(
+            f"{place} has {len(found)} deliverables that fit “{what}”; say which with --nth:"
+            + _listed(choices, numbered=True)
+        )
+    if nth is not None and nth > len(found):
+        raise UsageFault(
+            f"{place} has only {len(found)} that fit “{what}”; --nth {nth} is too high"
+        )
+    gone = found[(nth or 1) - 1].deliverable
+    data = _data(activity.data, gone.path[len(activity.path) :])
+    block = block_at(activity, gone.path)
+    year = f", under {block.year}" if block.year else ""
+    if not dry_run:
+        desk.repository.change(file, lambda text: remove_deliverable(text, activity, gone.path))
+    verb = "Nothing was written; this would be removed" if dry_run else "Removed"
+    more = f", with {count(len(gone.items), 'item')} under it" if gone.items else ""
+    say(f"{verb} from {place}{year}{more}:")
+    if form == "text":
+        click.echo(wording(gone))
+    if block.year and loses_block(activity, gone.path):
+        went = "would go" if dry_run else "went"
+        say(f"The year line {block.year} {went} with it: it had no other.")
+    if form == "json":
+        print_json(
+            "unlink",
+            address=place,
+            deliverable=data,
+            line=wording(gone),
+            year=block.year,
+            written=not dry_run,
+        )
+    return 0
+
+
+def _data(data: object, path: tuple[str | int, ...]) -> object:
+    """The plain data at ``path`` below ``data``."""
+    for step in path:
+        data = data[step]  # type: ignore[index]
+    return data
+
+
+def _listed(lines: list[str], *, numbered: bool = False) -> str:
+    """The lines, each on one of its own."""
+    marks = [f"{number}. " if numbered else "" for number in range(1, len(lines) + 1)]
+    return "".join(f"\n  {mark}{line}" for mark, line in zip(marks, lines, strict=True))

@@ -1,0 +1,137 @@
+"""Where a deliverable is mentioned, and what the mentions around it tell about its year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from planctl.plan import identifiers
+from planctl.plan.deliverable import Deliverable, bare_title, line
+from planctl.plan.model import Activity, Block, Plan
+from planctl.plan.prose import fold, text_of
+
+
+class Mention(NamedTuple):
+    """A deliverable where it stands; ``address`` is that of the activity."""
+
+    address: str
+    activity: Activity
+    block: Block
+    deliverable: Deliverable
+
+    @property
+    def year(self) -> int | None:
+        """The year of the deliverable's own date, else of the year line that it stands under."""
+        date = self.deliverable.date
+        return int(date[:4]) if date else self.block.year
+
+
+def find_mentions(plan: Plan, wanted: Deliverable, year: int | None = None) -> Iterator[Mention]:
+    """Every mention of ``wanted`` in ``plan``, in the order of the table.
+
+    ``year`` is when it was made, where that is known: each year may have its event of one title.
+    """
+    for _, activity in plan.activities():
+        for block, deliverable in activity.deliverables():
+            mention = Mention(plan.address(activity), activity, block, deliverable)
+            other_year = year and mention.year and mention.year != year
+            if same(wanted, deliverable) and (wanted.ref or not other_year):
+                yield mention
+
+
+def same(one: Deliverable, other: Deliverable) -> bool:
+    """Whether two deliverables are one.
+
+    They have the same key; or the same title but for the words that say what kind of event it is,
+    and not two different dates.
+    """
+    key = _key(one)
+    if key and key == _key(other):
+        return True
+    if one.ref or other.ref or one.title is None or other.title is None:
+        return False
+    if one.date and other.date and one.date != other.date:
+        return False
+    title = bare_title(text_of(one.title))
+    return bool(title) and title == bare_title(text_of(other.title))
+
+
+def matching(plan: Plan, activity: Activity, what: str) -> list[Mention]:
+    """The activity's deliverables that ``what`` names: an identifier, a line, or words of one.
+
+    What fits best decides: the same spelling, then the same document, then words of the line.
+    """
+    address = plan.address(activity)
+    mentions = [Mention(address, activity, *pair) for pair in activity.deliverables()]
+    identifier = identifiers.parse(what)
+    wanted = fold(identifiers.normalise(what))
+    key = identifiers.fold(identifier.key) if identifier else ""
+
+    def is_document(one: Deliverable) -> bool:
+        known = one.identifier
+        return bool(key) and known is not None and identifiers.fold(known.key) == key
+
+    tests: tuple[Callable[[Deliverable], bool], ...] = (
+        lambda one: bool(wanted) and wanted in (fold(one.ref or ""), fold(wording(one))),
+        is_document,
+        lambda one: wanted in fold(wording(one)) or wanted in fold(one.url or ""),
+    )
+    for test in tests:
+        found = [mention for mention in mentions if test(mention.deliverable)]
+        if found:
+            return found
+    return []
+
+
+def wording(deliverable: Deliverable) -> str:
+    """The line that a deliverable of a plan prints, also where its date is impossible."""
+    try:
+        return line(deliverable)
+    except ValueError:
+        return f"{line(replace(deliverable, date=None))} ({deliverable.date})"
+
+
+def _key(deliverable: Deliverable) -> str:
+    try:
+        return deliverable.key().strip()
+    except ValueError:  # an impossible date, which a rule of validate speaks of
+        return ""
+
+
+def year_by_number(
+    report: Sequence[Block], deliverable: Deliverable, latest: int
+) -> tuple[int, str] | None:
+    """The year of a liaison statement, told by its number; with the reason. None where it is not.
+
+    Its number lies among those of one year's statements of the same sender in ``report``, or after
+    all of them when the last are of ``latest``, the year that the plan speaks of.
+    """
+    name = _statement(deliverable)
+    if not name:
+        return None
+    sender, number = name
+    numbers: dict[int, list[int]] = {}
+    for block in report:
+        for one in block.deliverables:
+            year = int(one.date[:4]) if one.date else block.year
+            neighbour = _statement(one)
+            if year and neighbour and neighbour[0] == sender:
+                numbers.setdefault(year, []).append(neighbour[1])
+    among = [year for year, known in numbers.items() if min(known) <= number <= max(known)]
+    if len(among) == 1:
+        low, high = min(numbers[among[0]]), max(numbers[among[0]])
+        return among[0], f"its number lies between {sender}-LS{low} and LS{high}"
+    highest = max((max(known) for known in numbers.values()), default=number)
+    if number > highest and max(numbers) == latest and highest in numbers[latest]:
+        return latest, f"its number follows {sender}-LS{highest}"
+    return None
+
+
+def _statement(deliverable: Deliverable) -> tuple[str, int] | None:
+    """Sender and number of a liaison statement: ("SG5", 184)."""
+    identifier = deliverable.identifier
+    if not identifier or identifier.kind != "liaison-statement":
+        return None
+    sender, _, number = identifier.key.rpartition("-LS")
+    return (sender, int(number)) if number.isdecimal() else None
