@@ -13,29 +13,35 @@ import click
 from planctl import __version__
 from planctl.cli.desk import Desk
 
-COMMANDS = (
-    "init",
-    "show",
-    "list",
-    "find",
-    "add",
-    "set",
-    "edit",
-    "remove",
-    "link",
-    "unlink",
-    "renumber",
-    "validate",
-    "export",
-)
+COMMANDS = {
+    "init": "Make a plan repository, or begin a plan in one.",
+    "show": "Show a plan, a directive or an activity.",
+    "list": "List activities, one a line.",
+    "find": "Find a document, an event or a word in the plans.",
+    "add": "Add a directive, or an activity under one.",
+    "set": "Set a field of an activity, a directive or a plan.",
+    "edit": "Edit an activity or a directive in your editor.",
+    "remove": "Remove an activity or a directive.",
+    "link": "Add a deliverable to the report of an activity.",
+    "unlink": "Remove a deliverable from the report of an activity.",
+    "renumber": "Give the items of a plan new IDs.",
+    "validate": "Check the plans.",
+    "export": "Export the plans as annexes of a Word document.",
+}
+"""What each command is for, in the order of a secretary's day."""
 
 
 class LazyGroup(click.Group):
-    """A group that imports a command's module only when the command is used or listed."""
+    """A group that imports a command's module only when the command is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The commands, in the order of a secretary's day."""
+        """The names of the commands, in their order."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands in ``planctl --help``, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command, with the option ``-C`` that all of them take."""

@@ -78,12 +78,10 @@ def _findings(repository: Repository, files: Sequence[Path]) -> list[Finding]:
         stamps = cache.stamps([*known, *repository.own_files()])
         kept = cache.recall(folder, view, stamps)
         if kept is None:
-            from dataclasses import astuple
-
             from planctl.review.validate import validate
 
             findings = validate(repository, known)
-            cache.keep(folder, view, stamps, [astuple(finding) for finding in findings])
+            cache.keep(folder, view, stamps, [list(finding) for finding in findings])
         else:
             findings = [Finding(*values) for values in kept]
     wanted = {repository.shown(path) for path in files}
@@ -101,13 +99,11 @@ def _print_text(findings: Sequence[Finding], errors: int, warnings: int) -> None
 
 
 def _print_json(findings: Sequence[Finding], errors: int, warnings: int) -> None:
-    from dataclasses import asdict
-
     print_json(
         "validate",
         errors=errors,
         warnings=warnings,
-        findings=[asdict(finding) for finding in findings],
+        findings=[finding._asdict() for finding in findings],
     )
 
 

@@ -17,20 +17,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from planctl.late import late
 from planctl.plan import dates, identifiers
 from planctl.plan.deliverable import EVENT_KINDS, FIELDS, Deliverable, line
 from planctl.plan.prose import fold
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
-_FORMERLY = re.compile(r"\s*\(ex[. ]\s*([^)]+)\)")
-_REMARK = re.compile(r"\s*\[([^\]]+)\]$")
-_NAMED = re.compile(
+_ADDRESS = late(r"(?:https?|ftp)://\S+")
+_FORMERLY = late(r"\s*\(ex[. ]\s*([^)]+)\)")
+_REMARK = late(r"\s*\[([^\]]+)\]$")
+_NAMED = late(
     r"(?P<form>Technical report|Deliverable|Draft Recommendations?) on\s*[“\"](?P<title>.+)", re.I
 )
 _FORM_KINDS = {"technical report": "technical-report", "deliverable": "focus-group-output"}
 _MARKS = ("“", "”", '"')
-_MARK = re.compile(r"[“”\"]")
-_NOT_A_PLACE = re.compile(r"\d|[“”\"]")
+_MARK = late(r"[“”\"]")
+_NOT_A_PLACE = late(r"\d|[“”\"]")
 _ONLINE = ("virtual", "online", "fully virtual")
 
 # A lead-in says what its bullets are, where they do not say it themselves.

@@ -16,24 +16,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from planctl.errors import UsageFault
+from planctl.late import late
 
-_ID: Final = re.compile(r"[0-9A-Za-z]{1,12}(?:\.[0-9A-Za-z]{1,12}){0,3}")
-_PATH: Final = re.compile(r"(?:.*[/\\])?([^/\\]+)\.ya?ml", re.IGNORECASE | re.DOTALL)
-_RESOLUTION: Final = re.compile(
+_ID: Final = late(r"[0-9A-Za-z]{1,12}(?:\.[0-9A-Za-z]{1,12}){0,3}")
+_PATH: Final = late(r"(?:.*[/\\])?([^/\\]+)\.ya?ml", re.IGNORECASE | re.DOTALL)
+_RESOLUTION: Final = late(
     r"(?:(?P<assembly>[A-Za-z][A-Za-z-]*?)[ -]*)??(?:\bRes(?:olution|\.)?[ -]*)?"
     r"0*(?P<number>[0-9][0-9A-Za-z-]*)",
     re.IGNORECASE,
 )
-_PLAN: Final = re.compile(r"[^\W_][\w .-]*")
-_DIGITS: Final = re.compile("([0-9]+)")
+_PLAN: Final = late(r"[^\W_][\w .-]*")
+_DIGITS: Final = late("([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A plan, as short as it was written, and an item's ID; either may be None."""
 
     plan: str | None

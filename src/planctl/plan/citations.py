@@ -15,10 +15,10 @@ which every number may be; letters are a, b, c.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+from planctl.late import late
 
 _VERBS: Final = frozenset(
     (
@@ -50,9 +50,9 @@ _CHINESE: Final = (
 )
 _FULL_WIDTH: Final = str.maketrans("（），；、", "(),;,", "")
 _PLAIN: Final = str.maketrans("\u2010\u2011\xa0\u202f", "--  ")
-_BRACKET: Final = re.compile(r"\s*(?:,|and\b|&)?\s*\(([^()]*)\)")
-_JOINTS: Final = re.compile(r"\s*(?:,|\band\b|&)\s*")
-_RANGE: Final = re.compile(r"\s*(?:[-–—]|\bto\b)\s*")
+_BRACKET: Final = late(r"\s*(?:,|and\b|&)?\s*\(([^()]*)\)")
+_JOINTS: Final = late(r"\s*(?:,|\band\b|&)\s*")
+_RANGE: Final = late(r"\s*(?:[-–—]|\bto\b)\s*")
 _ROMAN: Final = {
     f"{tens}{units}": 10 * ten + unit
     for ten, tens in enumerate(("", "x", "xx"))
@@ -66,8 +66,7 @@ _STYLES: Final[dict[str, dict[str, int]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Clauses of one block.
 
     ``block`` is the block's opening, folded so that it can be compared ("instructs the director");

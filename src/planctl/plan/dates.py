@@ -1,5 +1,7 @@
 """Dates as plans store them, and as English ITU prose writes them.
 
+from planctl.late import late
+
 Stored dates are the part of EDTF (ISO 8601-2) that plans need::
 
     date     = point [ "/" point ]        both points of the same precision, the first not later
@@ -24,9 +26,10 @@ in different countries and are not taken; neither is a bare year, nor a day with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from planctl.late import late
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -36,7 +39,7 @@ _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PRECISIONS: Final = ("year", "month", "day")
 _NUMBERS: Final = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 
-_STORED: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_STORED: Final = late(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
@@ -48,8 +51,7 @@ _JOIN: Final = r"(?:\s{1,3}(?:to|and|until)\s{1,3}|\s{0,3}[-–—/&]\s{0,3})"
 _NOT_TWO: Final = r"(?!\s{1,3}and|\s{0,3}&)"  # "1 May 2019 and 3 June 2020" are two dates
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A date or an interval: ``(2020,)``, ``(2020, 4)`` or ``(2020, 4, 14)`` at either end.
 
     Both ends have the same precision; they are equal for a single date. Made by :func:`parse` and

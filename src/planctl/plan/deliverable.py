@@ -17,8 +17,7 @@ ends the line in square brackets.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from planctl.plan import dates, identifiers
 from planctl.plan.identifiers import Identifier
@@ -58,8 +57,7 @@ _LEAD_WORDS = {
 _EVENT_WORDS = frozenset((*EVENT_KINDS, "the", "on", "a", "an", "itu"))
 
 
-@dataclass(slots=True)
-class Deliverable:
+class Deliverable(NamedTuple):
     """Evidence of work; see ``$defs/deliverable`` of the schema for its fields."""
 
     path: tuple[str | int, ...] = ()

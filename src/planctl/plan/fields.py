@@ -8,8 +8,7 @@ dot ("text.fr"). What a field means is said in ``schema/plan.schema.json``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planctl.errors import UsageFault
 from planctl.plan.model import STATUSES
@@ -32,8 +31,7 @@ _ELSEWHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field: its place in the item's data, what it holds, whether the item must have it."""
 
     path: tuple[str, ...]

@@ -20,10 +20,10 @@ documents: compare ``fold(key)`` where that matters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from planctl.late import late
 from planctl.plan import papers, recommendations
 from planctl.plan.notation import Reading
 
@@ -36,22 +36,19 @@ _AROUND: Final = f" {_SPACES}{_BULLETS}"
 _PLAIN: Final = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2010": "-", "\u2011": "-"})
 
 # In prose, web addresses are stepped over whole, and a name begins where a word does.
-_CANDIDATE: Final = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])(?=[A-Z3][^a-z]|[DRSACEd][a-z])"
-)
+_CANDIDATE: Final = late(r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])(?=[A-Z3][^a-z]|[DRSACEd][a-z])")
 # Most titles begin with an ordinary word: this turns them away before any grammar is tried.
-_OPENING: Final = re.compile(
+_OPENING: Final = late(
     r"[A-Z3][^a-z]|(?i:draft|rec|sup|amd|amend|cor|err|ann|app|circular|collective|report)"
 )
-_NUMBERED_PART: Final = re.compile(
+_NUMBERED_PART: Final = late(
     r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|§) {0,3}\Z",
     re.IGNORECASE,
 )
-_FORMER: Final = re.compile(r" {0,9}\( {0,3}ex[. ] {0,3}([^()]{2,60})\)")
+_FORMER: Final = late(r" {0,9}\( {0,3}ex[. ] {0,3}([^()]{2,60})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A document's name as read.
 
     ``kind`` is a deliverable kind of the plan schema, ``key`` the canonical name, ``spelling`` the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from planctl.plan import identifiers
@@ -89,7 +88,7 @@ def wording(deliverable: Deliverable) -> str:
     try:
         return line(deliverable)
     except ValueError:
-        return f"{line(replace(deliverable, date=None))} ({deliverable.date})"
+        return f"{line(deliverable._replace(date=None))} ({deliverable.date})"
 
 
 def _key(deliverable: Deliverable) -> str:

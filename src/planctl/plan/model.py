@@ -7,8 +7,7 @@ the fields, and what they mean, are the schema's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.prose import Prose
@@ -26,8 +25,7 @@ STATUS_WORDS = {
 }
 
 
-@dataclass(slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The resolution a plan implements."""
 
     assembly: str
@@ -36,8 +34,7 @@ class Resolution:
     title: Prose
 
 
-@dataclass(slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the Status column; see ``$defs/block`` of the schema."""
 
     path: Path
@@ -47,8 +44,7 @@ class Block:
     deliverables: tuple[Deliverable, ...]
 
 
-@dataclass(slots=True)
-class Activity:
+class Activity(NamedTuple):
     """Level 2: what is being done about a directive. ``data`` holds every field as given."""
 
     path: Path
@@ -70,8 +66,7 @@ class Activity:
                     yield block, item
 
 
-@dataclass(slots=True)
-class Directive:
+class Directive(NamedTuple):
     """Level 1: what the resolution asks for."""
 
     path: Path
@@ -84,8 +79,7 @@ class Directive:
     data: Mapping[str, Any]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The action plan for one resolution; ``key`` is the stem of its file."""
 
     key: str

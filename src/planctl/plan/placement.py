@@ -15,8 +15,8 @@ gets a block at its end, unless its last sentence ends in a colon.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planctl.errors import UsageFault
 from planctl.plan import dates
@@ -33,8 +33,7 @@ _FAMILIES = {
 Rank = tuple[int, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a report: ``position`` among the deliverables of block number ``block``.
 
     ``position`` None: the block is to be made there, with ``year`` as its year line unless None.
@@ -49,8 +48,7 @@ class Place:
     rivals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """The number of a list's first block, and its blocks."""
 
     start: int

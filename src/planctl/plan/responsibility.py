@@ -9,6 +9,8 @@
     question  = "Q" n "/" n                            anywhere; "Q3/5, 7/5" are two
     partner   = the bodies after "in collaboration with" (or "in cooperation with"), anywhere
 
+from planctl.late import late
+
 Long forms are read as the short ones: "Study Group 5", "Director of TSB", "the Directors of BR and
 BDT". What has another form is a body by itself, never an error: "All ITU study groups".
 """
@@ -17,34 +19,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-_DIRECTOR: Final = re.compile(r"(?:the )?directors? (?:of )?(?:the )?(.+)", re.IGNORECASE)
-_STUDY_GROUP: Final = re.compile(
-    r"(?:(ITU-[TRD])[ -])?(?:Study Group|SG) ?([0-9]{1,3})", re.IGNORECASE
-)
+from planctl.late import late
+
+_DIRECTOR: Final = late(r"(?:the )?directors? (?:of )?(?:the )?(.+)", re.IGNORECASE)
+_STUDY_GROUP: Final = late(r"(?:(ITU-[TRD])[ -])?(?:Study Group|SG) ?([0-9]{1,3})", re.IGNORECASE)
 _BUREAUX: Final = {
     "telecommunication standardization bureau": "TSB",
     "radiocommunication bureau": "BR",
     "telecommunication development bureau": "BDT",
 }
-_WITH: Final = re.compile(
-    r",? ?\bin (?:close )?(?:collaboration|cooperation|co-operation) with ", re.I
-)
-_QUESTIONS: Final = re.compile(
+_WITH: Final = late(r",? ?\bin (?:close )?(?:collaboration|cooperation|co-operation) with ", re.I)
+_QUESTIONS: Final = late(
     r"\bQ(?:uestions?)? ?"
     r"([0-9]{1,3}(?:(?:/[0-9]{1,3})?(?:, ?| and | ?& ?)Q?[0-9]{1,3}){0,9}/[0-9]{1,3})",
     re.IGNORECASE,
 )
-_QUESTION: Final = re.compile(r"([0-9]{1,3})(?:/([0-9]{1,3}))?")
-_JOINTS: Final = re.compile(r" ?[,;&] ?| and ")
-_WORDS: Final = re.compile(r"[^\s,;()]+")
+_QUESTION: Final = late(r"([0-9]{1,3})(?:/([0-9]{1,3}))?")
+_JOINTS: Final = late(r" ?[,;&] ?| and ")
+_WORDS: Final = late(r"[^\s,;()]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     """An entry taken apart; ``lead`` and ``qualifier`` are its text before and in the bracket."""
 
     bodies: tuple[str, ...]

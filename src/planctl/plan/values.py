@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planctl.errors import UsageFault
+from planctl.late import late
 from planctl.plan.fields import Field, suggestion
 
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
-_LIKE_A_DATE = re.compile(r"[0-9]{1,4}(?:[-/.][0-9]+)*")
+_LIKE_A_DATE = late(r"[0-9]{1,4}(?:[-/.][0-9]+)*")
 
 
 def value_of(field: Field, words: Sequence[str], meetings: Sequence[str] = ()) -> Any:

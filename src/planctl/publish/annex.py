@@ -6,17 +6,14 @@ reference stand once, beside all of its activities.
 
 from __future__ import annotations
 
-import re
-
+from planctl.late import late
 from planctl.plan import dates, responsibility
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import STATUS_WORDS, Activity, Block, Directive, Plan
 from planctl.plan.prose import Prose, paragraphs, text_of
 from planctl.publish.table import Annex, Cell, Column, Paragraph, ParagraphKind, Run
 
-_LINK = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]|mailto:[^\s<>\"]+[^\s<>\".,;:)\]]"
-)
+_LINK = late(r"(?:https?|ftp)://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]|mailto:[^\s<>\"]+[^\s<>\".,;:)\]]")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

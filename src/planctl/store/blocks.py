@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from planctl.late import late
 from planctl.store import emit
 from planctl.store.lines import (
     column,
@@ -24,7 +25,7 @@ from planctl.store.lines import (
 from planctl.store.nodes import Node
 from planctl.store.splices import Slot, Source, Splice, dash_of, last_leaf, spans, values_of
 
-_LITERAL = re.compile(r"( *)(?:.*(?:- |: ))?(\|-?)(?:\s+#.*)?")
+_LITERAL = late(r"( *)(?:.*(?:- |: ))?(\|-?)(?:\s+#.*)?")
 
 
 def offset_of(source: Source, near: Node) -> int:

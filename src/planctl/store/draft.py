@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +53,7 @@ def examine(path: Path, file: PlanFile, place: DataPath) -> tuple[str, list[Find
     except SyntaxFault as fault:
         return "", [Finding(str(path), fault.line, fault.column, ERROR, "syntax", fault.message)]
     found = faults(file, place, fragment)
-    return fragment, sorted(replace(one, file=str(path), line=one.line + heading) for one in found)
+    return fragment, sorted(one._replace(file=str(path), line=one.line + heading) for one in found)
 
 
 def faults(file: PlanFile, path: DataPath, fragment: str) -> list[Finding]:

@@ -22,6 +22,7 @@ import re
 from typing import Any
 
 from planctl.errors import EditFault
+from planctl.late import late
 from planctl.store.text import UNWRITABLE
 
 WIDTH = 100
@@ -31,20 +32,20 @@ LONGEST_KEY = 1000
 
 # What some reader of YAML takes for something other than text. A date is spared: plans are full
 # of them, and every reader of plans takes them for text.
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = late(
     r"(?:~|null|true|false|y|yes|n|no|on|off|<<|=|[-+]?\.(?:inf|nan)"
     r"|[-+]?0[xob][0-9a-f_]+"
     r"|[-+]?[0-9.][0-9_.,:]*(?:e[-+]?[0-9]*)?)",
     re.IGNORECASE,
 )
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_NEEDS_QUOTES = re.compile(r":(?=\s|$)|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\s|\s$|^\.\.\.")
+_NEEDS_QUOTES = late(r":(?=\s|$)|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\s|\s$|^\.\.\.")
 # Inside brackets libyaml also ends plain text at these.
-_FLOW_ENDERS = re.compile(r"[,:?\[\]{}]")
-_ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff"\\\\]')
+_FLOW_ENDERS = late(r"[,:?\[\]{}]")
+_ESCAPED = late('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff"\\\\]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\", "\x85": "\\N"}
 # A line may be folded at a single space, and not where the next word could be taken for a mark.
-_FOLD = re.compile(r"(?<=\S) (?=[^\s\-?:#])")
+_FOLD = late(r"(?<=\S) (?=[^\s\-?:#])")
 
 
 def document(data: Any, header_comment: str = "") -> str:

@@ -7,14 +7,14 @@ without a translation is passed on as it is.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from planctl.errors import SyntaxFault
+from planctl.late import late
 from planctl.store.text import place
 
 # What the reader of libyaml refuses: it reports these by a count of bytes, so they are found anew.
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _QUOTES = {"'": "single quote (')", '"': 'double quote (")'}
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planctl.errors import SyntaxFault, UnreadablePlan
 from planctl.finding import ERROR, Finding
@@ -15,8 +14,7 @@ from planctl.store.files import read_file
 from planctl.store.text import Text, decode
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A file that was read and agrees with its schema.
 
     ``shown`` is its path as messages print it; ``key`` the stem of its name.

@@ -70,9 +70,11 @@ _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\r?\n)*+%")
 _NOTHING = re.compile(r"(?:---|\.\.\.|[ \t\r\n]++|#[^\n]*+)*+")
 
 
+@lru_cache(maxsize=2)  # an edit looks at the text before and after it more than once
 def read(text: str) -> Any:
     """Return the one document in ``text`` as dict, list, str, int, float, bool or None.
 
+    What is returned must not be changed: the next call for the same text may return it again.
     Raises SyntaxFault (line and column from 1, in characters) for everything that is not plain
     data as the module's docstring has it.
     """

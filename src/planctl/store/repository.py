@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -142,7 +141,7 @@ class Repository:
             new = edit(file.text.text)
             if new == file.text.text:
                 return False
-            planfile.parse(file.path, file.shown, replace(file.text, text=new))
+            planfile.parse(file.path, file.shown, file.text._replace(text=new))
             replace_file(file.path, file.text.encode(new))
         return True
 
@@ -159,9 +158,11 @@ class Repository:
             marker = folder / ".git"
             if marker.is_dir():
                 return marker / "planctl"
-            if marker.is_file():  # a worktree or a submodule: "gitdir: <path>"
-                target = marker.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
-                return (folder / target) / "planctl"
+            if marker.is_file():  # a worktree or a submodule
+                from git import Repo
+
+                with Repo(folder) as repo:
+                    return Path(repo.git_dir) / "planctl"
         return None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from planctl.store.planfile import read_data
 from planctl.store.schema import SETTINGS
@@ -13,8 +13,7 @@ from planctl.store.schema import SETTINGS
 NAME = "planctl.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A meeting of the calendar; days are ISO dates, "" where not known."""
 
     key: str
@@ -26,13 +25,12 @@ class Meeting:
     documents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``planctl.yaml`` says; the defaults are those of a repository without one."""
 
     plans: str = "plans"
     document_number: str = ""
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = MappingProxyType({})
     meetings: tuple[Meeting, ...] = ()
 
 

@@ -7,10 +7,10 @@ folding it would alter the text of the plan. Such a character may stand escaped 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planctl.errors import SyntaxFault
+from planctl.late import late
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest file that is read, in bytes; the largest real plan is about a hundredth of it."""
@@ -18,9 +18,9 @@ MAX_BYTES = 10 * 1024 * 1024
 BOM = "\ufeff"
 
 # Characters that no text of a plan may hold, raw or escaped: XML (and so Word) cannot carry them.
-UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = late("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-_HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_HIDDEN_BREAK = late("\r(?!\n)|[\x85\u2028\u2029]")
 
 _BREAK_NAMES = {
     "\r": "a carriage return without a line feed",
@@ -30,8 +30,7 @@ _BREAK_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The text of a file, without its byte-order mark, and how the file writes it.
 
     ``newline`` is the file's first line break, which new lines follow; LF where it has none.

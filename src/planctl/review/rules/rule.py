@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planctl.plan.model import Path, Plan
@@ -26,8 +25,7 @@ class Fact(NamedTuple):
     value: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRule:
+class PlanRule(NamedTuple):
     """A rule that needs one plan only."""
 
     name: str
@@ -36,8 +34,7 @@ class PlanRule:
     check: Callable[[Plan], Iterator[Remark]]
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossRule:
+class AcrossRule(NamedTuple):
     """A rule that compares all plans: ``gather`` from each, then ``judge`` the facts together.
 
     Facts are plain and small, so that a thousand plans need not be held in memory.
