@@ -22,7 +22,7 @@ from planctl.plan import address
 from planctl.plan.model import Plan, plan_from
 from planctl.review.rules import ACROSS_RULES, PLAN_RULES
 from planctl.review.rules.rule import AcrossRule, PlanRule
-from planctl.store import nodes, schema
+from planctl.store import places, schema
 from planctl.store.reader import read
 
 EXAMPLES = sorted((Path(__file__).parent / "rules").glob("*/*.yaml"))
@@ -78,7 +78,7 @@ def test_example(example: Path) -> None:
         data,
     )
     found = [
-        (nodes.locate(text, path)[0], message)
+        (places.locate(text, path)[0], message)
         for _, (path, message) in findings(RULES[example.parent.name], plan)
     ]
     assert sorted(found) == expected(text)

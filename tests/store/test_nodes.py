@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path as File
+
 import pytest
 
 from planctl.errors import SyntaxFault
 from planctl.store import nodes
-from planctl.store.nodes import Path, compose, find, locate, locate_all, source
+from planctl.store.nodes import Node, Path, compose, find, source
+from planctl.store.places import locate, locate_all
 
+PLANS = sorted((File(__file__).parents[2] / "plans").glob("*.yaml"))
 TEXT = """\
 # plan
 title: 😀 é
@@ -112,3 +117,26 @@ def test_where_a_block_scalar_ends(text: str, end: int) -> None:
 def test_what_cannot_be_composed(text: str) -> None:
     with pytest.raises(SyntaxFault):
         compose(text)
+
+
+@pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)
+def test_the_place_of_every_value_is_where_its_node_starts(file: File) -> None:
+    text = file.read_text("utf-8")
+    root = compose(text)
+    paths = [steps for steps, node in _values(root, ()) if node.kind == "scalar" or node.flow]
+    assert len(paths) > 100
+    found = locate_all(text, paths)
+    for steps in paths:
+        node = find(root, steps)
+        assert node is not None
+        line, column = found[steps]
+        assert text.count("\n", 0, node.start) == line - 1
+        assert node.start - column == text.rfind("\n", 0, node.start)
+
+
+def _values(node: Node, steps: Path) -> Iterator[tuple[Path, Node]]:
+    yield steps, node
+    for index, item in enumerate(node.items):
+        yield from _values(item, (*steps, index))
+    for key, value in node.entries:
+        yield from _values(value, (*steps, key.value))

@@ -17,7 +17,7 @@ from planctl.plan.model import Path as DataPath
 from planctl.plan.model import Plan
 from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES
 from planctl.review.rules.rule import Fact, Remark
-from planctl.store import nodes
+from planctl.store import places
 from planctl.store.planfile import PlanFile
 from planctl.store.repository import Repository
 
@@ -104,10 +104,15 @@ def _place(file: PlanFile, plan: Plan, remarks: Iterable[tuple[str, str, Remark]
     ]
     if not kept:
         return []
-    places = nodes.locate_all(file.text.text, [remark.path for _, _, remark in kept])
+    found_at = places.locate_all(file.text.text, [remark.path for _, _, remark in kept])
     return [
         Finding(
-            file.shown, *places[remark.path], severity, name, remark.message, _address(plan, remark)
+            file.shown,
+            *found_at[remark.path],
+            severity,
+            name,
+            remark.message,
+            _address(plan, remark),
         )
         for name, severity, remark in kept
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from planctl.errors import SyntaxFault
 from planctl.finding import ERROR, Finding
-from planctl.store import nodes, schema
+from planctl.store import nodes, places, schema
 from planctl.store.planfile import PlanFile
 from planctl.store.reader import read
 from planctl.store.text import decode
@@ -77,9 +77,9 @@ def _misfits(path: DataPath, fragment: str, whole: Any) -> list[Finding]:
     misfits = schema.misfits(
         schema.PLAN, whole, lambda place: nodes.source(fragment, root, place[below:])
     )
-    places = nodes.locate_all(fragment, [misfit.path[below:] for misfit in misfits])
+    found_at = places.locate_all(fragment, [misfit.path[below:] for misfit in misfits])
     return [
-        Finding("", *places[misfit.path[below:]], ERROR, "schema", misfit.message)
+        Finding("", *found_at[misfit.path[below:]], ERROR, "schema", misfit.message)
         for misfit in misfits
     ]
 
@@ -102,7 +102,7 @@ def _changed_ids(old: Any, new: Any, fragment: str) -> list[Finding]:
         "IDs stay as they are in the editor: `planctl renumber` changes them, `planctl add` and"
         " `planctl remove` make more or fewer"
     )
-    return [Finding("", *nodes.locate(fragment, place), ERROR, "id", f"{what}; {advice}")]
+    return [Finding("", *places.locate(fragment, place), ERROR, "id", f"{what}; {advice}")]
 
 
 def _ids(item: Mapping[str, Any]) -> dict[DataPath, str]:

@@ -1,14 +1,12 @@
 """The same document as :mod:`reader` reads, as a tree that knows where each value stands.
 
-Used where something is to be reported or edited; reading a plan does not need it. Offsets count
+Used where something is to be edited; reading a plan does not need it. Offsets count
 characters of the text that was composed, line breaks included as they are.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
@@ -85,42 +83,6 @@ def source(text: str, root: Node, path: Sequence[str | int]) -> str:
     """Return the value at ``path`` as it stands in ``text``; "" where there is none."""
     node = find(root, path)
     return text[node.start : node.end] if node else ""
-
-
-def locate(text: str, path: Path) -> tuple[int, int]:
-    """Return line and column, from 1, of what stands at ``path``.
-
-    A scalar or a bracketed collection is where it begins, a block under a key is where the key
-    stands, and so is an empty value. For a path that does not exist it is its nearest parent.
-    """
-    return locate_all(text, [path])[path]
-
-
-def locate_all(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    """Return the place of each path, as :func:`locate` does, from one pass over ``text``."""
-    root = compose(text)
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    places = {}
-    for path in paths:
-        offset = _offset(root, path)
-        line = bisect_right(starts, offset)
-        places[path] = (line, offset - starts[line - 1] + 1)
-    return places
-
-
-def _offset(root: Node, path: Path) -> int:
-    node = root
-    offset = root.start
-    for step in path:
-        below = child(node, step)
-        if below is None:
-            break
-        offset = below.start
-        hanging = below.start == below.end or (below.kind != "scalar" and not below.flow)
-        if hanging and isinstance(step, str):
-            offset = next(key.start for key, _ in node.entries if key.value == step)
-        node = below
-    return offset
 
 
 def _compose(text: str) -> Node:

@@ -77,11 +77,9 @@ def _unreadable(shown: str, fault: SyntaxFault) -> UnreadablePlan:
 
 
 def _misfits(shown: str, text: str, data: Any, name: str) -> Sequence[Finding]:
-    from planctl.store import nodes
+    from planctl.store import nodes, places
 
     root = nodes.compose(text)
     misfits = schema.misfits(name, data, lambda path: nodes.source(text, root, path))
-    places = nodes.locate_all(text, [misfit.path for misfit in misfits])
-    return [
-        Finding(shown, *places[misfit.path], ERROR, "schema", misfit.message) for misfit in misfits
-    ]
+    at = places.locate_all(text, [misfit.path for misfit in misfits])
+    return [Finding(shown, *at[misfit.path], ERROR, "schema", misfit.message) for misfit in misfits]

@@ -70,7 +70,6 @@ _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\r?\n)*+%")
 _NOTHING = re.compile(r"(?:---|\.\.\.|[ \t\r\n]++|#[^\n]*+)*+")
 
 
-@lru_cache(maxsize=2)  # an edit looks at the text before and after it more than once
 def read(text: str) -> Any:
     """Return the one document in ``text`` as dict, list, str, int, float, bool or None.
 
@@ -78,6 +77,12 @@ def read(text: str) -> Any:
     Raises SyntaxFault (line and column from 1, in characters) for everything that is not plain
     data as the module's docstring has it.
     """
+    return read_placed(text)[0]
+
+
+@lru_cache(maxsize=2)  # an edit looks at the text before and after it more than once
+def read_placed(text: str) -> tuple[Any, list[int]]:
+    """Return what :func:`read` does, and where each key and value starts, in their order."""
     refuse_directives(text)
     try:
         return _build(text)
@@ -141,7 +146,7 @@ def refuse_depth(event: Any, text: str) -> NoReturn:
     )
 
 
-def _build(text: str) -> Any:  # noqa: C901 - one loop: a call an event would double its cost
+def _build(text: str) -> tuple[Any, list[int]]:  # noqa: C901 - one loop: a call an event would double its cost
     get_event = CParser(text).get_event
     get_event()
     event = get_event()
@@ -154,11 +159,14 @@ def _build(text: str) -> Any:  # noqa: C901 - one loop: a call an event would do
     here: Any = document
     in_mapping = False
     key = ""
+    starts: list[int] = []
+    keep_start = starts.append
     while True:
         event = get_event()
         kind = event.__class__
         if in_mapping:
             if kind is ScalarEvent:
+                keep_start(event.start_mark.index)
                 key = event.value
                 if key in here or key == "<<" or not key:
                     _check_key(event, here, text)
@@ -175,6 +183,7 @@ def _build(text: str) -> Any:  # noqa: C901 - one loop: a call an event would do
             event = get_event()
             kind = event.__class__
         if kind is ScalarEvent:
+            keep_start(event.start_mark.index)
             value = event.value
             style = event.style
             if event.anchor is not None or event.ctag is not None:
@@ -187,6 +196,7 @@ def _build(text: str) -> Any:  # noqa: C901 - one loop: a call an event would do
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor is not None or event.ctag is not None:
                 refuse_event(event, text)
+            keep_start(event.start_mark.index)
             value = {} if kind is MappingStartEvent else []
         elif kind is SequenceEndEvent:
             here, key = above.pop()
@@ -214,7 +224,7 @@ def _build(text: str) -> Any:  # noqa: C901 - one loop: a call an event would do
             "a second document starts here: a plan is one document, so remove the line '---'",
             *place(text, event.start_mark.index),
         )
-    return document[0]
+    return document[0], starts
 
 
 def _check_escapes(event: Any, text: str) -> None:
