@@ -264,8 +264,8 @@ def test_json(run: Run) -> None:
 
 
 def test_an_unreadable_plan_stops_it(run: Run, repo: Path, diff: Diff) -> None:
-    (repo / "plans" / "wtsa-73.yaml").write_text("lead: [", encoding="utf-8")
-    result = run("link", "72/4", "SG5-LS190")
+    (repo / "plans" / "wtsa-73.yaml").write_text("lead: [  # SG5-LS150", encoding="utf-8")
+    result = run("link", "72/7", "SG5-LS150")
     assert result.code == 1
     assert "plans/wtsa-73.yaml:" in result.err
     assert diff("wtsa-72") == []

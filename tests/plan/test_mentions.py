@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from planctl.plan.deliverable import Deliverable
-from planctl.plan.mentions import same, wording, year_by_number
+from planctl.plan.mentions import clue, same, year_by_number
 from planctl.plan.model import Block
 
 
@@ -77,7 +77,15 @@ def test_two_study_periods_leave_it_open() -> None:
     assert year_by_number(blocks, of("SG5-LS40"), 2022) is None
 
 
-def test_an_impossible_date_can_be_worded() -> None:
-    assert wording(of({"kind": "forum", "title": "Forum", "date": "2019-02-30"})) == (
-        "Forum (2019-02-30)"
-    )
+@pytest.mark.parametrize(
+    ("data", "piece"),
+    [
+        ("SG5-LS184", "184"),
+        ("ITU-T K.91", "91"),
+        ("L.EE_slicing", "slicing"),
+        ("PACE", ""),
+        ({"title": "Forum in València"}, ""),
+    ],
+)
+def test_a_clue_is_what_every_spelling_has(data: str | dict[str, Any], piece: str) -> None:
+    assert clue(of(data)) == piece

@@ -70,7 +70,6 @@ def command(
     from planctl.ingest import typed
     from planctl.plan import linking
     from planctl.plan.deliverable import Deliverable, line
-    from planctl.plan.mentions import wording
     from planctl.plan.new_deliverable import shortest
     from planctl.plan.placement import find_place
     from planctl.store.reports import add_deliverable
@@ -83,7 +82,7 @@ def command(
     own = [mention for mention in cited if mention.address == plan.address(activity)]
     if own and not again:
         raise PlanctlError(
-            f"{own[0].address} has it already, as “{wording(own[0].deliverable)}”; nothing was"
+            f"{own[0].address} has it already, as “{line(own[0].deliverable)}”; nothing was"
             " written. Give --again to link it a second time."
         )
     _take_over(fields, cited, same)
@@ -114,7 +113,7 @@ def command(
             line=printed,
             lead_in=place.lead_in or None,
             year=place.year,
-            cited=[{"address": one.address, "line": wording(one.deliverable)} for one in elsewhere],
+            cited=[{"address": one.address, "line": line(one.deliverable)} for one in elsewhere],
             written=not dry_run,
         )
     return 0
@@ -160,11 +159,12 @@ def _cited(
 ) -> list[Mention]:
     """Where the plans mention the deliverable already."""
     from planctl.plan.deliverable import Deliverable
-    from planctl.plan.mentions import find_mentions
+    from planctl.plan.mentions import clue, find_mentions
 
     wanted = Deliverable.of(fields)
     year = int(wanted.date[:4]) if wanted.date else year_line
-    plans = (plan if file.key == plan.key else file.plan for file in repository.plan_files())
+    files = repository.plan_files(word=clue(wanted))
+    plans = (plan if file.key == plan.key else file.plan for file in files)
     return [mention for one in plans for mention in find_mentions(one, wanted, year)]
 
 
@@ -172,11 +172,10 @@ def _take_over(fields: dict[str, Any], cited: Sequence[Mention], same: bool) -> 
     """Say where it is cited, and take title and date from there where that is wanted."""
     from planctl.plan.deliverable import Deliverable, line
     from planctl.plan.linking import offered
-    from planctl.plan.mentions import wording
 
     name = line(Deliverable.of(fields))
     for mention in cited[:3]:
-        say(f"{name} is already cited in {mention.address} as “{wording(mention.deliverable)}”.")
+        say(f"{name} is already cited in {mention.address} as “{line(mention.deliverable)}”.")
     if len(cited) > 3:
         say(f"So it is in {len(cited) - 3} more places; `planctl find` shows them.")
     offer = {} if "text" in fields else offered(fields, cited)

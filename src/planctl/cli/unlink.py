@@ -31,7 +31,8 @@ def command(
     WHAT is its identifier in any spelling, or words of its line. The line that is removed is
     printed, so that it can be linked again. A year line that has nothing else under it goes too.
     """
-    from planctl.plan.mentions import matching, wording
+    from planctl.plan.deliverable import line
+    from planctl.plan.mentions import matching
     from planctl.store.reports import block_at, loses_block, remove_deliverable
 
     file, plan, items = desk.repository.find(address)
@@ -39,7 +40,7 @@ def command(
     place = plan.address(activity)
     found = matching(plan, activity, what)
     if not found:
-        there = _listed([wording(one) for _, one in activity.deliverables()])
+        there = _listed([line(one) for _, one in activity.deliverables()])
         raise UsageFault(
             f"{place} has no deliverable “{what}”; there are:{there}"
             if there
@@ -47,7 +48,7 @@ def command(
         )
     if nth is None and len(found) > 1:
         choices = [
-            wording(one.deliverable) + (f" (under {one.block.year})" if one.block.year else "")
+            line(one.deliverable) + (f" (under {one.block.year})" if one.block.year else "")
             for one in found
         ]
         raise UsageFault(
@@ -68,7 +69,7 @@ def command(
     more = f", with {count(len(gone.items), 'item')} under it" if gone.items else ""
     say(f"{verb} from {place}{year}{more}:")
     if form == "text":
-        click.echo(wording(gone))
+        click.echo(line(gone))
     if block.year and loses_block(activity, gone.path):
         went = "would go" if dry_run else "went"
         say(f"The year line {block.year} {went} with it: it had no other.")
@@ -77,7 +78,7 @@ def command(
             "unlink",
             address=place,
             deliverable=data,
-            line=wording(gone),
+            line=line(gone),
             year=block.year,
             written=not dry_run,
         )

@@ -66,25 +66,21 @@ def _findings(repository: Repository, files: Sequence[Path]) -> list[Finding]:
     from planctl.finding import Finding
     from planctl.store import cache
 
-    known = repository.files()
-    shown = {repository.shown(path) for path in known}
-    others = [path for path in files if repository.shown(path) not in shown]
-    if others:
-        from planctl.review.validate import validate
-
-        findings = validate(repository, known + others)
-    else:
-        folder, view = repository.private_folder(), repository.shown(repository.root)
-        stamps = cache.stamps([*known, *repository.own_files()])
-        kept = cache.recall(folder, view, stamps)
-        if kept is None:
-            from planctl.review.validate import validate
-
-            findings = validate(repository, known)
-            cache.keep(folder, view, stamps, [list(finding) for finding in findings])
-        else:
-            findings = [Finding(*values) for values in kept]
     wanted = {repository.shown(path) for path in files}
+    kept = cache.recall(repository)
+    if kept is not None:
+        findings = [Finding(*values) for values in kept["findings"]]
+        if wanted <= set(kept["files"]):
+            return [finding for finding in findings if not wanted or finding.file in wanted]
+    from planctl.review.validate import validate
+
+    known = repository.files()
+    shown = [repository.shown(path) for path in known]
+    others = [path for path in files if repository.shown(path) not in shown]
+    taken = cache.stamps(repository.root, repository.settings.plans)
+    findings = validate(repository, known + others)
+    if not others:
+        cache.keep(repository, taken, {"files": shown, "findings": findings})
     return [finding for finding in findings if not wanted or finding.file in wanted]
 
 

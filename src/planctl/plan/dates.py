@@ -1,7 +1,5 @@
 """Dates as plans store them, and as English ITU prose writes them.
 
-from planctl.late import late
-
 Stored dates are the part of EDTF (ISO 8601-2) that plans need::
 
     date     = point [ "/" point ]        both points of the same precision, the first not later

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planctl.errors import UsageFault
-from planctl.plan.deliverable import Deliverable
-from planctl.plan.mentions import Mention, wording, year_by_number
+from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.mentions import Mention, year_by_number
 from planctl.plan.model import Activity, Block
 from planctl.plan.new_deliverable import date_value
 from planctl.plan.placement import Place
@@ -64,7 +64,7 @@ def told(place: Place, report: Sequence[Block]) -> str:
         siblings = report[place.block].deliverables
         after = place.position > 0
         beside = siblings[place.position - 1 if after else 0]
-        words.append(f"{'after' if after else 'before'} “{short(wording(beside))}”")
+        words.append(f"{'after' if after else 'before'} “{short(line(beside))}”")
     return "".join(f", {part}" for part in words)
 
 

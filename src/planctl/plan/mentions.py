@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,8 +46,8 @@ def same(one: Deliverable, other: Deliverable) -> bool:
     They have the same key; or the same title but for the words that say what kind of event it is,
     and not two different dates.
     """
-    key = _key(one)
-    if key and key == _key(other):
+    key = one.key()
+    if key and key == other.key():
         return True
     if one.ref or other.ref or one.title is None or other.title is None:
         return False
@@ -72,9 +73,9 @@ def matching(plan: Plan, activity: Activity, what: str) -> list[Mention]:
         return bool(key) and known is not None and identifiers.fold(known.key) == key
 
     tests: tuple[Callable[[Deliverable], bool], ...] = (
-        lambda one: bool(wanted) and wanted in (fold(one.ref or ""), fold(wording(one))),
+        lambda one: bool(wanted) and wanted in (fold(one.ref or ""), fold(line(one))),
         is_document,
-        lambda one: wanted in fold(wording(one)) or wanted in fold(one.url or ""),
+        lambda one: wanted in fold(line(one)) or wanted in fold(one.url or ""),
     )
     for test in tests:
         found = [mention for mention in mentions if test(mention.deliverable)]
@@ -83,19 +84,17 @@ def matching(plan: Plan, activity: Activity, what: str) -> list[Mention]:
     return []
 
 
-def wording(deliverable: Deliverable) -> str:
-    """The line that a deliverable of a plan prints, also where its date is impossible."""
-    try:
-        return line(deliverable)
-    except ValueError:
-        return f"{line(deliverable._replace(date=None))} ({deliverable.date})"
+def clue(wanted: Deliverable) -> str:
+    """A piece of text that stands in every plan that mentions ``wanted``; "" where none is sure.
 
-
-def _key(deliverable: Deliverable) -> str:
-    try:
-        return deliverable.key().strip()
-    except ValueError:  # an impossible date, which a rule of validate speaks of
+    It is the longest number of an identifier, or else its longest word, capitals aside: those are
+    the same in every spelling. Words of a title are not, for accents.
+    """
+    identifier = wanted.identifier
+    if not identifier:
         return ""
+    pieces = re.findall("[0-9]+", identifier.key) or re.findall("[a-z]+", identifier.key.lower())
+    return max(pieces, key=len, default="")
 
 
 def year_by_number(

@@ -9,8 +9,6 @@
     question  = "Q" n "/" n                            anywhere; "Q3/5, 7/5" are two
     partner   = the bodies after "in collaboration with" (or "in cooperation with"), anywhere
 
-from planctl.late import late
-
 Long forms are read as the short ones: "Study Group 5", "Director of TSB", "the Directors of BR and
 BDT". What has another form is a body by itself, never an error: "All ITU study groups".
 """

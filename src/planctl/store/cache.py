@@ -12,63 +12,78 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from planctl.store import schema, settings
+from planctl.store.repository import plan_files
+
+if TYPE_CHECKING:
+    from planctl.store.repository import Repository
 
 _NAME = "validate.json"
 _TICK = 100_000_000  # nanoseconds: well above the tick of file systems that count fractions
 _COARSE_TICK = 2_000_000_000  # of those that count whole seconds, or (FAT) every other one
 
-Stamp = list[int]
+Stamps = dict[str, list[int]]
+"""What identifies the content of each file that a result came from."""
 
 
-def stamps(files: Iterable[Path]) -> dict[str, Stamp] | None:
-    """What identifies the present content of each file; None where one cannot be looked at."""
+def stamps(root: Path, plans: str) -> Stamps:
+    """The stamps of a repository's files as they are now; ``plans`` is the folder of the plans."""
+    package = Path(__file__).parent.parent
+    files = [root / settings.NAME, schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
+    files += plan_files(root / plans)
+    for part in ("plan", "review", "store"):
+        files += (package / part).rglob("*.py")
     found = {}
     for file in files:
-        try:
-            status = file.stat()
-        except OSError:
-            return None
-        found[os.fspath(file)] = [
-            status.st_size,
-            status.st_mtime_ns,
-            status.st_ctime_ns,
-            status.st_ino,
-        ]
+        with contextlib.suppress(FileNotFoundError):
+            now = file.stat()
+            found[os.fspath(file)] = [now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino]
     return found
 
 
-def recall(folder: Path | None, view: str, present: dict[str, Stamp] | None) -> Any:
-    """The result that was kept for exactly these files, seen from ``view``, or None."""
-    if folder is None or present is None:
+def recall(repository: Repository) -> Any:
+    """The result that was kept for the files as they are now, seen from here; else None.
+
+    The settings are not read for it: that they are the same is enough.
+    """
+    folder = repository.private_folder()
+    if folder is None:
         return None
     try:
         kept = json.loads((folder / _NAME).read_bytes())
-        same = kept["view"] == view and kept["stamps"] == present
+        if kept["view"] != repository.shown(repository.root):
+            return None
+        same = kept["stamps"] == stamps(repository.root, kept["plans"])
         return kept["result"] if same else None
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
-def keep(folder: Path | None, view: str, present: dict[str, Stamp] | None, result: Any) -> None:
-    """Keep ``result`` for these files; quietly not, where that cannot be trusted or written.
+def keep(repository: Repository, taken: Stamps, result: Any) -> None:
+    """Keep ``result``, that of the files when their stamps were ``taken``.
 
-    ``view`` is what else the result depends on: the folder that its paths are seen from.
+    Quietly not, where it cannot be written, or where a file was changed just now.
     """
-    if folder is None or present is None:
-        return
+    folder = repository.private_folder()
     now = time.time_ns()
-    if not all(_rested(stamp, now) for stamp in present.values()):
+    if folder is None or not all(_rested(stamp, now) for stamp in taken.values()):
         return
+    kept = {
+        "view": repository.shown(repository.root),
+        "plans": repository.settings.plans,
+        "stamps": taken,
+        "result": result,
+    }
     temporary = folder / f".{_NAME}.{os.getpid()}"
     with contextlib.suppress(OSError):
         folder.mkdir(exist_ok=True)
-        temporary.write_text(json.dumps({"view": view, "stamps": present, "result": result}))
+        temporary.write_text(json.dumps(kept))
         temporary.replace(folder / _NAME)
 
 
-def _rested(stamp: Stamp, now: int) -> bool:
+def _rested(stamp: list[int], now: int) -> bool:
     changed = max(stamp[1], stamp[2])
     return changed < now - (_TICK if changed % 1_000_000_000 else _COARSE_TICK)

@@ -6,8 +6,6 @@ order, so a walk through it that counts finds the place; nothing is parsed a sec
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -37,12 +35,13 @@ def locate_all(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
             branch = branch.setdefault(step, {})
     offsets: dict[Path, int] = {(): starts[0]}
     _walk(text, starts, data, 0, (), wanted, offsets)
-    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    found = sorted((offsets[_nearest(path, offsets)], number) for number, path in enumerate(paths))
     places = {}
-    for path in paths:
-        offset = offsets[_nearest(path, offsets)]
-        line = bisect_right(lines, offset)
-        places[path] = (line, offset - lines[line - 1] + 1)
+    line, done = 1, 0
+    for offset, number in found:
+        line += text.count("\n", done, offset)
+        done = offset
+        places[paths[number]] = (line, offset - text.rfind("\n", 0, offset))
     return places
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.errors import SyntaxFault, UnreadablePlan
 from planctl.finding import ERROR, Finding
-from planctl.plan.model import Plan, plan_from
 from planctl.store import schema
 from planctl.store.files import read_file
 from planctl.store.text import Text, decode
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Plan
 
 
 class PlanFile(NamedTuple):
@@ -33,6 +35,8 @@ class PlanFile(NamedTuple):
     @property
     def plan(self) -> Plan:
         """The plan that the file holds."""
+        from planctl.plan.model import plan_from
+
         return plan_from(self.key, self.data)
 
 

@@ -11,13 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planctl.errors import EditFault, UsageFault
 from planctl.plan import address
-from planctl.plan.model import Activity, Directive, Plan
-from planctl.store import planfile, schema, settings
+from planctl.store import planfile, settings
+from planctl.store.files import read_file
 from planctl.store.planfile import PlanFile
 from planctl.store.settings import Settings
+from planctl.store.text import decode
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Activity, Directive, Plan
 
 
 class Repository:
@@ -39,26 +44,7 @@ class Repository:
 
     def files(self) -> list[Path]:
         """The plan files, in the order of their keys."""
-        if not self.folder.is_dir():
-            return []
-        found = [
-            path
-            for path in self.folder.iterdir()
-            if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
-        ]
-        return sorted(found, key=lambda path: (address.sort_key(path.stem.replace("-", ".")), path))
-
-    def own_files(self) -> list[Path]:
-        """What else a result depends on: the settings, the schemas, and planctl's own modules."""
-        package = Path(__file__).parent.parent
-        modules = [
-            module
-            for part in ("plan", "review", "store")
-            for module in (package / part).rglob("*.py")
-        ]
-        settings_file = self.root / settings.NAME
-        schemas = [schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
-        return [*modules, *schemas, *([settings_file] if settings_file.exists() else [])]
+        return plan_files(self.folder)
 
     def shown(self, path: Path) -> str:
         """``path`` as messages print it: from the current folder, with forward slashes."""
@@ -71,10 +57,15 @@ class Repository:
         """The plan file ``path``; UnreadablePlan with every finding where it is not one."""
         return planfile.read_data(path, self.shown(path))
 
-    def plan_files(self, keys: Sequence[str] = ()) -> Iterator[PlanFile]:
-        """The plans named by ``keys`` (given short where unambiguous), or all of them."""
+    def plan_files(self, keys: Sequence[str] = (), word: str = "") -> Iterator[PlanFile]:
+        """The plans named by ``keys`` (given short where unambiguous), or all of them.
+
+        With ``word``, a piece of ASCII text, only those in whose text it stands, capitals aside.
+        """
+        clue = word.lower().encode()
         for path in [self.path_of(key) for key in keys] or self.files():
-            yield self.read(path)
+            if not clue or clue in read_file(path).lower():
+                yield self.read(path)
 
     def path_of(self, short: str) -> Path:
         """The file of the plan that ``short`` names; UsageFault where none or several fit."""
@@ -128,8 +119,7 @@ class Repository:
         ``file`` is what the edit was thought out on: EditFault where the file on disk has become
         another since, or where the result would not be a plan; then nothing is written.
         """
-        from planctl.store.files import read_file, replace_file
-        from planctl.store.text import decode
+        from planctl.store.files import replace_file
 
         with self.locked():
             raw = read_file(file.path)
@@ -164,6 +154,18 @@ class Repository:
                 with Repo(folder) as repo:
                     return Path(repo.git_dir) / "planctl"
         return None
+
+
+def plan_files(folder: Path) -> list[Path]:
+    """The plan files in ``folder``, in the order of their keys; none where it is no folder."""
+    if not folder.is_dir():
+        return []
+    found = [
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
+    ]
+    return sorted(found, key=lambda path: (address.sort_key(path.stem.replace("-", ".")), path))
 
 
 def items_of(plan: Plan, item: str) -> list[Directive | Activity]:

@@ -1,0 +1,1 @@
+"""How fast planctl is beside an empty Python and other tools: ``python -m tests.bench``."""

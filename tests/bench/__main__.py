@@ -1,0 +1,188 @@
+"""The benchmark: ``python -m tests.bench`` prints how long planctl takes beside other programs.
+
+Every figure is a ratio of two programs that ran in turn on this machine: the median of the pairs,
+and the lowest and the highest. The floor is an empty Python program. Corpus M has 100 plans of
+30 activities with 8 deliverables each, about 75 kB a plan; L has 1,000. "No cache" means that what
+planctl keeps in the git directory is removed before each run.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tests.bench import corpus, rivals
+from tests.bench.measure import Ratio, Run, compare, forget, peak_memory
+
+_HEADINGS = ("what", "ratio (lowest–highest)", "goal", "met")
+_WIDTHS = (62, 24, 10, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the result: what was measured, the figure, and the goal where there is one."""
+
+    what: str
+    figure: str
+    goal: str = ""
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the plans lie, and how many pairs of runs a short and a long comparison takes."""
+
+    folder: Path
+    short: int
+    long: int
+
+    @property
+    def floor(self) -> Run:
+        """An empty program, in the Python that runs planctl."""
+        return Run([sys.executable, "-c", "pass"], self.folder)
+
+    def planctl(self, where: str, *arguments: str, fresh: bool = False) -> Run:
+        """planctl in the repository ``where``; ``fresh`` is without its cache."""
+        folder = self.folder / where
+        return Run([*_planctl(), *arguments], folder, partial(forget, folder) if fresh else None)
+
+    def edit(self, where: str, *arguments: str) -> Run:
+        """An edit of the first plan, of which the file is put back before each run."""
+        file = self.folder / where / "plans" / f"{corpus.plan_key(0)}.yaml"
+        put_back = partial(file.write_bytes, file.read_bytes())
+        return Run([*_planctl(), *arguments], self.folder / where, put_back)
+
+
+@click.command()
+@click.option("--large", is_flag=True, help="With corpus L: 1,000 plans. Takes minutes more.")
+@click.option("--quick", is_flag=True, help="Fewer runs of each.")
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep the plans in this folder, and use those that are there.",
+)
+def main(large: bool, quick: bool, keep: Path | None) -> None:
+    """Measure planctl beside an empty Python, check-jsonschema and doorstop."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        bench = Bench((keep or Path(temporary)).resolve(), 5 if quick else 21, 1 if quick else 3)
+        _show(Row(*_HEADINGS[:3]), _HEADINGS[3])
+        for rows in (_start_up, _one_plan, _many_plans, _edits, *([_large] if large else [])):
+            for row in rows(bench):
+                _show(row, {True: "yes", False: "no", None: ""}[row.met])
+
+
+def _start_up(bench: Bench) -> Iterator[Row]:
+    one = _repository(bench, "one", 1)
+    for option in ("--help", "--version"):
+        ratio = compare(bench.planctl(one, option), bench.floor, bench.short)
+        yield _row(f"planctl {option} / floor", ratio, 5)
+
+
+def _one_plan(bench: Bench) -> Iterator[Row]:
+    one = _repository(bench, "one", 1)
+    validate = bench.planctl(one, "validate", fresh=True)
+    ratio = compare(validate, bench.floor, bench.short)
+    yield _row("validate one plan, no cache / floor", ratio, 9)
+    yield from _beside_check_jsonschema(bench, validate, "one plan", 1 / 4, bench.short)
+
+
+def _many_plans(bench: Bench) -> Iterator[Row]:
+    m = _repository(bench, "M", corpus.M)
+    validate = bench.planctl(m, "validate", fresh=True)
+    yield from _beside_check_jsonschema(bench, validate, "M", 1 / 25, bench.long)
+    yield from _beside_doorstop(bench, validate)
+    again = bench.planctl(m, "validate")
+    yield _row("validate M, nothing changed / floor", compare(again, bench.floor, bench.short), 5)
+
+
+def _edits(bench: Bench) -> Iterator[Row]:
+    plan = corpus.plan_key(0)
+    edits = {
+        "set": ("set", f"{plan}/1", "status", "suspended"),
+        "add": ("add", plan, "Report to TSAG", "-R", "Invites Member States (5)", "-r", "TSAG"),
+        "link": ("link", f"{plan}/1", "SG5-LS999 - LS/r on progress", "--date", "2020-09-01"),
+    }
+    for name, arguments in edits.items():
+        for where, count in (("one", 1), ("M", corpus.M)):
+            edit = bench.edit(_repository(bench, where, count), *arguments)
+            among = f"{count} plan{'s' * (count > 1)}"
+            ratio = compare(edit, bench.floor, bench.short)
+            edit.put_in_order()
+            yield _row(f"{name}, in a repository of {among} / floor", ratio, 10)
+
+
+def _large(bench: Bench) -> Iterator[Row]:
+    m, l_ = _repository(bench, "M", corpus.M), _repository(bench, "L", corpus.L)
+    validate = bench.planctl(l_, "validate", fresh=True)
+    ratio = compare(validate, bench.planctl(m, "validate", fresh=True), bench.long)
+    yield _row("validate L / validate M, no cache", ratio, 11)
+    memory = peak_memory(validate)
+    if memory:
+        for peak, of in ((memory.largest, "the largest process"), (memory.together, "all of them")):
+            if peak is not None:
+                what = f"memory of validate L, no cache: {of}"
+                yield Row(what, f"{peak:.0f} MB", "≤ 150 MB", peak <= 150)
+    again = bench.planctl(l_, "validate")
+    yield _row("validate L, nothing changed / floor", compare(again, bench.floor, bench.short))
+
+
+def _beside_check_jsonschema(
+    bench: Bench, validate: Run, what: str, goal: float, pairs: int
+) -> Iterator[Row]:
+    what = f"validate {what}, no cache / check-jsonschema (schema only)"
+    try:
+        program = rivals.program("check-jsonschema")
+    except (OSError, subprocess.CalledProcessError) as error:
+        yield Row(what, f"skipped: {error}")
+        return
+    files = sorted((validate.folder / "plans").iterdir())
+    command: list[str | Path] = [program, "--schemafile", "schema/plan.schema.json", *files]
+    yield _row(what, compare(validate, Run(command, validate.folder), pairs), goal)
+
+
+def _beside_doorstop(bench: Bench, validate: Run) -> Iterator[Row]:
+    what = "validate M, no cache / doorstop on the same content"
+    try:
+        program = rivals.program("doorstop")
+    except (OSError, subprocess.CalledProcessError) as error:
+        yield Row(what, f"skipped: {error}")
+        return
+    folder = bench.folder / "doorstop"
+    if not folder.exists():
+        rivals.write_doorstop(folder, corpus.M)
+    yield _row(what, compare(validate, Run([program], folder), bench.long), 1 / 50)
+
+
+def _repository(bench: Bench, where: str, plans: int) -> str:
+    if not (bench.folder / where).exists():
+        corpus.write_repository(bench.folder / where, plans)
+    return where
+
+
+def _planctl() -> list[str]:
+    """The installed program, as a secretary starts it."""
+    script = Path(sys.executable).with_name("planctl.exe" if sys.platform == "win32" else "planctl")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "planctl"]
+
+
+def _row(what: str, ratio: Ratio, goal: float | None = None) -> Row:
+    if goal is None:
+        return Row(what, str(ratio))
+    shown = f"{goal:.0f}" if goal >= 1 else f"1/{1 / goal:.0f}"
+    return Row(what, str(ratio), f"≤ {shown}", ratio.median <= goal)
+
+
+def _show(row: Row, met: str) -> None:
+    cells = zip((row.what, row.figure, row.goal, met), _WIDTHS, strict=True)
+    click.echo("  ".join(text.ljust(width) for text, width in cells).rstrip())
+
+
+if __name__ == "__main__":
+    main()
