@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -93,6 +94,22 @@ def test_a_terminal_that_knows_few_letters_gets_escapes_and_no_fault(repo: Path)
     assert b"      \\u2022 The 9th Green Standards Week" in result.stdout
     assert b"in Val\xe8ncia, Spain." in b" ".join(result.stdout.split())
     assert result.stderr == b""
+
+
+def test_json_is_json_whatever_the_terminal_knows(repo: Path) -> None:
+    for encoding in ("latin-1", "cp1251", "utf-8"):
+        result = _run(repo, "show", "79/5", "--format", "json", PYTHONIOENCODING=encoding)
+        shown = json.loads(result.stdout.decode(encoding))
+        assert "València, Spain." in str(shown)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+def test_a_closed_output_is_no_fault(repo: Path) -> None:
+    command = [*PROGRAM, "show", "72"]
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *command], cwd=repo, capture_output=True, check=False
+    )
+    assert (closed.returncode, closed.stderr) == (0, b"")
 
 
 def test_colours_are_for_terminals_and_only_where_wanted(

@@ -127,6 +127,9 @@ MISTAKES = {
     "a month that is none": ("as_of: 2020-10", "as_of: 2020-13",
         "3:8: error[schema]: “2020-13” does not fit. The month the Status column speaks of: 2020-10"
         ' prints "Status (October 2020)".'),
+    "a year where a month belongs": ("as_of: 2020-10", "as_of: 2020",
+        "3:8: error[schema]: “2020” does not fit. The month the Status column speaks of: 2020-10"
+        ' prints "Status (October 2020)".'),
     "items under items": ("items: [K.100]", "items: [{ref: K.100, items: [K.52]}]",
         "20:25: error[schema]: an item under a deliverable cannot have items of its own"),
     "an empty deliverable": ("- K.52", '- ""',

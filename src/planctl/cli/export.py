@@ -56,8 +56,9 @@ def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: st
     from planctl.store.files import replace_file
 
     replace_file(output, data)
-    rows = sum(len(one.rows) for one in annexes)
-    say(f"Wrote {output}: {_named(len(annexes))} ({count(rows, 'activity', 'activities')}).")
+    activities = sum(1 for plan in plans for _ in plan.activities())
+    counted = count(activities, "activity", "activities")
+    say(f"Wrote {output}: {_named(len(annexes))} ({counted}).")
     return 0
 
 

@@ -29,7 +29,8 @@ def print_json(command: str, **result: Any) -> None:
     import json
 
     document = {"planctl": command, "version": VERSION, **result}
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(document, ensure_ascii=not unicode, indent=2))
 
 
 def say(message: str) -> None:

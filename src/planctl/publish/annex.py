@@ -13,8 +13,11 @@ from planctl.plan.model import STATUS_WORDS, Activity, Block, Directive, Plan
 from planctl.plan.prose import Prose, paragraphs, text_of
 from planctl.publish.table import Annex, Cell, Column, Paragraph, ParagraphKind, Run
 
-_LINK = late(r"(?:https?|ftp)://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]|mailto:[^\s<>\"]+[^\s<>\".,;:)\]]")
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LINK = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”]+")
+_ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 
 
 def annex(plan: Plan, number: int, language: str = "en") -> Annex:
@@ -33,7 +36,7 @@ def annex(plan: Plan, number: int, language: str = "en") -> Annex:
 
 
 def roman(number: int) -> str:
-    """``number`` (1 to 39) in Roman numerals, as annexes are numbered."""
+    """``number`` (1 to 399) in Roman numerals, as annexes are numbered."""
     numeral = ""
     for value, letters in _ROMAN:
         while number >= value:
@@ -144,10 +147,18 @@ def _paragraph(text: str, kind: ParagraphKind = "text", url: str | None = None) 
     runs: list[Run] = []
     done = 0
     for match in _LINK.finditer(text):
+        address = _trimmed(match.group())
         if match.start() > done:
             runs.append(Run(text[done : match.start()]))
-        runs.append(Run(match.group(), match.group()))
-        done = match.end()
+        runs.append(Run(address, address))
+        done = match.start() + len(address)
     if done < len(text):
         runs.append(Run(text[done:]))
     return Paragraph(tuple(runs), kind)
+
+
+def _trimmed(address: str) -> str:
+    """A web address without the punctuation of the sentence that it ends."""
+    while address[-1] in ".,;:" or (address[-1] == ")" and "(" not in address):
+        address = address[:-1]
+    return address

@@ -5,6 +5,7 @@ jsonschema-rs decides (it is a hundred times faster), jsonschema explains what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -142,6 +143,9 @@ def _wrong_type(error: Any, written: str) -> str:
     expected = " or ".join(_WANTED[kind] for kind in kinds)
     if value is None:
         return f"nothing is written here; {expected} belongs here"
+    pattern = error.schema.get("pattern", "")
+    if "string" in kinds and pattern and not re.search(pattern, written):
+        return f"{_quoted(written)} does not fit. {_described(error)}"
     if "string" in kinds and type(value) in _READ_AS:
         return f'{written} is read as {_READ_AS[type(value)]}; write it in quotes: "{written}"'
     found = _STANDS[type(value)]
