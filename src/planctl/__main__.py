@@ -36,7 +36,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     from planctl.cli.program import planctl
 
     stdout = sys.stdout
-    color = False if os.environ.get("NO_COLOR") else None
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    color = False if plain else None
     try:
         result = planctl.main(
             args=arguments, prog_name="planctl", standalone_mode=False, color=color

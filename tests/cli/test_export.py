@@ -6,6 +6,8 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from planctl.publish.docx.check import faults
 from tests.cli.conftest import Run
 
@@ -42,6 +44,31 @@ def test_the_document_number_comes_from_the_option_or_the_settings(run: Run, rep
     (repo / "planctl.yaml").write_text("document_number: TSAG-TD880\n", encoding="utf-8")
     run("export", "72", "-o", "b.docx")
     assert "TSAG-TD880" in _parts((repo / "b.docx").read_bytes())
+
+
+@pytest.mark.parametrize("name", ["plans/wtsa-72.yaml", "planctl.yaml"])
+def test_a_slip_does_not_overwrite_another_kind_of_file(run: Run, repo: Path, name: str) -> None:
+    before = (repo / name).read_bytes()
+    result = run("export", "-o", name)
+    assert (result.code, result.err) == (
+        2,
+        f"planctl: {name} is no Word file; it stays as it is. Give another name to -o.\n",
+    )
+    assert (repo / name).read_bytes() == before
+
+
+def test_an_export_is_replaced_by_the_next(run: Run, repo: Path) -> None:
+    run("export", "72")
+    first = (repo / "annexes.docx").read_bytes()
+    run("export", "73")
+    assert (repo / "annexes.docx").read_bytes() != first
+
+
+def test_text_that_word_cannot_hold_is_refused(run: Run, repo: Path) -> None:
+    result = run("export", "--document-number", "SG5\x07LS")
+    assert result.code == 2
+    assert result.err.startswith("planctl: Word cannot hold this text: ")
+    assert not (repo / "annexes.docx").exists()
 
 
 def test_a_folder_that_does_not_exist_is_said_so(run: Run) -> None:

@@ -144,9 +144,13 @@ def test_the_shell_completes_what_is_there_now(repo: Path, words: str, offered: 
     assert [line.partition(",")[2] for line in lines] == offered
 
 
-def test_completion_offers_nothing_where_a_plan_cannot_be_read(repo: Path) -> None:
+def test_a_plan_that_cannot_be_read_is_completed_by_its_name_alone(repo: Path) -> None:
     (repo / "plans" / "wtsa-72.yaml").write_text("{", encoding="utf-8")
-    result = _run(
-        repo, _PLANCTL_COMPLETE="bash_complete", COMP_WORDS="planctl show w", COMP_CWORD="2"
-    )
-    assert (result.stdout.strip(), result.stderr) == (b"", b"")
+    for words, offered in (("show wtsa-72", [b"plain,wtsa-72"]), ("show wtsa-72/1", [])):
+        result = _run(
+            repo,
+            _PLANCTL_COMPLETE="bash_complete",
+            COMP_WORDS=f"planctl {words}",
+            COMP_CWORD="2",
+        )
+        assert (result.stdout.split(), result.stderr) == (offered, b"")

@@ -99,6 +99,17 @@ SHAPES: list[tuple[str, str, str | dict[str, Any]]] = [
         },
     ),
     (
+        "Workshop on 5G, New York, USA, 3 May 2019",
+        EVENTS,
+        {
+            "kind": "workshop",
+            "title": "Workshop on 5G",
+            "date": "2019-05-03",
+            "place": "New York, USA",
+            "text": "Workshop on 5G, New York, USA, 3 May 2019",
+        },
+    ),
+    (
         "Workshop on “5G, EMF & Heath”, Warsaw, Poland",
         EVENTS,
         {

@@ -205,3 +205,14 @@ def fault_of(text: str) -> SyntaxFault | None:
     except SyntaxFault as fault:
         return fault
     return None
+
+
+def test_an_unfinished_merge_is_named() -> None:
+    text = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n"
+    with pytest.raises(SyntaxFault) as fault:
+        read(text)
+    assert (fault.value.line, fault.value.column) == (2, 1)
+    assert fault.value.message == (
+        "git left a merge unfinished here: keep one of the two versions, and remove the lines that"
+        " begin with <<<<<<<, ======= and >>>>>>>"
+    )

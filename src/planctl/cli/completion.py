@@ -43,8 +43,13 @@ def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[Completi
 def _plans(ctx: click.Context) -> Iterable[tuple[str, str]]:
     from planctl.plan.prose import text_of
 
-    for file in _repository(ctx).plan_files():
-        yield file.key, text_of(file.plan.resolution.title)
+    repository = _repository(ctx)
+    for path in repository.files():
+        try:
+            title = text_of(repository.read(path).plan.resolution.title)
+        except PlanctlError:
+            title = "(cannot be read)"
+        yield path.stem, title
 
 
 def _items(ctx: click.Context, short: str) -> Iterable[tuple[str, str]]:

@@ -38,18 +38,22 @@ def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: st
     from planctl.publish.annex import annex
 
     repository = desk.repository
+    _refuse_other_files(output)
     plans = [file.plan for file in repository.plan_files(keys)]
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
     annexes = [annex(plan, number) for number, plan in enumerate(plans, 1)]
     if document_number is None:
         document_number = repository.settings.document_number
-    data = docx.write(
-        annexes,
-        document_number=document_number,
-        title="; ".join(one.title for one in annexes),
-        created=max(plan.as_of for plan in plans),
-    )
+    try:
+        data = docx.write(
+            annexes,
+            document_number=document_number,
+            title="; ".join(one.title for one in annexes),
+            created=max(plan.as_of for plan in plans),
+        )
+    except docx.UnwritableTextError as error:
+        raise UsageFault(f"Word cannot hold this text: {error}") from error
     if str(output) == "-":
         sys.stdout.buffer.write(data)
         return 0
@@ -60,6 +64,18 @@ def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: st
     counted = count(activities, "activity", "activities")
     say(f"Wrote {output}: {_named(len(annexes))} ({counted}).")
     return 0
+
+
+def _refuse_other_files(output: Path) -> None:
+    """Raise UsageFault where ``output`` is there and is no Word file: a slip would destroy it."""
+    from planctl.errors import UsageFault
+
+    if not output.is_file() or not output.stat().st_size:
+        return
+    with output.open("rb") as present:
+        is_package = present.read(2) == b"PK"
+    if not is_package:
+        raise UsageFault(f"{output} is no Word file; it stays as it is. Give another name to -o.")
 
 
 def _named(annexes: int) -> str:

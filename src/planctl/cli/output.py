@@ -29,7 +29,7 @@ def print_json(command: str, **result: Any) -> None:
     import json
 
     document = {"planctl": command, "version": VERSION, **result}
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    unicode = ((sys.stdout and sys.stdout.encoding) or "").lower().replace("-", "") == "utf8"
     click.echo(json.dumps(document, ensure_ascii=not unicode, indent=2))
 
 
@@ -40,7 +40,7 @@ def say(message: str) -> None:
 
 def on_terminal() -> bool:
     """Whether a person is looking at standard output."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def width() -> int:

@@ -143,21 +143,36 @@ def _dated(bullet: str, start: int, end: int, span: dates.Span) -> dict[str, Any
         after = after[remark.end() :]
     place = re.sub(r"^(?:[\s,.]|in\b)+", "", after).rstrip(" .")
     before = re.sub(r"\s(?:on|from)$", "", before)
-    title, comma, last = before.rstrip(" ,.").rpartition(",")
-    if not place and comma and _is_place(last, bullet[len(before) : start]):
-        before, place = title, last.strip()
+    if not place:
+        before, place = _place_before(before.rstrip(" ,."), bullet[len(before) : start])
     fields["title"] = before.rstrip(" ,.\u00a0")
     if place:
         fields["place"] = place
     return fields
 
 
-def _is_place(text: str, gap: str) -> bool:
-    """Whether ``text``, the last part before a date, is a place; ``gap`` leads to the date."""
+def _place_before(text: str, gap: str) -> tuple[str, str]:
+    """What stands before a date as title and place: "Forum, Geneva, Switzerland", "Forum, Virtual".
+
+    ``gap`` leads to the date: "Virtual on 3 May" has a place, other words before "on" are title.
+    """
+    title, comma, last = text.rpartition(",")
+    if not comma or (gap.strip(" ,") and last.strip().lower() not in _ONLINE):
+        return text, ""
+    if last.strip().lower() in _ONLINE:
+        return title, last.strip()
+    if not _is_name(last):
+        return text, ""
+    longer, comma, city = title.rpartition(",")
+    if comma and _is_name(city):
+        return longer, f"{city.strip()}, {last.strip()}"
+    return title, last.strip()
+
+
+def _is_name(text: str) -> bool:
+    """Whether ``text`` is written as the name of a place is: "New York", "USA"."""
     text = text.strip()
-    if text.lower() in _ONLINE:
-        return True
-    return not gap.strip(" ,") and text.istitle() and not _NOT_A_PLACE.search(text)
+    return (text.istitle() or text.isupper()) and not _NOT_A_PLACE.search(text)
 
 
 def _placed(bullet: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ without a translation is passed on as it is.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from planctl.errors import SyntaxFault
@@ -15,6 +16,8 @@ from planctl.store.text import place
 
 # What the reader of libyaml refuses: it reports these by a count of bytes, so they are found anew.
 _UNREADABLE = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_CONFLICT = late(r"^<{7} ", re.MULTILINE)
 
 _QUOTES = {"'": "single quote (')", '"': 'double quote (")'}
 
@@ -85,6 +88,13 @@ def explain(error: Any, text: str) -> SyntaxFault:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return unreadable(text) or SyntaxFault(f"the file cannot be read: {error}")
+    merge = _CONFLICT.search(text)
+    if merge:
+        return SyntaxFault(
+            "git left a merge unfinished here: keep one of the two versions, and remove the lines"
+            " that begin with <<<<<<<, ======= and >>>>>>>",
+            *place(text, merge.start()),
+        )
     problem = error.problem or error.context or "the file cannot be read"
     # At the end of the text libyaml counts a last line that is not there.
     at = place(text, min(mark.index, len(text)))

@@ -55,7 +55,7 @@ def decode(raw: bytes) -> Text:
 
     Raises SyntaxFault where the bytes are not UTF-8 or hold a line break that cannot be seen.
     """
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in raw[:4]:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:4].count(0) > 1:
         raise SyntaxFault("the file is saved as UTF-16; save it as UTF-8")
     try:
         text = raw.decode("utf-8")

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from planctl.publish.docx import grid, package, parts, styles, text
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
+from planctl.publish.docx.text import UnwritableTextError
 from planctl.publish.table import Annex
 
-__all__ = ["write"]
+__all__ = ["UnwritableTextError", "write"]
 
 _SECTION = (
     "<w:sectPr>"
