@@ -209,6 +209,10 @@ def test_an_id_in_use_is_refused(run: Run, diff: Diff) -> None:
             ("72", "Publish", "-R", "Resolves (v)", "--id", "11.1"),
             "“11.1” cannot be the ID of a directive, which has no dot: 5, 12",
         ),
+        (
+            ("72", "Publish", "-R", "Resolves (v)", "--id", "A"),
+            "“A” cannot be the ID of a directive, which begins with a digit: 5, 3bis",
+        ),
     ],
 )
 def test_what_does_not_fit_is_refused(

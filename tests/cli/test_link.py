@@ -29,6 +29,27 @@ def test_a_typed_line_under_its_year(run: Run, diff: Diff) -> None:
     ]
 
 
+@pytest.mark.parametrize("under", [(), ("--under", "2021")])
+def test_the_year_of_the_year_line_is_not_written_again(
+    run: Run, diff: Diff, under: tuple[str, ...]
+) -> None:
+    result = run("link", "72/4", "Guide to EMF", "--kind", "report", "--date", "2021", *under)
+    assert result.err.endswith("2021 (a new year line): Guide to EMF\n")
+    assert diff("wtsa-72")[1:] == [
+        "+          - year: 2021",
+        "+            deliverables:",
+        "+              - kind: report",
+        "+                title: Guide to EMF",
+    ]
+
+
+def test_more_than_the_year_is_written(run: Run, diff: Diff) -> None:
+    run("link", "72/4", "Guide to EMF", "--kind", "report", "--date", "2021-03")
+    assert diff("wtsa-72")[-1] == "+                date: 2021-03"
+    run("link", "72/4", "Guide to EMF (2021)", "--kind", "report", "--again")
+    assert "+                date: 2021" in diff("wtsa-72")
+
+
 def test_an_identifier_is_written_short_and_in_its_order(run: Run, diff: Diff) -> None:
     assert run("link", "72/4", "SG5-LS71").code == 0
     assert diff("wtsa-72") == ["@@ -168,0 +169 @@", "+              - SG5-LS71"]

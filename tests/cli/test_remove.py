@@ -127,6 +127,16 @@ def test_another_plan_may_point_here(run: Run, repo: Path) -> None:
     assert "planctl: wtsa-79/2 would point at nothing" in result.err
 
 
+def test_words_of_another_plan_may_point_here(run: Run, repo: Path) -> None:
+    path = repo / "plans" / "wtsa-79.yaml"
+    text = path.read_text(encoding="utf-8")
+    words = "text: See point 10 of the action plan for WTSA Resolution 72"
+    path.write_text(text.replace('see: ["7"]', words, 1), encoding="utf-8", newline="")
+    result = run("remove", "72/10")
+    assert result.code == 1
+    assert "planctl: wtsa-79/2 would point at nothing" in result.err
+
+
 def test_what_points_here_from_within_does_not_count(run: Run) -> None:
     result = run("remove", "73/11", "--yes")
     assert result.code == 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from .conftest import Diff, Run
+from .conftest import Diff, Git, Run
 
 OLD = "Documents of earlier meetings go on showing the old numbers.\n"
 RAISE = "Raise awareness of e-waste, particularly in developing countries"
@@ -135,6 +136,10 @@ def test_dry_run_and_json(run: Run, diff: Diff) -> None:
         (["79", "--from", "5", "--to", "7"], "wtsa-79 has an item 7 already"),
         (["79", "--from", "55", "--to", "7"], "there is no item 55 in wtsa-79"),
         (["79", "--from", "5", "--to", "a b"], "“a b” cannot be an ID"),
+        (["79", "--from", "5", "--to", "9.5"], "“9.5” cannot be the ID of a directive, which has"),
+        (["79", "--from", "5", "--to", "A"], "“A” cannot be the ID of a directive, which begins"),
+        (["73", "--from", "5.2", "--to", "5"], "5 is the directive, which has several activities"),
+        (["73", "--from", "5.2", "--to", "6.9"], "an activity under 5 has an ID that begins 5."),
         (["99"], "there is no plan “99”"),
     ],
 )
@@ -149,3 +154,101 @@ def test_an_unreadable_plan_stops_it(run: Run, repo: Path, diff: Diff) -> None:
     (repo / "plans" / "wtsa-73.yaml").write_text("lead: [", encoding="utf-8")
     assert run("renumber", "79", "--from", "5", "--to", "20", "--yes").code == 1
     assert diff("wtsa-79") == []
+
+
+def test_an_id_that_git_knows_is_not_given_again(run: Run, git: Git, diff: Diff) -> None:
+    assert run("remove", "79/8", "--yes").code == 0
+    git("commit", "--quiet", "--all", "--message=Without 8")
+    result = run("renumber", "79", "--from", "5", "--to", "8", "--yes")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "planctl: the ID 8 was used before in wtsa-79: the file's git history has it. IDs are not"
+        " given out twice, because older documents cite them; choose another\n"
+    )
+    assert run("renumber", "79", "--from", "5", "--to", "20", "--yes").code == 0
+
+
+def test_numbering_the_whole_plan_may_use_old_ids(run: Run, repo: Path, git: Git) -> None:
+    assert run("remove", "79/2", "--yes").code == 0
+    git("commit", "--quiet", "--all", "--message=Without 2")
+    result = run("renumber", "79", "--yes")
+    assert (result.code, result.err.startswith(OLD)) == (0, True)
+    assert '  - id: "2"\n' in (repo / "plans" / "wtsa-79.yaml").read_text(encoding="utf-8")
+
+
+def test_a_shared_id_is_parted(run: Run, diff: Diff) -> None:
+    assert run("renumber", "72", "--from", "2", "--to", "2.1", "--yes").code == 0
+    assert diff("wtsa-72")[1:] == ['-      - id: "2"', '+      - id: "2.1"']
+
+
+def test_letters_in_a_plan_are_no_fault(run: Run, repo: Path) -> None:
+    path = repo / "plans" / "wtsa-79.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"5"', '"A"'), encoding="utf-8", newline="")
+    result = run("renumber", "79", "--from", "A", "--to", "20", "--yes")
+    assert result.code == 0
+    assert result.out.endswith("wtsa-79/1\tSee point A\tSee point 20\n")
+
+
+SMALL = """\
+resolution: {{assembly: WTSA, number: {number}, edition: "Geneva, 2000", title: It}}
+lead: SG5
+as_of: 2020-10
+directives:
+"""
+ITEM = """\
+  - id: "{id}"
+    text: Do it
+    references: Resolves (i)
+    activities:
+      - id: "{id}"
+        text: Do it
+        responsible: [WHO]
+        time_plan: Ongoing
+        status: ongoing
+"""
+
+
+@pytest.fixture
+def two_plans(repo: Path) -> list[Path]:
+    """The plans wtsa-1, with the IDs 1, 3 and 4, and wtsa-2, which points at wtsa-1/4."""
+    one, other = repo / "plans" / "wtsa-1.yaml", repo / "plans" / "wtsa-2.yaml"
+    items = "".join(ITEM.format(id=number) for number in (1, 3, 4))
+    one.write_text(SMALL.format(number=1) + items, encoding="utf-8", newline="")
+    pointing = ITEM.format(id=1) + '        report:\n          - see: ["1/4"]\n'
+    other.write_text(SMALL.format(number=2) + pointing, encoding="utf-8", newline="")
+    return [one, other]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are other ones on Windows")
+@pytest.mark.parametrize("locked", [0, 1])
+def test_where_one_plan_cannot_be_written_none_is(
+    run: Run, two_plans: list[Path], locked: int
+) -> None:
+    before = [path.read_bytes() for path in two_plans]
+    two_plans[locked].chmod(0o444)
+    result = run("renumber", "1", "--yes")
+    assert result.code == 1
+    assert "is read-only; make it writable and try again. Nothing was written." in result.err
+    assert [path.read_bytes() for path in two_plans] == before
+    two_plans[locked].chmod(0o644)
+    assert run("renumber", "1", "--yes").code == 0
+    assert 'see: ["1/3"]' in two_plans[1].read_text(encoding="utf-8")
+    again = run("renumber", "1", "--yes")
+    assert again.err == "wtsa-1 has these numbers already; nothing is to be done.\n"
+
+
+def test_another_plan_in_two_files_has_both_mended(run: Run, two_plans: list[Path]) -> None:
+    twin = two_plans[1].with_suffix(".yml")
+    twin.write_bytes(two_plans[1].read_bytes())
+    assert run("renumber", "1", "--yes").code == 0
+    assert [b'see: ["1/3"]' in path.read_bytes() for path in (two_plans[1], twin)] == [True, True]
+
+
+def test_a_plan_in_two_files_is_refused(run: Run, two_plans: list[Path]) -> None:
+    two_plans[0].with_suffix(".yml").write_bytes(two_plans[0].read_bytes())
+    result = run("renumber", "1", "--yes")
+    assert result.code == 2
+    assert result.err.startswith(
+        "planctl: plans/wtsa-1.yaml and plans/wtsa-1.yml are two files for one plan; keep one"
+    )

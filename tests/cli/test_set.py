@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.shell_completion import ShellComplete
 
 from planctl.cli.program import planctl
+from planctl.store.repository import Repository
 from tests.cli.conftest import Diff, Run
 
 
@@ -323,3 +327,45 @@ def test_a_plan_that_cannot_be_read_is_not_touched(run: Run, repo: Path) -> None
 def test_what_the_shell_offers(typed: list[str], begun: str, offered: list[str]) -> None:
     shell = ShellComplete(planctl, {}, "planctl", "_PLANCTL_COMPLETE")
     assert [item.value for item in shell.get_completions(typed, begun)] == offered
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from planctl.store.repository import Repository
+with Repository(Path(sys.argv[1])).locked():
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("in_git", [False, True])
+def test_a_command_that_is_writing_is_waited_for(
+    run: Run, repo: Path, diff: Diff, request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch, in_git: bool,
+) -> None:  # fmt: skip
+    if in_git:
+        request.getfixturevalue("git")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(repo)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment,
+    ) as other:  # fmt: skip
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"held"
+        with monkeypatch.context() as patch:
+            patch.setattr(Repository, "patience", 0.0)
+            result = run("set", "72/1.1", "status", "completed")
+        assert (result.code, result.err) == (
+            1,
+            "planctl: another planctl command has been at work on . for 0 seconds; wait for it to"
+            " finish and try again\n",
+        )
+        assert diff("wtsa-72") == []
+        waiting = subprocess.Popen(
+            [sys.executable, "-m", "planctl", "set", "72/1.1", "status", "completed"],
+            cwd=repo, env=environment,
+        )  # fmt: skip
+        other.communicate(b"\n")
+    assert waiting.wait() == 0
+    assert diff("wtsa-72")[2:] == ["+        status: completed"]

@@ -12,7 +12,6 @@ from planctl.plan.identifiers import (
     normalise,
     parse,
     split,
-    split_former,
 )
 
 KNOWN = [
@@ -111,13 +110,6 @@ def test_an_identifier_is_split_from_its_title(
 
 def test_a_text_without_identifier_is_not_split() -> None:
     assert split("  Workshop on “5G”") == (None, "  Workshop on “5G”")
-
-
-def test_a_former_name_is_split_off() -> None:
-    former = Identifier("work-item", "L.SEEQ", "L.SEEQ")
-    assert split_former(" (ex.L.SEEQ) “Effect") == (former, " “Effect")
-    assert split_former("(ex L.SEEQ)") == (former, "")
-    assert split_former(" (extra) L.SEEQ") == (None, " (extra) L.SEEQ")
 
 
 def test_prose_is_searched_cautiously() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planctl.errors import UsageFault
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.model import Block, plan_from
-from planctl.plan.placement import Place, find_place, lead_ins
+from planctl.plan.placement import Place, find_place
 
 SENT = {"text": "The following LS has been sent:"}
 EVENTS = {"text": "The following events were organized:"}
@@ -156,13 +156,6 @@ def test_words_choose_the_lead_in() -> None:
     )
     with pytest.raises(UsageFault, match="the report has no sentence"):
         find_place((), of("SG5-LS7"), words="received")
-
-
-def test_lead_ins_are_the_sentences() -> None:
-    assert lead_ins(report(SENT, year(2018), {"see": ["2"]}, EVENTS)) == [
-        SENT["text"],
-        EVENTS["text"],
-    ]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from planctl.errors import UsageFault
+from planctl.errors import PlanctlError, UsageFault
 from planctl.plan.model import Plan, plan_from
 from planctl.plan.renumbering import (
     consecutive,
     id_changes,
     mended,
-    phrases,
     renamed,
     single,
 )
@@ -81,6 +80,8 @@ def test_consecutive_numbers(items: dict[str, list[str]], expected: list[tuple[s
         ("5.2", "5.9", [("5.2", "5.9")]),
         ("2", "3", [("2", "3"), ("2", "3")]),
         ("2", "2", []),
+        ("2", "2.1", [("2", "2.1")]),
+        ("5", "3bis", [("5", "3bis"), ("5.1", "3bis.1"), ("5.2", "3bis.2")]),
     ],
 )
 def test_one_item(old: str, new: str, expected: list[tuple[str, str]]) -> None:
@@ -93,17 +94,34 @@ def test_one_item(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     [
         ("5", "2", "wtsa-72 has an item 2 already"),
         ("5.1", "5.2", "wtsa-72 has an item 5.2 already"),
-        ("5.1", "2", "wtsa-72 has an item 2 already"),
-        ("2", "5.1", "wtsa-72 has an item 5.1 already"),
+        ("5.1", "2", "an activity under 5 has an ID that begins 5."),
+        ("5.1", "5", "5 is the directive, which has several activities"),
+        ("2", "5.1", "“5.1” cannot be the ID of a directive, which has no dot"),
+        ("5", "9.5", "“9.5” cannot be the ID of a directive, which has no dot"),
+        ("5", "A", "“A” cannot be the ID of a directive, which begins with a digit"),
         ("9", "3", "there is no item 9 in wtsa-72"),
         ("5", "a b", "“a b” cannot be an ID"),
-        ("5", "1.2.3.4", "5.1 would become “1.2.3.4.1”, which cannot be an ID"),
     ],
 )
 def test_one_item_refused(old: str, new: str, message: str) -> None:
     with pytest.raises(UsageFault) as caught:
         single(plan({"2": ["2"], "5": ["5.1", "5.2"]}), old, new)
     assert str(caught.value).startswith(message)
+
+
+def test_an_only_activity_may_share_its_directives_id() -> None:
+    moves = single(plan({"5": ["5.1"]}), "5.1", "5")
+    assert [(move.old, move.new) for move in moves] == [("5.1", "5")]
+
+
+@pytest.mark.parametrize(("new", "taken"), [("7", "7"), ("7", "7.2")])
+def test_an_id_that_was_used_before_is_refused(new: str, taken: str) -> None:
+    with pytest.raises(PlanctlError) as caught:
+        single(plan({"5": ["5.1", "5.2"]}), "5", new, {"5", "5.1", "5.2", taken})
+    assert str(caught.value) == (
+        f"the ID {taken} was used before in wtsa-72: the file's git history has it. IDs are not"
+        " given out twice, because older documents cite them; choose another"
+    )
 
 
 def test_the_places_of_the_ids() -> None:
@@ -166,7 +184,7 @@ def test_words_in_another_plan_name_the_plan() -> None:
     one = plan({"1": ["1"]}, [{"text": text} for text in texts], "wtsa-79")
     (change,) = mended(one, "wtsa-72", {"5": "7"}, KEYS)
     assert change.address == "wtsa-79/1"
-    assert phrases(change) == [
+    assert list(change.phrases) == [
         (
             "See point 5 of the action plan for Resolution 72",
             "See point 7 of the action plan for Resolution 72",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from planctl.errors import UsageFault
 from planctl.plan.fields import FIELDS, Field, Level, choices_of, field_named, keys_before
 from planctl.plan.prose import LANGUAGES
-from planctl.plan.values import alike, changed, value_of
+from planctl.plan.values import alike, changed, data_at, value_of
 from planctl.store import schema
 
 TEXT = Field(("text",), "prose", required=True)
@@ -123,3 +123,11 @@ def test_setting_twice_is_setting_once(
 def test_a_year_is_a_year_in_quotes_or_not() -> None:
     assert alike(FIELDS["activity"]["due"], "2020", 2020)
     assert not alike(NOTES, "2020", 2020)
+
+
+def test_the_value_at_a_path() -> None:
+    data = {"directives": [{"id": "1"}, {"id": "2"}]}
+    assert data_at(data, ("directives", 1, "id")) == "2"
+    assert data_at(data, ()) is data
+    with pytest.raises(LookupError):
+        data_at(data, ("directives", 2))

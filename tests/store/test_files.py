@@ -1,4 +1,4 @@
-"""Files replaced whole, and one command at a time."""
+"""Files replaced whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planctl.errors import PlanctlError
-from planctl.store.files import TEMPORARY, lock, read_file, replace_file
+from planctl.store.files import TEMPORARY, read_file, rename, replace_file, replace_files
 from planctl.store.reader import read
 from planctl.store.text import MAX_BYTES
 
@@ -123,6 +123,102 @@ def test_what_cannot_be_replaced_is_said(tmp_path: Path) -> None:
         replace_file(tmp_path / "missing" / "plan.yaml", b"")
 
 
+@needs_posix
+def test_a_device_or_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(PlanctlError, match=r"pipe is a device or a pipe, not a file"):
+        replace_file(pipe, b"a: 1\n")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with pytest.raises(PlanctlError, match="null is a device or a pipe, not a file"):
+        replace_file(Path(os.devnull), b"a: 1\n")
+
+
+@pytest.mark.skipif(not as_root, reason="may not give files away")
+def test_owner_and_group_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"a: 1\n")
+    path.chmod(0o2664)
+    os.chown(path, 1234, 4321)
+    path.chmod(0o2664)
+    replace_file(path, b"a: 2\n")
+    status = path.stat()
+    assert (status.st_uid, status.st_gid) == (1234, 4321)
+    assert stat.S_IMODE(status.st_mode) == 0o2664
+
+
+@needs_posix
+def test_the_group_is_kept_by_a_member(tmp_path: Path) -> None:
+    others = set(os.getgroups()) - {os.getegid()}
+    if not others:
+        pytest.skip("this user is in one group only")
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"a: 1\n")
+    group = others.pop()
+    os.chown(path, -1, group)
+    replace_file(path, b"a: 2\n")
+    assert path.stat().st_gid == group
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, target: Path, times: int) -> None:
+    """Let the system refuse so many renames to ``target``, as Windows does for an open file."""
+    left = [times]
+
+    def replace(source: Path, to: Path) -> None:
+        if to == target and left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "Permission denied")
+        source.rename(to)
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+def test_a_file_that_is_held_for_a_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = tmp_path / "new", tmp_path / "plan.yaml"
+    source.write_bytes(b"a: 1\n")
+    refuse(monkeypatch, target, 3)
+    with pytest.raises(PermissionError):
+        rename(source, target, (0, 0))
+    refuse(monkeypatch, target, 2)
+    rename(source, target, (0, 0))
+    assert target.read_bytes() == b"a: 1\n"
+
+
+def test_several_files_are_replaced(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_bytes(b"a: 1\n")
+    other.write_bytes(b"b: 1\n")
+    replace_files([(one, b"a: 1\n", b"a: 2\n"), (other, b"b: 1\n", b"b: 2\n")])
+    assert (one.read_bytes(), other.read_bytes()) == (b"a: 2\n", b"b: 2\n")
+    assert leftovers(tmp_path) == []
+
+
+@needs_posix
+def test_none_of_several_files_is_replaced_where_one_is_read_only(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_bytes(b"a: 1\n")
+    other.write_bytes(b"b: 1\n")
+    other.chmod(0o444)
+    number = one.stat().st_ino
+    with pytest.raises(PlanctlError, match=r"other.yaml is read-only"):
+        replace_files([(one, b"a: 1\n", b"a: 2\n"), (other, b"b: 1\n", b"b: 2\n")])
+    assert (one.read_bytes(), one.stat().st_ino) == (b"a: 1\n", number)
+    assert leftovers(tmp_path) == []
+
+
+def test_what_was_replaced_is_put_back_where_a_rename_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / name for name in ("one.yaml", "other.yaml", "third.yaml")]
+    for path in paths:
+        path.write_bytes(b"old\n")
+    refuse(monkeypatch, paths[1], 100)
+    with pytest.raises(PlanctlError, match=r"other.yaml cannot be"):
+        replace_files([(path, b"old\n", b"new\n") for path in paths])
+    assert [path.read_bytes() for path in paths] == [b"old\n"] * 3
+    assert leftovers(tmp_path) == []
+
+
 def test_the_temporary_file_goes_when_the_rename_fails(tmp_path: Path) -> None:
     folder = tmp_path / ("x" * 200)
     folder.mkdir()
@@ -176,86 +272,3 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(tmp_path: Path)
         assert after == rest
         assert status.startswith("status: ")
         assert set(read(status)["status"]) <= {"x"}
-
-
-ADD = """
-import sys
-from pathlib import Path
-from planctl.store.edits import insert_item
-from planctl.store.files import lock, read_file, replace_file
-folder, name = Path(sys.argv[1]), sys.argv[2]
-print("ready", flush=True)
-sys.stdin.readline()
-for number in range(15):
-    with lock(folder / "private", "the plans"):
-        text = read_file(folder / "plan.yaml").decode()
-        new = insert_item(text, ("items",), 0, f"{name}{number}")
-        replace_file(folder / "plan.yaml", new.encode())
-"""
-
-
-def test_two_processes_adding_at_once_both_take_effect(tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").write_text("items: []\n", encoding="utf-8")
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", ADD, str(tmp_path), name],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment(),
-        )
-        for name in ("a", "b")
-    ]
-    for process in processes:
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == b"ready"
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write(b"go\n")
-        process.stdin.flush()
-    for process in processes:
-        process.communicate()
-    assert [process.returncode for process in processes] == [0, 0]
-    items = read((tmp_path / "plan.yaml").read_text(encoding="utf-8"))["items"]
-    assert sorted(items) == sorted(f"{name}{number}" for name in "ab" for number in range(15))
-
-
-HOLD = """
-import sys
-from pathlib import Path
-from planctl.store.files import lock
-with lock(Path(sys.argv[1]), "the plans"):
-    print("held", flush=True)
-    sys.stdin.readline()
-"""
-
-
-def test_a_lock_is_waited_for_and_goes_with_its_process(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", HOLD, str(tmp_path)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == b"held"
-        message = "another planctl command has been at work on the plans for 0 seconds; wait for it"
-        with pytest.raises(PlanctlError, match=message), lock(tmp_path, "the plans", timeout=0):
-            pass
-        process.kill()
-        process.wait()
-        with lock(tmp_path, "the plans", timeout=0):
-            pass
-
-
-def test_a_lock_is_let_go_of_after_an_error(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), lock(tmp_path / "new" / "folder", "the plans"):
-        raise KeyError
-    with lock(tmp_path / "new" / "folder", "the plans", timeout=0):
-        pass
-
-
-def test_a_lock_where_nothing_can_be_written(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    with (
-        pytest.raises(PlanctlError, match="the plans cannot be locked for writing"),
-        lock(tmp_path / "file", "the plans"),
-    ):
-        pass

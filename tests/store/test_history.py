@@ -85,6 +85,7 @@ def test_what_a_hook_exports_does_not_matter(
     commit(plan, 'id: "1"\n')
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
+    monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
     assert ids_ever_used(plan) == {"1"}
     assert not (tmp_path / "index").exists()
 
@@ -124,3 +125,59 @@ def test_a_damaged_repository_gives_no_half_answer(plan: Path) -> None:
     )
     with pytest.raises(PlanctlError, match=r"git cannot say which IDs wtsa-72\.yaml has had"):
         ids_ever_used(plan)
+
+
+def test_the_ids_that_the_file_had_under_another_name(plan: Path) -> None:
+    commit(plan, 'id: "1"\nfiller: one two three four five six seven\n')
+    git(plan.parent, "switch", "--quiet", "--create=side")
+    commit(plan, 'id: "2"\nfiller: one two three four five six seven\n')
+    commit(plan, 'id: "1"\nfiller: one two three four five six seven\n')
+    git(plan.parent, "switch", "--quiet", "main")
+    (plan.parent / "plans of WTSA – 2").mkdir()
+    renamed = plan.parent / "plans of WTSA – 2" / "wtsa-73 [1].yaml"
+    git(plan.parent, "mv", plan.name, str(renamed))
+    commit(renamed, 'id: "1"\nfiller: one two three four five six seven\n')
+    git(plan.parent, "merge", "--quiet", "--no-edit", "side")
+    commit(renamed, 'id: "3"\nfiller: one two three four five six seven\n')
+    assert ids_ever_used(renamed) == {"1", "2", "3"}
+    git(plan.parent, "config", "diff.relative", "true")
+    assert ids_ever_used(renamed) == {"1", "2", "3"}
+
+
+def test_a_file_renamed_on_a_side_branch(plan: Path) -> None:
+    text = "filler: one two three four five six seven\n"
+    commit(plan, text + 'id: "1"\n')
+    git(plan.parent, "switch", "--quiet", "--create=side")
+    renamed = plan.with_name("wtsa-73.yaml")
+    git(plan.parent, "mv", plan.name, renamed.name)
+    commit(renamed, text + 'id: "1"\n')
+    commit(renamed, text + 'id: "2"\n')
+    commit(renamed, text + 'id: "1"\n')
+    git(plan.parent, "switch", "--quiet", "main")
+    commit(plan, text + 'id: "5"\n')
+    commit(plan, text + 'id: "1"\n')
+    git(plan.parent, "merge", "--quiet", "--no-edit", "side")
+    assert ids_ever_used(renamed) == {"1", "2", "5"}
+
+
+def test_a_copy_does_not_inherit_what_the_original_had(plan: Path) -> None:
+    commit(plan, 'id: "1"\nfiller: one two three four five six seven\n')
+    commit(plan, 'id: "2"\nfiller: one two three four five six seven\n')
+    copy = plan.with_name("wtsa-73.yaml")
+    commit(copy, 'id: "2"\nfiller: one two three four five six seven\n')
+    commit(plan, 'id: "4"\nfiller: one two three four five six seven\n')
+    assert ids_ever_used(copy) == {"2"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script")
+def test_a_program_named_git_beside_the_plans_is_not_run(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(plan, 'id: "1"\n')
+    fake = plan.with_name("git")
+    fake.write_text("#!/bin/sh\ntouch was-run\n", encoding="utf-8")
+    fake.chmod(0o755)
+    monkeypatch.chdir(plan.parent)
+    monkeypatch.setenv("PATH", os.pathsep.join((".", "", os.environ["PATH"])))
+    assert ids_ever_used(plan) == {"1"}
+    assert not plan.with_name("was-run").exists()

@@ -11,12 +11,13 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, item_json, print_json, say
 from planctl.cli.question import can_ask
+from planctl.cli.target import item_at
 from planctl.errors import SyntaxFault, UsageFault
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planctl.plan.model import Activity, Directive, Plan
+    from planctl.plan.model import Activity, Directive
     from planctl.store.planfile import PlanFile
 
 _HINT = '(An editor with a window of its own must be told to wait, as in EDITOR="code --wait".)'
@@ -38,10 +39,12 @@ def command(desk: Desk, address: str, directive: bool, form: str) -> int:
     Opens the editor that VISUAL or EDITOR names. When it closes, the text is checked; a plan never
     gets what does not fit, and what was typed is kept in a file.
     """
+    from planctl.plan.values import data_at
     from planctl.store import draft, edits
 
     file, plan, items = desk.repository.find(address)
-    item = _item(plan, items, address, directive)
+    instead = ", or open the file in an editor"
+    item = item_at(plan, items, address, directive=directive, instead=instead)
     name = plan.address(item)
     if not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or can_ask()):
         raise UsageFault(
@@ -70,28 +73,8 @@ def command(desk: Desk, address: str, directive: bool, form: str) -> int:
     say(f"{name} is as it was. {_HINT}" if unchanged else f"Changed {name} in {file.shown}.")
     if form == "json":
         data = desk.repository.read(file.path).data
-        for step in item.path:
-            data = data[step]
-        print_json("edit", item=item_json(name, data))
+        print_json("edit", item=item_json(name, data_at(data, item.path)))
     return 0
-
-
-def _item(
-    plan: Plan, items: list[Directive | Activity], address: str, directive: bool
-) -> Directive | Activity:
-    """The activity that the address names, else the directive; with ``directive`` the directive."""
-    from planctl.plan.model import Directive
-
-    if not items:
-        raise UsageFault(
-            f"“{address}” is a whole plan; name an item of it, as in {plan.key}/1.1, or open the"
-            " file in an editor"
-        )
-    if not directive:
-        return items[-1]
-    if not isinstance(items[0], Directive):
-        raise UsageFault(f"{plan.address(items[0])} is an activity; leave --directive out")
-    return items[0]
 
 
 def _edited(file: PlanFile, item: Directive | Activity, path: Path) -> str | None:

@@ -85,11 +85,14 @@ def command(
             f"{own[0].address} has it already, as “{line(own[0].deliverable)}”; nothing was"
             " written. Give --again to link it a second time."
         )
+    typed_date = "date" in fields and given["date"] is None
     _take_over(fields, cited, same)
     deliverable = Deliverable.of(fields)
     elsewhere = [mention for mention in cited if mention not in own]
     year, reason = linking.known_year(activity, deliverable, elsewhere, int(plan.as_of[:4]))
     place = find_place(activity.report, deliverable, year, line=year_line, words=words)
+    if not typed_date and deliverable.date == str(place.year):
+        del fields["date"]  # the year line says it; the line itself would say it again
     if ref and not deliverable.known_kind:
         fields = {**typed.kind_under(ref, place.lead_in), **fields}
     data = shortest(fields)

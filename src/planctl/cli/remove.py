@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, item_json, print_json, say
 from planctl.cli.question import can_ask
+from planctl.cli.target import item_at
 from planctl.errors import PlanctlError, UsageFault
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command(desk: Desk, address: str, yes: bool, directive: bool, form: str) -> 
     item = _item(plan, items, address, directive)
     name = plan.address(item)
     _show(file, plan, item)
-    pointing = list(_pointing_at(desk.repository, plan, item))
+    pointing = _pointing_at(desk.repository, plan, item)
     if pointing and not yes:
         raise PlanctlError(
             f"{', '.join(pointing)} would point at nothing (“See point …”), so {name} was not"
@@ -78,17 +78,10 @@ def _item(
     """What the address means: the activity, or the directive where the activity is all it has."""
     from planctl.plan.model import Directive
 
-    if not items:
-        raise UsageFault(
-            f"“{address}” is a whole plan; name an item of it, as in {plan.key}/1.1. A plan is"
-            " removed by deleting its file"
-        )
-    first = items[0]
-    if isinstance(first, Directive):
-        return first if directive or len(first.activities) <= 1 else items[-1]
-    if directive:
-        raise UsageFault(f"{plan.address(first)} is an activity; leave --directive out")
-    return first
+    instead = ". A plan is removed by deleting its file"
+    item = item_at(plan, items, address, directive=directive, instead=instead)
+    row = items[0]
+    return row if isinstance(row, Directive) and len(row.activities) <= 1 else item
 
 
 def _show(file: PlanFile, plan: Plan, item: Directive | Activity) -> None:
@@ -115,25 +108,22 @@ def _show(file: PlanFile, plan: Plan, item: Directive | Activity) -> None:
         say(f"    {comment}")
 
 
-def _pointing_at(repository: Repository, plan: Plan, item: Directive | Activity) -> Iterator[str]:
+def _pointing_at(repository: Repository, plan: Plan, item: Directive | Activity) -> list[str]:
     """The addresses of the activities, in any plan, that point at the item or at one within it."""
-    from planctl.plan.address import match_plan
     from planctl.plan.model import Directive
+    from planctl.plan.references import references
 
     gone = {item.id}
     if isinstance(item, Directive):
         gone |= {activity.id for activity in item.activities}
     elif any(directive.id == item.id for directive in plan.directives):
-        return  # its directive stays, under the same ID
-    keys = [path.stem for path in repository.files()]
-    for file in repository.plan_files():
-        other = file.plan
-        for _, activity in other.activities():
-            if other.key == plan.key and activity.id in gone:
-                continue
-            for target in (target for block in activity.report for target in block.see):
-                named, _, wanted = target.rpartition("/")
-                there = match_plan(named, keys) if named else [other.key]
-                if there == [plan.key] and wanted in gone:
-                    yield other.address(activity)
-                    break
+        return []  # its directive stays, under the same ID
+    within = {f"{plan.key}/{one}" for one in gone}
+    keys = list(dict.fromkeys(path.stem for path in repository.files()))
+    pointing = [
+        one.address
+        for file in repository.plan_files()
+        for one in references(file.plan, keys)
+        if one.plan == plan.key and one.item in gone and one.address not in within
+    ]
+    return list(dict.fromkeys(pointing))

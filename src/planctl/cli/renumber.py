@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,13 +12,12 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, print_json, print_table, say
 from planctl.cli.question import can_ask
-from planctl.errors import PlanctlError, UsageFault
+from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
     from planctl.plan.model import Plan
     from planctl.plan.renumbering import Change, Move
     from planctl.store.planfile import PlanFile
-    from planctl.store.repository import Repository
 
 
 @click.command(
@@ -41,8 +40,10 @@ def command(
 
     With --from and --to, one item only; a directive takes its activities along. References to what
     is renumbered (“See point 5.1”) are mended, in the other plans too. Everything is shown first.
+    An ID of --to must never have been used; numbering the whole plan may use old ones again.
     """
     from planctl.plan import renumbering
+    from planctl.store.history import ids_ever_used
 
     if (old is None) != (new is None):
         raise UsageFault("--from and --to belong together: --from 5 --to 7")
@@ -53,11 +54,11 @@ def command(
     moves = (
         renumbering.consecutive(plan)
         if old is None or new is None
-        else renumbering.single(plan, old.strip(), new.strip())
+        else renumbering.single(plan, old.strip(), new.strip(), ids_ever_used(path))
     )
     names = renumbering.renamed(plan, moves)
-    keys = [file.key for file in files]
-    mended = {file.key: renumbering.mended(file.plan, plan.key, names, keys) for file in files}
+    keys = list(dict.fromkeys(file.key for file in files))
+    mended = {file.path: renumbering.mended(file.plan, plan.key, names, keys) for file in files}
     if not moves:
         say(f"{plan.key} has these numbers already; nothing is to be done.")
     else:
@@ -66,8 +67,9 @@ def command(
         say("Documents of earlier meetings go on showing the old numbers.")
     write = bool(moves) and not dry_run and _agreed(plan, moves, yes)
     if write:
-        own = renumbering.id_changes(plan, moves) + mended[plan.key]
-        _write(repository, [(file, mended[file.key]) for file in files[1:]] + [(files[0], own)])
+        changes = {**mended, path: renumbering.id_changes(plan, moves) + mended[path]}
+        # Those without a change too: that nobody put a reference in meanwhile is checked there.
+        repository.change_all([(file, _edited(file, changes[file.path])) for file in files])
         references = sum(len(changes) for changes in mended.values())
         also = f" and mended {count(references, 'reference')}" if references else ""
         say(f"Renumbered {count(_items(moves), 'item')} of {plan.key}{also}.")
@@ -80,14 +82,13 @@ def command(
 
 def _show(plan: Plan, moves: Sequence[Move], mended: Sequence[Change]) -> None:
     from planctl.plan.prose import text_of
-    from planctl.plan.renumbering import phrases
 
     rows: dict[tuple[str, str], str] = {}
     for move in moves:
         old_and_new = (plan.address(move.item), f"{plan.key}/{move.new}")
         rows.setdefault(old_and_new, text_of(move.item.text))
     print_table(("Old", "New", "Item"), [(*pair, text) for pair, text in rows.items()], tall=False)
-    references = [(change.address, *pair) for change in mended for pair in phrases(change)]
+    references = [(change.address, *pair) for change in mended for pair in change.phrases]
     if references:
         print_table(("In", "Old", "New"), references, tall=True)
 
@@ -106,41 +107,19 @@ def _agreed(plan: Plan, moves: Sequence[Move], yes: bool) -> bool:
     return click.confirm(question, default=False, err=True)
 
 
-def _write(repository: Repository, work: Sequence[tuple[PlanFile, Sequence[Change]]]) -> None:
-    """Write the changes: every file's new text is made and checked before the first is written."""
-    from planctl.store import planfile
-
-    texts = [(file, _edited(file.text.text, changes)) for file, changes in work if changes]
-    for file, text in texts:
-        planfile.parse(file.path, file.shown, file.text.with_text(text))
-    done: list[str] = []
-    for file, text in texts:
-        try:
-            repository.change(file, partial(_replaced, new=text))
-        except PlanctlError as error:
-            if not done:
-                raise
-            raise PlanctlError(f"{error} Written already: {', '.join(done)}.") from error
-        done.append(file.shown)
-
-
-def _edited(text: str, changes: Sequence[Change]) -> str:
+def _edited(file: PlanFile, changes: Sequence[Change]) -> str:
     from planctl.store import edits
 
+    text = file.text.text
     for change in changes:
         text = edits.set_value(text, change.path, change.new)
     return text
 
 
-def _replaced(_old: str, new: str) -> str:
-    return new
-
-
 def _print_json(
-    plan: Plan, moves: Sequence[Move], mended: Mapping[str, Sequence[Change]], *, written: bool
+    plan: Plan, moves: Sequence[Move], mended: Mapping[Path, Sequence[Change]], *, written: bool
 ) -> None:
     from planctl.plan.model import Directive
-    from planctl.plan.renumbering import phrases
 
     print_json(
         "renumber",
@@ -157,7 +136,7 @@ def _print_json(
             {"address": change.address, "old": old, "new": new}
             for changes in mended.values()
             for change in changes
-            for old, new in phrases(change)
+            for old, new in change.phrases
         ],
         written=written,
     )

@@ -94,10 +94,8 @@ def command(
         desk.repository.change(file, lambda text: _edited(text, target, known, meant))
         say(f"{target.address}: {name} {_report(old, meant)}.")
     if form == "json":
-        place: Any = desk.repository.read(file.path).data
-        for step in target.path:
-            place = place[step]
-        print_json("set", item=item_json(target.address, place))
+        data = desk.repository.read(file.path).data
+        print_json("set", item=item_json(target.address, values.data_at(data, target.path)))
     return 0
 
 

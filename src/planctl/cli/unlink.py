@@ -33,6 +33,7 @@ def command(
     """
     from planctl.plan.deliverable import line
     from planctl.plan.mentions import matching
+    from planctl.plan.values import data_at
     from planctl.store.reports import block_at, loses_block, remove_deliverable
 
     file, plan, items = desk.repository.find(address)
@@ -60,7 +61,7 @@ def command(
             f"{place} has only {len(found)} that fit “{what}”; --nth {nth} is too high"
         )
     gone = found[(nth or 1) - 1].deliverable
-    data = _data(activity.data, gone.path[len(activity.path) :])
+    data = data_at(activity.data, gone.path[len(activity.path) :])
     block = block_at(activity, gone.path)
     year = f", under {block.year}" if block.year else ""
     if not dry_run:
@@ -83,13 +84,6 @@ def command(
             written=not dry_run,
         )
     return 0
-
-
-def _data(data: object, path: tuple[str | int, ...]) -> object:
-    """The plain data at ``path`` below ``data``."""
-    for step in path:
-        data = data[step]  # type: ignore[index]
-    return data
 
 
 def _listed(lines: list[str], *, numbered: bool = False) -> str:

@@ -79,31 +79,53 @@ def shares_id(directive: Directive) -> bool:
 def refuse_taken(
     new_id: str, plan: Plan, directive: Directive | None, formerly: Collection[str]
 ) -> None:
-    """Raise where ``new_id`` cannot be the ID of the new item.
+    """Raise where ``new_id`` cannot be the ID of a new item, of ``directive`` where one is given.
 
     UsageFault where it is no ID or does not belong here; PlanctlError where it is in use, or was
     (``formerly``: IDs that the git history of the file has).
+    """
+    refuse_misplaced(new_id, directive)
+    if directive is not None and new_id == directive.id and not directive.activities:
+        return
+    instead = "leave --id out to get the next free"
+    if new_id in ids_of(plan):
+        raise PlanctlError(f"{plan.key}/{new_id} is there already; {instead} ID")
+    refuse_former(new_id, plan, formerly, f"{instead} one")
+
+
+def refuse_misplaced(new_id: str, directive: Directive | None, *, alone: bool = True) -> None:
+    """Raise UsageFault where ``new_id`` is no ID, or not one for an item in that place.
+
+    The place is under ``directive``, or that of a directive itself. An activity can share the
+    directive's ID only where it is ``alone`` there.
     """
     if not address.valid_id(new_id):
         raise UsageFault(
             f"“{new_id}” cannot be an ID: write digits with dots between, as in 5 or 5.2"
         )
-    if directive is None and "." in new_id:
-        raise UsageFault(f"“{new_id}” cannot be the ID of a directive, which has no dot: 5, 12")
-    own = directive is not None and new_id == directive.id
-    if directive is not None and not own and not new_id.startswith(f"{directive.id}."):
+    if directive is None:
+        if "." in new_id:
+            raise UsageFault(f"“{new_id}” cannot be the ID of a directive, which has no dot: 5, 12")
+        if not new_id[0].isdigit():
+            raise UsageFault(
+                f"“{new_id}” cannot be the ID of a directive, which begins with a digit: 5, 3bis"
+            )
+    elif new_id == directive.id:
+        if not alone:
+            raise UsageFault(
+                f"{new_id} is the directive, which has several activities: the ID of each begins"
+                f" {new_id}."
+            )
+    elif not new_id.startswith(f"{directive.id}."):
         raise UsageFault(f"an activity under {directive.id} has an ID that begins {directive.id}.")
-    if own and not (directive and directive.activities):
-        return
-    if new_id in ids_of(plan):
-        raise PlanctlError(
-            f"{plan.key}/{new_id} is there already; leave --id out to get the next free ID"
-        )
+
+
+def refuse_former(new_id: str, plan: Plan, formerly: Collection[str], instead: str) -> None:
+    """Raise PlanctlError where ``new_id`` was used before; ``instead`` says what to do then."""
     if new_id in formerly:
         raise PlanctlError(
             f"the ID {new_id} was used before in {plan.key}: the file's git history has it. IDs are"
-            " not given out twice, because older documents cite them; leave --id out to get the"
-            " next free one"
+            f" not given out twice, because older documents cite them; {instead}"
         )
 
 

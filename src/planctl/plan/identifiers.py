@@ -45,7 +45,6 @@ _NUMBERED_PART: Final = late(
     r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|§) {0,3}\Z",
     re.IGNORECASE,
 )
-_FORMER: Final = late(r" {0,9}\( {0,3}ex[. ] {0,3}([^()]{2,60})\)")
 
 
 class Identifier(NamedTuple):
@@ -116,16 +115,6 @@ def split(text: str) -> tuple[Identifier | None, str]:
     if reading is None:
         return None, text
     return _identifier(reading, text[begin : reading.end]), text[reading.end :]
-
-
-def split_former(text: str) -> tuple[Identifier | None, str]:
-    """Split off a former name in brackets: "(ex.L.SEEQ) “Effect" gives L.SEEQ and " “Effect".
-
-    Without one the result is None and the whole text, unchanged.
-    """
-    match = _FORMER.match(flatten(text))
-    former = parse(match[1]) if match else None
-    return (former, text[match.end() :]) if match and former else (None, text)
 
 
 def find_all(text: str) -> list[tuple[int, int, Identifier]]:

@@ -19,7 +19,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.errors import UsageFault
-from planctl.plan import dates
 from planctl.plan.address import sort_key
 from planctl.plan.deliverable import EVENT_KINDS, Deliverable
 from planctl.plan.model import Block
@@ -97,11 +96,6 @@ def find_place(
         raise UsageFault(_year_wanted(chosen))
     block, place = _under_year(chosen, wanted, deliverable, _direction([chosen, *lists]))
     return Place(block, place, wanted, chosen.lead_in, rivals)
-
-
-def lead_ins(report: Sequence[Block]) -> list[str]:
-    """The sentences of a report that deliverables can be put under."""
-    return [one.lead_in for one in _lists(report) if one.lead_in]
 
 
 def _lists(report: Sequence[Block]) -> list[_List]:
@@ -195,12 +189,8 @@ def _rank(deliverable: Deliverable) -> Rank:
     identifier = deliverable.identifier
     if identifier:
         return 1, sort_key(identifier.base or identifier.key)
-    if deliverable.date:
-        try:
-            return 2, dates.parse(deliverable.date).start
-        except ValueError:  # an impossible date, which a rule of validate speaks of
-            return 0, ""
-    return 0, ""
+    span = deliverable.span
+    return (2, span.start) if span else (0, "")
 
 
 def _year_wanted(chosen: _List) -> str:

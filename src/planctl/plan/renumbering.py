@@ -1,57 +1,29 @@
-"""New numbers for the items of a plan, and the cross-references that follow them.
-
-A cross-reference is an entry of a ``see`` list ("5.1" in the same plan, "73/5.1" in any), or the
-words "See point" in a report::
-
-    words     = "See point " point [ " and " point ] | "See points " point { joiner point }
-    point     = id [ " of the action plan for " [assembly] " Resolution " number ]
-    joiner    = "," | "and" | "or" | "to" | "-"
-
-No other number in a text is taken for an item's.
-"""
+"""New numbers for the items of a plan, and the references that follow them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from planctl.errors import UsageFault
-from planctl.plan import address
-from planctl.plan.deliverable import Deliverable
+from planctl.plan.additions import refuse_former, refuse_misplaced
 from planctl.plan.model import Activity, Directive, Path, Plan
-from planctl.plan.prose import Prose
-
-_POINT = (
-    r"(?P<id>[0-9][0-9A-Za-z]*+(?:\.[0-9A-Za-z]++)*+)"
-    r"(?:\s+of\s+the\s+action\s+plan\s+for\s+(?P<plan>(?:[A-Z]+\s+)?Resolution\s+[0-9]+))?+"
-)
-_UNNAMED = re.sub(r"\?P<\w+>", "?:", _POINT)
-_JOINER = r"(?:\s{0,3}[,–-]\s{0,3}(?:and\s+)?|\s{1,3}(?:and|or|to)\s{1,3})"
-# What follows may be a date or a count: "See point 5.1, 3 May 2020", "See point 5 and 3 reports".
-_SEE = re.compile(
-    rf"\bSee\s+(?:points\s+{_UNNAMED}(?:{_JOINER}{_UNNAMED}(?!\s+\w+\s+\d{{4}}\b))*"
-    rf"|point\s+{_UNNAMED}(?:\s+and\s+{_UNNAMED}(?!\s+\w))?)",
-    re.IGNORECASE,
-)
-_EACH = re.compile(rf"(?<![\w.]){_POINT}", re.IGNORECASE)
+from planctl.plan.references import Reference, Span, references
 
 
 class Change(NamedTuple):
-    """A text of a plan that becomes another; ``address`` is the item that it belongs to."""
+    """A text of a plan that becomes another; ``address`` is the item that it belongs to.
+
+    ``phrases`` are the references that are mended in it: ("See point 5.1", "See point 7.1"), as
+    often as the text has them.
+    """
 
     address: str
     path: Path
     old: str
     new: str
-
-
-def phrases(change: Change) -> list[tuple[str, str]]:
-    """What a mended reference says: ("See point 5.1", "See point 7.1"), as often as it says it."""
-    if change.path[-2] == "see":
-        return [(f"See point {change.old}", f"See point {change.new}")]
-    pairs = zip(_SEE.findall(change.old), _SEE.findall(change.new), strict=True)
-    return [(before, after) for before, after in pairs if before != after]
+    phrases: tuple[tuple[str, str], ...] = ()
 
 
 class Move(NamedTuple):
@@ -81,29 +53,37 @@ def consecutive(plan: Plan) -> list[Move]:
     return [move for move in moves if move.old != move.new]
 
 
-def single(plan: Plan, old: str, new: str) -> list[Move]:
+def single(plan: Plan, old: str, new: str, formerly: Collection[str] = ()) -> list[Move]:
     """The moves that give the item ``old`` the ID ``new``; a directive takes its activities along.
 
-    Raises UsageFault where there is no such item, where ``new`` is no ID, or where an ID would
-    stand twice.
+    An activity that shares its directive's ID goes with it, unless ``new`` is one for it alone
+    (5 to 5.1). ``formerly`` are the IDs that the git history of the file has. Raises UsageFault
+    where there is no such item, where ``new`` is no ID for it, or where an ID would stand twice;
+    PlanctlError where an ID was used before.
     """
-    if not address.valid_id(new):
-        raise UsageFault(f"“{new}” cannot be an ID; write digits with dots between, as in 5 or 5.2")
     moves: list[Move] = []
     for directive in plan.directives:
-        if directive.id == old:
+        shared = any(activity.id == old == directive.id for activity in directive.activities)
+        moves_too = directive.id == old and not (shared and new.startswith(f"{old}."))
+        if moves_too:
+            refuse_misplaced(new, None)
             moves.append(Move(directive, new))
         for activity in directive.activities:
             if activity.id == old:
+                if not moves_too:
+                    refuse_misplaced(new, directive, alone=len(directive.activities) == 1)
                 moves.append(Move(activity, new))
-            elif directive.id == old and activity.id.startswith(f"{old}."):
+            elif moves_too and activity.id.startswith(f"{old}."):
                 moves.append(Move(activity, new + activity.id[len(old) :]))
     if not moves:
         raise UsageFault(
             f"there is no item {old} in {plan.key}; `planctl show {plan.key}` lists them"
         )
     _refuse_collisions(plan, moves)
-    return [move for move in moves if move.old != move.new]
+    moves = [move for move in moves if move.old != move.new]
+    for move in moves:
+        refuse_former(move.new, plan, formerly, "choose another")
+    return moves
 
 
 def _refuse_collisions(plan: Plan, moves: Sequence[Move]) -> None:
@@ -113,8 +93,6 @@ def _refuse_collisions(plan: Plan, moves: Sequence[Move]) -> None:
         items: tuple[Directive | Activity, ...] = (directive, *directive.activities)
         for item in items:
             new = new_ids.get(item.path, item.id)
-            if not address.valid_id(new):
-                raise UsageFault(f"{item.id} would become “{new}”, which cannot be an ID")
             holder = holders.setdefault(new, item.path)
             shared = isinstance(item, Activity) and holder == directive.path
             if holder != item.path and not shared:
@@ -143,59 +121,32 @@ def id_changes(plan: Plan, moves: Sequence[Move]) -> list[Change]:
 
 
 def mended(plan: Plan, target: str, names: Mapping[str, str], keys: Sequence[str]) -> list[Change]:
-    """The cross-references in ``plan`` that follow new IDs in the plan with the key ``target``.
+    """The references in ``plan`` that follow new IDs in the plan with the key ``target``.
 
     ``names`` are the new IDs by the old ones, ``keys`` the keys of all plans.
     """
-    changes = []
-    for _, activity in plan.activities():
-        place = plan.address(activity)
-        for block in activity.report:
-            for index, entry in enumerate(block.see):
-                new = _entry(plan, entry, target, names, keys)
-                changes.append(Change(place, (*block.path, "see", index), entry, new))
-            for path, text in _texts(block.path, block.text, block.deliverables):
-                new = _SEE.sub(lambda found: _words(plan, found, target, names, keys), text)
-                changes.append(Change(place, path, text, new))
-    return [change for change in changes if change.old != change.new]
+    concerned = [one for one in references(plan, keys) if one.plan == target and one.item in names]
+    return [_change(list(group), names) for _, group in groupby(concerned, lambda one: one.path)]
 
 
-def _entry(
-    plan: Plan, entry: str, target: str, names: Mapping[str, str], keys: Sequence[str]
-) -> str:
-    short, slash, item = entry.rpartition("/")
-    if (address.match_plan(short, keys) if slash else [plan.key]) != [target]:
-        return entry
-    return f"{short}{slash}{names.get(item, item)}"
+def _change(found: Sequence[Reference], names: Mapping[str, str]) -> Change:
+    """The change of the text that all the references ``found`` are in."""
+    text, path = found[0].text, found[0].path
+    begin = "See point " if path[-2] == "see" else ""
+    phrases = tuple(
+        (begin + text[slice(*phrase)], begin + _replaced(text, found, names, phrase))
+        for phrase in dict.fromkeys(one.phrase for one in found)
+    )
+    new = _replaced(text, found, names, (0, len(text)))
+    return Change(found[0].address, path, text, new, phrases)
 
 
-def _words(
-    plan: Plan, found: re.Match[str], target: str, names: Mapping[str, str], keys: Sequence[str]
-) -> str:
-    def point(one: re.Match[str]) -> str:
-        named = address.match_plan(one["plan"], keys) if one["plan"] else [plan.key]
-        return (
-            names.get(one["id"], one["id"]) + one[0][len(one["id"]) :]
-            if named == [target]
-            else one[0]
-        )
-
-    return _EACH.sub(point, found[0])
-
-
-def _texts(
-    path: Path, text: Prose | None, deliverables: Sequence[Deliverable]
-) -> Iterator[tuple[Path, str]]:
-    """The texts of a block: its sentence, and what its deliverables say."""
-    yield from _languages((*path, "text"), text)
-    for one in deliverables:
-        for name in ("title", "note", "text"):
-            yield from _languages((*one.path, name), getattr(one, name))
-        yield from _texts(one.path, None, one.items)
-
-
-def _languages(path: Path, text: Any) -> Iterator[tuple[Path, str]]:
-    if isinstance(text, str):
-        yield path, text
-    elif text is not None:
-        yield from (((*path, language), words) for language, words in text.items())
+def _replaced(text: str, found: Sequence[Reference], names: Mapping[str, str], within: Span) -> str:
+    """The part ``within`` of the text, with the new IDs."""
+    pieces = []
+    done, end = within
+    for one in found:
+        if within[0] <= one.at[0] < end:
+            pieces += [text[done : one.at[0]], names[one.item]]
+            done = one.at[1]
+    return "".join([*pieces, text[done:end]])

@@ -9,6 +9,7 @@ from typing import Any
 from planctl.errors import UsageFault
 from planctl.late import late
 from planctl.plan.fields import Field, suggestion
+from planctl.plan.model import Path
 
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 _LIKE_A_DATE = late(r"[0-9]{1,4}(?:[-/.][0-9]+)*")
@@ -34,6 +35,13 @@ def value_of(field: Field, words: Sequence[str], meetings: Sequence[str] = ()) -
         rest = "" if field.required else "; to take it away, use --clear"
         raise UsageFault(f"{field.name} cannot be empty{rest}")
     return _checked(field, text, meetings)
+
+
+def data_at(data: Any, path: Path) -> Any:
+    """The value at ``path`` in plain data; LookupError where there is none."""
+    for step in path:
+        data = data[step]
+    return data
 
 
 def current(data: Mapping[str, Any], field: Field) -> Any:

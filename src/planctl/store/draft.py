@@ -8,14 +8,14 @@ from typing import Any
 
 from planctl.errors import SyntaxFault
 from planctl.finding import ERROR, Finding
+from planctl.plan.model import Path as DataPath
+from planctl.plan.values import data_at
 from planctl.store import nodes, places, schema
 from planctl.store.planfile import PlanFile
 from planctl.store.reader import read
 from planctl.store.text import decode
 
 _MARK = "# planctl:"
-
-DataPath = tuple[str | int, ...]
 
 
 def write(name: str, heading: Sequence[str], fragment: str) -> Path:
@@ -68,7 +68,7 @@ def faults(file: PlanFile, path: DataPath, fragment: str) -> list[Finding]:
     whole = _with(file.data, path, item)
     if not schema.fits(schema.PLAN, whole):
         return _misfits(path, fragment, whole)
-    return _changed_ids(_at(file.data, path), item, fragment)
+    return _changed_ids(data_at(file.data, path), item, fragment)
 
 
 def _misfits(path: DataPath, fragment: str, whole: Any) -> list[Finding]:
@@ -111,12 +111,6 @@ def _ids(item: Mapping[str, Any]) -> dict[DataPath, str]:
     for index, activity in enumerate(item.get("activities", ())):
         ids["activities", index, "id"] = activity["id"]
     return ids
-
-
-def _at(data: Any, path: DataPath) -> Any:
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _with(data: Any, path: DataPath, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Files on disk: read whole, replaced whole, one command at a time.
+"""Files on disk: read whole, replaced whole.
 
 A replacement is written beside its target, flushed to the disk and then renamed over it, so that a
 reader, a crash or a power cut finds either the old content or the new, never a mixture.
@@ -8,41 +8,35 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from planctl.errors import PlanctlError
 from planctl.store.text import MAX_BYTES
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> None:
-        os.lseek(handle, 0, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
 TEMPORARY = ".planctl-tmp"
 """How the name of a file ends that was being written; one left behind does no harm."""
 
-_PAUSE = 0.02  # seconds between two tries; an edit takes about as long
+# On Windows a virus scanner or an indexer may hold a file for a moment: seconds between the tries.
+_PAUSES = (0.05,) * 20 if os.name == "nt" else ()
+
+
+class _Staged(NamedTuple):
+    """New content, written beside the file ``target`` that it is to replace."""
+
+    path: Path
+    target: Path
+    temporary: Path
 
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of ``path``; PlanctlError where it is missing, too large or no file."""
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
-            raise PlanctlError(f"{path} is {what}, not a file")
+        _refuse_other_than_file(path, status)
         raw = b""
         if status.st_size <= MAX_BYTES:
             with path.open("rb") as stream:
@@ -66,48 +60,38 @@ def read_file(path: Path) -> bytes:
 def replace_file(path: Path, data: bytes) -> None:
     """Replace the content of ``path`` by ``data``, or make the file: all or nothing.
 
-    Permissions are kept, and a symbolic link keeps pointing to the file that is replaced. Raises
-    PlanctlError, with the old content untouched, where the file or its folder may not be written.
+    Permissions are kept, owner and group where the system allows it, and a symbolic link keeps
+    pointing to the file that is replaced. Raises PlanctlError, with the old content untouched,
+    where the file or its folder may not be written, or where it is a device or a pipe.
     """
-    target = Path(os.path.realpath(path))
+    staged = _stage(path, data)
     try:
-        mode = _writable_mode(target)
-        temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}{TEMPORARY}")
-        try:
-            _write(temporary, data, mode)
-            os.replace(temporary, target)  # noqa: PTH105 - the same call, without a Path per step
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except PermissionError as error:
-        raise PlanctlError(_not_permitted(path)) from error
-    except OSError as error:
-        raise PlanctlError(
-            f"{path} cannot be written: {reason(error)}. The old content is untouched."
-        ) from error
-    _flush_folder(target.parent)
+        _put(staged)
+    except BaseException:
+        staged.temporary.unlink(missing_ok=True)
+        raise
 
 
-@contextmanager
-def lock(folder: Path, name: str, timeout: float = 10.0) -> Iterator[None]:
-    """Hold the lock in ``folder``, which is made where missing, for the length of a ``with``.
+def replace_files(changes: Sequence[tuple[Path, bytes, bytes]]) -> None:
+    """Replace the content of several files, each as (path, old content, new): all of them or none.
 
-    ``name`` says in messages what is locked; ``timeout`` is in seconds. Raises PlanctlError where
-    another process held the lock all that time, or where the folder may not be written. The system
-    lets go of the lock when the process ends, however it ends; its file stays and means nothing.
+    As :func:`replace_file`. All are written beside their targets before the first is replaced; if
+    one then cannot be, those before it get their old content again. Only a power cut between two
+    renames can leave some new and some old.
     """
+    staged: list[_Staged] = []
+    touched: list[tuple[Path, bytes]] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        raise PlanctlError(
-            f"{name} cannot be locked for writing: {folder}: {reason(error)}"
-        ) from error
-    try:
-        _wait_for(handle, name, timeout)
-        yield
-    finally:
-        os.close(handle)  # which lets go of the lock
+        for path, _, new in changes:
+            staged.append(_stage(path, new))
+        for one, (path, old, _) in zip(staged, changes, strict=True):
+            touched.append((path, old))
+            _put(one)
+    except BaseException as error:
+        for one in staged:
+            one.temporary.unlink(missing_ok=True)
+        _put_back(touched[:-1] if isinstance(error, PlanctlError) else touched, error)
+        raise
 
 
 def reason(error: OSError) -> str:
@@ -115,32 +99,107 @@ def reason(error: OSError) -> str:
     return error.strerror.lower() if error.strerror else str(error)
 
 
-def _writable_mode(target: Path) -> int | None:
-    """Return the permissions to keep, None for a new file; PlanctlError where it is read-only."""
+def rename(source: Path, target: Path, pauses: Sequence[float] = _PAUSES) -> None:
+    """Rename ``source`` to ``target``, replacing it.
+
+    Tries again after each of the ``pauses`` (in seconds) where it is not permitted; OSError if it
+    still is not after the last, or for another reason.
+    """
+    for pause in pauses:
+        try:
+            return os.replace(source, target)  # noqa: PTH105 - without a Path per step
+        except PermissionError:
+            time.sleep(pause)
+    return os.replace(source, target)  # noqa: PTH105
+
+
+def _put_back(contents: Sequence[tuple[Path, bytes]], cause: BaseException) -> None:
+    lost = []
+    for path, old in contents:
+        try:
+            replace_file(path, old)
+        except PlanctlError:
+            lost.append(str(path))
+    if lost:
+        raise PlanctlError(
+            f"{cause} Before that {', '.join(lost)} was written, and its old content could not be"
+            " put back: `git diff` shows what changed."
+        ) from cause
+
+
+def _stage(path: Path, data: bytes) -> _Staged:
+    target = Path(os.path.realpath(path))
+    with _refusals_of(path):
+        status = _writable(target)
+        temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}{TEMPORARY}")
+        try:
+            _write(temporary, data, status)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    return _Staged(path, target, temporary)
+
+
+def _put(staged: _Staged) -> None:
+    with _refusals_of(staged.path):
+        rename(staged.temporary, staged.target)
+    _flush_folder(staged.target.parent)
+
+
+@contextmanager
+def _refusals_of(path: Path) -> Iterator[None]:
+    """Turn what the system refuses about ``path`` into a PlanctlError."""
+    try:
+        yield
+    except PermissionError as error:
+        raise PlanctlError(_not_permitted(path)) from error
+    except OSError as error:
+        raise PlanctlError(
+            f"{path} cannot be written: {reason(error)}. The old content is untouched."
+        ) from error
+
+
+def _refuse_other_than_file(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
+        raise PlanctlError(f"{path} is {what}, not a file")
+
+
+def _writable(target: Path) -> os.stat_result | None:
+    """Return what to keep of the file, None for a new one; PlanctlError where it is read-only."""
     try:
         status = target.stat()
     except FileNotFoundError:
         return None
-    if stat.S_ISDIR(status.st_mode):
-        raise PlanctlError(f"{target} is a folder, not a file")
+    _refuse_other_than_file(target, status)
     # The rename would go through on a read-only file: it needs the folder's permission only.
     if not os.access(target, os.W_OK) or not status.st_mode & stat.S_IWUSR:
         raise PlanctlError(
             f"{target} is read-only; make it writable and try again. Nothing was written."
         )
-    return stat.S_IMODE(status.st_mode)
+    return status
 
 
-def _write(temporary: Path, data: bytes, mode: int | None) -> None:
+def _write(temporary: Path, data: bytes, like: os.stat_result | None) -> None:
     # Left behind by a command that was killed and had the same process number.
     temporary.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(temporary, flags, 0o666), "wb") as stream:
-        if mode is not None:
-            temporary.chmod(mode)
+        if like is not None:
+            _keep_owner(temporary, os.fstat(stream.fileno()), like)
+            temporary.chmod(stat.S_IMODE(like.st_mode))  # last: a new owner takes marks away
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _keep_owner(temporary: Path, now: os.stat_result, like: os.stat_result) -> None:
+    """Give the file the group and the owner of another, where this user may."""
+    if os.name == "nt" or (now.st_uid, now.st_gid) == (like.st_uid, like.st_gid):
+        return
+    for uid, gid in ((-1, like.st_gid), (like.st_uid, -1)):
+        with suppress(PermissionError):
+            os.chown(temporary, uid, gid)
 
 
 def _flush_folder(folder: Path) -> None:
@@ -164,21 +223,3 @@ def _not_permitted(path: Path) -> str:
             " read-only. Close it and try again. Nothing was written."
         )
     return f"{path} cannot be written: its folder is read-only. Nothing was written."
-
-
-def _wait_for(handle: int, name: str, timeout: float) -> None:
-    end = time.monotonic() + timeout
-    while True:
-        try:
-            _take(handle)
-        except (BlockingIOError, PermissionError):
-            if time.monotonic() >= end:
-                raise PlanctlError(
-                    f"another planctl command has been at work on {name} for {timeout:g} seconds;"
-                    " wait for it to finish and try again"
-                ) from None
-            time.sleep(_PAUSE)
-        except OSError as error:  # a file system without locks
-            raise PlanctlError(f"{name} cannot be locked: {reason(error)}") from error
-        else:
-            return

@@ -19,7 +19,6 @@ from planctl.store import planfile, settings
 from planctl.store.files import read_file
 from planctl.store.planfile import PlanFile
 from planctl.store.settings import Settings
-from planctl.store.text import decode
 
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
 
 class Repository:
     """The plans below ``root``, read anew at each call: nothing is remembered between commands."""
+
+    patience = 10.0
+    """How long a command waits for another that is writing, in seconds."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -69,15 +71,22 @@ class Repository:
 
     def path_of(self, short: str) -> Path:
         """The file of the plan that ``short`` names; UsageFault where none or several fit."""
-        files = {path.stem: path for path in self.files()}
-        matches = address.match_plan(short, list(files))
-        if len(matches) == 1:
-            return files[matches[0]]
+        files = self.files()
+        keys = list(dict.fromkeys(path.stem for path in files))
+        matches = address.match_plan(short, keys)
+        found = [path for path in files if path.stem in matches]
+        if len(found) == 1:
+            return found[0]
+        if len({key.casefold() for key in matches}) == 1:
+            raise UsageFault(
+                f"{' and '.join(self.shown(path) for path in found)} are two files for one plan;"
+                " keep one of them, and rename or delete the other"
+            )
         if matches:
             raise UsageFault(
                 f"“{short}” could be {' or '.join(matches)}; write one of them in full"
             )
-        raise UsageFault(f"there is no plan “{short}” in {self.shown(self.folder)}{_listed(files)}")
+        raise UsageFault(f"there is no plan “{short}” in {self.shown(self.folder)}{_listed(keys)}")
 
     def find(self, text: str) -> tuple[PlanFile, Plan, list[Directive | Activity]]:
         """The file, the plan and the items (directive first) that an address names.
@@ -106,6 +115,8 @@ class Repository:
             items = items_of(plan, item)
             if items:
                 found.append((file, plan, items))
+        for file, _, _ in found:
+            self.path_of(file.key)  # refuses a plan in two files
         if len(found) == 1:
             return found[0]
         if found:
@@ -113,34 +124,45 @@ class Repository:
             raise UsageFault(f"“{item}” could be {named}; write one of them")
         raise UsageFault(f"no plan has an item “{item}”; `planctl list` shows all there are")
 
-    def change(self, file: PlanFile, edit: Callable[[str], str]) -> bool:
-        """Write ``edit`` of the file's text, all or nothing; whether anything changed.
+    def change(self, file: PlanFile, edit: Callable[[str], str]) -> None:
+        """Write ``edit`` of the file's text, as :meth:`change_all` does."""
+        self.change_all([(file, edit(file.text.text))])
 
-        ``file`` is what the edit was thought out on: EditFault where the file on disk has become
-        another since, or where the result would not be a plan; then nothing is written.
+    def change_all(self, changes: Sequence[tuple[PlanFile, str]]) -> None:
+        """Write new texts of files: all of them or none, and not at all where a text is the old.
+
+        Each file is what its new text was thought out on: EditFault where one on disk has become
+        another since, UnreadablePlan where a result would not be a plan, PlanctlError where one
+        cannot be written; then nothing is.
         """
-        from planctl.store.files import replace_file
+        from planctl.store.files import replace_files
 
         with self.locked():
-            raw = read_file(file.path)
-            if decode(raw) != file.text:
-                raise EditFault(
-                    f"{file.shown} was changed by somebody else in the meantime; nothing was"
-                    " written. Run the command again."
-                )
-            new = edit(file.text.text)
-            if new == file.text.text:
-                return False
-            planfile.parse(file.path, file.shown, file.text._replace(text=new))
-            replace_file(file.path, file.text.encode(new))
-        return True
+            work = []
+            for file, text in changes:
+                old = file.text.encode()
+                if read_file(file.path) != old:
+                    raise EditFault(
+                        f"{file.shown} was changed by somebody else in the meantime; nothing was"
+                        " written. Run the command again."
+                    )
+                if text != file.text.text:
+                    planfile.parse(file.path, file.shown, file.text.with_text(text))
+                    work.append((file.path, old, file.text.encode(text)))
+            replace_files(work)
 
     def locked(self) -> AbstractContextManager[None]:
-        """Hold the repository's lock: one command at a time writes."""
-        from planctl.store.files import lock
+        """Hold the repository's lock: one command at a time writes.
 
-        folder = self.private_folder() or _temporary_folder(self.root)
-        return lock(folder, self.shown(self.root))
+        PlanctlError where another does not let go of it for as long as ``patience``.
+        """
+        from planctl.store.lock import lock, own_folder
+
+        name = self.shown(self.root)
+        folder = self.private_folder()
+        if folder is not None:
+            return lock(folder, name, self.patience)
+        return lock(own_folder(self.root), name, self.patience, self.root / settings.NAME)
 
     def private_folder(self) -> Path | None:
         """``planctl`` within the git directory, for the lock and the cache; None without git."""
@@ -148,11 +170,24 @@ class Repository:
             marker = folder / ".git"
             if marker.is_dir():
                 return marker / "planctl"
-            if marker.is_file():  # a worktree or a submodule
-                from git import Repo
+            if marker.is_file():
+                git_folder = _linked_git_folder(folder)
+                return git_folder / "planctl" if git_folder else None
+        return None
 
-                with Repo(folder) as repo:
-                    return Path(repo.git_dir) / "planctl"
+
+def _linked_git_folder(folder: Path) -> Path | None:
+    """The git directory of a worktree or a submodule; None where it is no more, or without git."""
+    try:
+        from git import Repo
+        from git.exc import GitError
+
+        try:
+            with Repo(folder) as repo:
+                return Path(repo.git_dir)
+        except (GitError, ValueError):
+            return None
+    except (ImportError, OSError):
         return None
 
 
@@ -186,19 +221,10 @@ def discover(start: Path) -> Repository:
     )
 
 
-def _temporary_folder(root: Path) -> Path:
-    """A folder for the lock of a repository without git, the same for every command on ``root``."""
-    import tempfile
-    from hashlib import sha256
-
-    name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-    return Path(tempfile.gettempdir()) / f"planctl-{name}"
-
-
-def _listed(files: dict[str, Path]) -> str:
-    if not files:
+def _listed(keys: Sequence[str]) -> str:
+    if not keys:
         return ", and no other plan either"
-    return f"; there are: {', '.join(files)}"
+    return f"; there are: {', '.join(keys)}"
 
 
 def _near(plan: Plan, item: str) -> str:
