@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,50 @@ def test_the_row_of_a_directive_is_found_by_its_words(run: Run) -> None:
     assert run("find", "WHO on the EMF project").out == (
         "wtsa-72/5\tdirective\tStrengthen coordination and cooperation with WHO on the EMF"
         " project\n"
+    )
+
+
+def change(repo: Path, old: str, new: str) -> None:
+    path = repo / "plans" / "wtsa-72.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new, 1), "utf-8", newline="")
+
+
+def test_a_directive_is_found_under_its_own_address(run: Run) -> None:
+    assert run("find", "Publish and disseminate", "-p", "72").out.splitlines() == [
+        "wtsa-72/1\tdirective\tPublish and disseminate technical reports related to human exposure"
+        " to EMF, as well as developing ITU‑T Recommendations to address these issues",
+        "wtsa-72/1.1\tactivity\tPublish and disseminate technical reports related to human"
+        " exposure to EMF",
+    ]
+
+
+def test_a_filter_keeps_the_directives_of_the_activities_that_fit(run: Run, repo: Path) -> None:
+    change(repo, "        status: ongoing\n", "        status: completed\n")  # of the first, 1.1
+    for status, item in (("ongoing", "1.2"), ("completed", "1.1")):
+        found = addresses(run("find", "Recommendations", "-p", "72", "-s", status).out)
+        assert found[0] == "wtsa-72/1"
+        assert {"wtsa-72/1.1", "wtsa-72/1.2"}.intersection(found) <= {f"wtsa-72/{item}"}
+    assert run("find", "Publish and disseminate", "-s", "suspended").code == 1
+    assert run("find", "WHO on the EMF project", "-r", "TSB").code == 1
+
+
+def test_the_title_of_a_resolution_is_found_under_its_plan(run: Run) -> None:
+    assert run("find", "Measurement and assessment concerns").out == (
+        "wtsa-72\tresolution\tMeasurement and assessment concerns related to human exposure to"
+        " electromagnetic fields\n"
+    )
+
+
+def test_every_language_is_searched(run: Run, repo: Path) -> None:
+    change(
+        repo,
+        "    text: Publish and disseminate technical reports related to human exposure to EMF",
+        "    text: {fr: Publier des rapports techniques, en: Publish reports}\n    notes: EMF",
+    )
+    assert run("find", "rapports").out == (
+        "wtsa-72/1\tdirective\tPublier des rapports techniques\n"
     )
 
 

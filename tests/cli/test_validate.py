@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from planctl.review.validate import check
+from planctl.store.repository import Repository
 from tests.cli.conftest import Run
 
 BEFORE = '      - id: "3.2"\n'
@@ -95,6 +100,71 @@ def test_a_file_outside_of_any_repository_is_checked_by_itself(
     assert PLACEHOLDER.replace("plans/", "") in result.out
 
 
+def test_files_are_checked_in_the_repository_they_lie_in(
+    run: Run, repo: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(repo, other)
+    (other / "planctl.yaml").write_text("rules: {placeholder: we know}\n", "utf-8")
+    files = ("plans/wtsa-72.yaml", "../other/plans/wtsa-72.yaml")
+    for where, paths in ((repo, files), (tmp_path, [f"repo/{file}" for file in files])):
+        result = run("validate", *paths, cwd=where)
+        assert result.code == 0
+        found = [line.split(":")[0] for line in result.out.splitlines() if "placeholder" in line]
+        assert [Path(where, file).resolve() for file in found] == [repo / "plans/wtsa-72.yaml"]
+        others = [line for line in result.out.splitlines() if "other/plans/wtsa-72.yaml:" in line]
+        assert len(others) == result.out.count("\n") - len(others) - 1
+    inside = run("validate", str(repo / "plans" / "wtsa-79.yaml"), cwd=other)
+    assert "warning[spelling-variant]: “València”" in inside.out  # beside its own 73
+
+
+def test_one_file_under_two_names_is_one_file(run: Run, repo: Path, tmp_path: Path) -> None:
+    try:
+        (tmp_path / "alias").symlink_to(repo, target_is_directory=True)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    plain = run("validate", "plans/wtsa-79.yaml")
+    for name in ("plans/../plans/wtsa-79.yaml", str(tmp_path / "alias/plans/wtsa-79.yaml")):
+        assert run("validate", name) == plain
+    (repo / "plans" / "wtsa-79.yaml").rename(tmp_path / "moved.yaml")
+    (repo / "plans" / "wtsa-79.yaml").symlink_to(tmp_path / "moved.yaml")
+    assert run("validate", "plans/wtsa-79.yaml") == plain
+
+
+DUPLICATE = ":1:1: error[duplicate-plan]: plans/wtsa-72.{} would be the plan wtsa-72 too; keep one"
+
+
+def test_two_files_for_one_plan_are_an_error_in_both(run: Run, repo: Path) -> None:
+    alone = run("validate").out
+    shutil.copyfile(repo / "plans" / "wtsa-72.yaml", repo / "plans" / "wtsa-72.yml")
+    result = run("validate")
+    assert result.code == 1
+    assert result.err.startswith("2 errors, ")
+    assert f"plans/wtsa-72.yaml{DUPLICATE.format('yml')} file\n" in result.out
+    assert f"plans/wtsa-72.yml{DUPLICATE.format('yaml')} file\n" in result.out
+    assert set(alone.splitlines()) < set(result.out.splitlines())
+    [finding] = json.loads(run("validate", "plans/wtsa-72.yml", "--format", "json").out)[
+        "findings"
+    ][:1]
+    assert (finding["rule"], finding["address"]) == ("duplicate-plan", "wtsa-72")
+
+
+def test_a_broken_file_beside_the_plan_hides_no_finding(run: Run, repo: Path) -> None:
+    alone = run("validate").out
+    (repo / "plans" / "wtsa-79.yml").write_text("directives: [\n", "utf-8")
+    result = run("validate")
+    assert result.code == 1
+    assert "plans/wtsa-79.yml:2:1: error[syntax]: a value is missing here\n" in result.out
+    assert "plans/wtsa-79.yml:1:1: error[duplicate-plan]: " in result.out
+    assert set(alone.splitlines()) < set(result.out.splitlines())
+
+
+def test_a_plan_may_be_named_yml(run: Run, repo: Path) -> None:
+    alone = run("validate").out
+    (repo / "plans" / "wtsa-79.yaml").rename(repo / "plans" / "wtsa-79.yml")
+    assert run("validate").out == alone.replace("wtsa-79.yaml", "wtsa-79.yml")
+
+
 def test_a_rule_is_switched_off_for_one_item_with_a_reason(run: Run, repo: Path) -> None:
     change(repo, "wtsa-72", BEFORE, BEFORE + "        accepted: {placeholder: awaiting BDT}\n")
     assert "warning[placeholder]" not in run("validate").out
@@ -126,15 +196,45 @@ def test_switching_off_a_rule_that_does_not_exist_is_said(run: Run, repo: Path) 
     out = run("validate").out
     wanted = "there is no rule “{}”; `planctl validate --rules` lists them\n"
     assert "plans/wtsa-72.yaml:139:32: warning[unknown-rule]: " + wanted.format("placehoder") in out
-    assert "planctl.yaml:1:1: warning[unknown-rule]: " + wanted.format("undated") in out
+    assert "planctl.yaml:1:18: warning[unknown-rule]: " + wanted.format("undated") in out
     assert "warning[placeholder]" in out
 
 
-def test_settings_that_are_wrong_stop_the_command(run: Run, repo: Path) -> None:
+def test_settings_that_are_wrong_are_findings_among_all(run: Run, repo: Path) -> None:
+    before = run("validate").out
     (repo / "planctl.yaml").write_text("meetings:\n  - key: TSAG 2021\n    start: 2021\n", "utf-8")
     result = run("validate")
-    assert (result.code, result.out) == (1, "")
-    assert result.err.startswith("planctl.yaml:2:10: error[schema]: “TSAG 2021” does not fit.")
+    assert result.code == 1
+    [key, start, *others] = result.out.splitlines(keepends=True)
+    assert key.startswith("planctl.yaml:2:10: error[schema]: “TSAG 2021” does not fit.")
+    assert start.startswith("planctl.yaml:3:12: error[schema]: “2021” does not fit.")
+    assert "".join(others) == before
+    assert result.err.startswith("2 errors, ")
+    as_json = json.loads(run("validate", "--format", "json").out)
+    assert (as_json["errors"], len(as_json["findings"])) == (2, 2 + len(others))
+
+
+def test_settings_that_are_no_yaml_are_a_finding(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text("rules: {placeholder: we know\n", "utf-8")
+    result = run("validate")
+    assert result.code == 1
+    assert result.out.startswith("planctl.yaml:1:8: error[syntax]: ")
+    assert PLACEHOLDER in result.out  # nothing is switched off
+
+
+def test_settings_are_checked_by_their_own_schema(run: Run, repo: Path) -> None:
+    result = run("validate", "planctl.yaml")
+    assert (result.code, result.out, result.err) == (0, "", "")
+    (repo / "planctl.yaml").write_text("rulez: {}\nrules: {}\n", "utf-8")
+    result = run("validate", "plans/wtsa-79.yaml", "planctl.yaml")
+    assert result.code == 1
+    assert {line.partition(":")[0] for line in result.out.splitlines()} == {
+        "planctl.yaml",
+        "plans/wtsa-79.yaml",
+    }
+    assert result.out.startswith(
+        "planctl.yaml:1:8: error[schema]: there is no field “rulez” here; did you mean “rules”?\n"
+    )
 
 
 def test_json_says_the_same(run: Run) -> None:
@@ -182,16 +282,65 @@ def test_a_check_never_writes_in_the_tree(run: Run, repo: Path, git: bool) -> No
     assert snapshot(repo) == before
 
 
-def test_the_result_is_the_same_with_and_without_what_was_kept(run: Run, repo: Path) -> None:
-    subprocess.run(["git", "init", "-q"], cwd=repo, check=True)
-    old = 1_600_000_000
-    import os
+def keep(repo: Path) -> Path:
+    """The file of the result that validate keeps for ``repo``, which becomes a git repository.
 
-    for path in (*(repo / "plans").iterdir(), repo / "planctl.yaml"):
-        os.utime(path, (old, old))
+    All its files had rested when they were looked at, planctl's own modules too.
+    """
+    subprocess.run(["git", "init", "-q"], cwd=repo, check=True)
+    check(Repository(repo), now=time.time_ns() + 10_000_000_000)
+    return repo / ".git" / "planctl" / "validate.json"
+
+
+def test_the_result_is_the_same_with_and_without_what_was_kept(
+    run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = run("validate")
-    again = run("validate")
-    assert again == first
+    monkeypatch.chdir(repo)
+    kept = keep(repo)
+    before = kept.read_bytes()
+    assert run("validate") == first
+    of_one = run("validate", "plans/wtsa-79.yaml")
+    assert of_one.out in first.out
+    assert kept.read_bytes() == before
     change(repo, "wtsa-72", "To be completed", "Was all completed")
     assert PLACEHOLDER not in run("validate").out
+    assert run("validate", "plans/wtsa-79.yaml") == of_one
     assert run("validate", cwd=repo / "plans").out.startswith("wtsa-72.yaml:")
+
+
+def test_what_makes_no_sense_is_not_recalled(
+    run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("validate")
+    monkeypatch.chdir(repo)
+    kept = keep(repo)
+    content = json.loads(kept.read_bytes())
+    kept.write_text(json.dumps({**content, "findings": [[1]]}), "utf-8")
+    assert run("validate") == first
+
+
+UNCHANGED = """
+import sys
+from planctl.__main__ import main
+try:
+    main(["validate"])
+except SystemExit as end:
+    assert end.code == 0, end.code
+loaded = {name.partition(".")[0] for name in sys.modules} | set(sys.modules)
+for name in ("ruamel", "jsonschema", "jsonschema_rs", "git", "rich", "planctl.plan.model",
+             "planctl.review.rules", "planctl.review.remarks", "concurrent"):
+    assert name not in loaded, name
+"""
+
+
+def test_an_unchanged_repository_is_neither_read_nor_are_the_readers_imported(
+    run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repo)
+    keep(repo)
+    done = subprocess.run(
+        [sys.executable, "-c", UNCHANGED], cwd=repo, capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert PLACEHOLDER in done.stdout

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from planctl.finding import ERROR, WARNING
 from planctl.plan import address
 from planctl.plan.model import Plan, plan_from
-from planctl.review.rules import ACROSS_RULES, PLAN_RULES
+from planctl.review.rules import ACROSS_RULES, PLAN_RULES, events
 from planctl.review.rules.rule import AcrossRule, PlanRule
 from planctl.store import places, schema
 from planctl.store.reader import read
@@ -167,6 +167,48 @@ def test_one_event_with_two_titles_in_two_plans_is_named_once() -> None:
             f"“{title}”; give it one title in both places",
         )
     ]
+
+
+def test_among_many_events_of_a_day_those_of_one_name_are_found() -> None:
+    many = [event(f"Gala{at} of{at} towns{at}", "2019-10-01") for at in range(300)]
+    title = "Forum on Frontier Technologies to Tackle Climate Change"
+    one, other = event(title, "2019-10-01"), event(f"{title} in Cities", "2019-10-01")
+    plan = make(72, [listing(one, *many)], [listing(other)])
+    assert messages("event-differs", plan) == [
+        (
+            "wtsa-72",
+            f"“{title} in Cities” seems to be the event that wtsa-72/1.1 calls “{title}”; "
+            "give it one title in both places",
+        )
+    ]
+
+
+def test_each_of_many_like_events_of_a_day_is_held_against_one_other() -> None:
+    letters = "abcdefghijklmnop"
+    titles = [f"Digital village health seminary {a}{b}" for a in letters for b in letters]
+    one = make(72, [listing(*(event(title, "2019-10-01") for title in titles))])
+    assert len(titles) == 256
+    assert len(messages("event-differs", one)) < len(titles)  # of 32,640 pairs
+
+
+def test_a_title_is_compared_with_few_others_of_a_day() -> None:
+    words = [f"z{a}{b}" for a in "abcdefghijklmnop" for b in "abcdefghijklmnop"]
+    facts = [
+        fact
+        for word in words
+        for fact in events._events(
+            make(72, [listing(event(f"Digital village health seminary {word}", "2019-10-01"))])
+        )
+    ]
+    pairs = list(events._near_titles(list(events._spellings(facts))))
+    assert len(pairs) == sum(min(at, 64) for at in range(256))  # of 32,640
+    assert all(one.order < two.order for one, two in pairs)
+
+
+def test_events_without_a_title_are_not_the_same() -> None:
+    events = [{"kind": "forum", "place": place} for place in ("Geneva", "Nairobi")]
+    plan = make(72, [listing(*events, year=2019)])
+    assert messages("duplicate-in-activity", plan) == []
 
 
 def test_an_activity_may_list_an_event_on_several_dates() -> None:

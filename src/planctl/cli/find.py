@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +14,8 @@ from planctl.cli.output import count, format_option, print_json, print_table, sa
 from planctl.cli.selection import Selection, selection_options
 
 if TYPE_CHECKING:
-    from planctl.plan.deliverable import Deliverable
-    from planctl.plan.model import Activity, Directive
+    from planctl.plan.search import Hit
+    from planctl.store.repository import Repository
 
 
 @click.command(
@@ -32,54 +34,27 @@ def command(
     bodies: tuple[str, ...],
     form: str,
 ) -> int:
-    """Find TEXT in directives, activities, reports and deliverables.
+    """Find TEXT in titles, directives, activities, reports, deliverables and notes.
 
     An identifier is found in every spelling (“K. 91”, “ITU-T K.91”), with its amendments and
-    supplements. Capitals, accents and the shape of quotation marks do not matter. Exit status 1
-    where nothing is found.
+    supplements. Capitals, accents and the shape of quotation marks do not matter; every language
+    is searched. Exit status 1 where nothing is found.
     """
-    selection = Selection(plans, statuses, bodies)
-    hits = [
-        {"address": plan.address(activity), "where": where, "text": found}
-        for plan, directive, activity in selection(desk.repository)
-        for where, found in _hits(directive, activity, text)
-    ]
+    hits = list(_hits(desk.repository, text, Selection(plans, statuses, bodies)))
     if form == "json":
-        print_json("find", hits=hits)
+        print_json("find", hits=[hit._asdict() for hit in hits])
     else:
-        print_table(
-            ("Item", "In", "Text"),
-            [(hit["address"], hit["where"], hit["text"]) for hit in hits],
-            tall=True,
-        )
+        print_table(("Item", "In", "Text"), hits, tall=True)
         say(count(len(hits), "mention") + "." if hits else f"“{text}” is not mentioned.")
     return 0 if hits else 1
 
 
-def _hits(directive: Directive, activity: Activity, text: str) -> Iterator[tuple[str, str]]:
-    from planctl.plan.deliverable import line
-    from planctl.plan.prose import fold, text_of
+def _hits(repository: Repository, text: str, selection: Selection) -> Iterator[Hit]:
+    from planctl.plan.search import search
 
-    wanted = fold(text)
-    places = [("activity", activity.text), ("references", activity.references or "")]
-    if activity is directive.activities[0]:
-        places[:0] = [("directive", directive.text), ("references", directive.references)]
-    places += [("report", block.text) for block in activity.report if block.text is not None]
-    places.append(("notes", activity.data.get("notes", "")))
-    for where, prose in places:
-        if wanted in fold(text_of(prose)):
-            yield where, text_of(prose)
-    for _, deliverable in activity.deliverables():
-        if wanted in fold(line(deliverable)) or _same_document(deliverable, text):
-            yield "deliverable", line(deliverable)
-
-
-def _same_document(deliverable: Deliverable, text: str) -> bool:
-    from planctl.plan import identifiers
-
-    wanted = identifiers.parse(text)
-    found = deliverable.identifier
-    if not wanted or not found:
-        return False
-    key = identifiers.fold(wanted.key)
-    return key in (identifiers.fold(found.key), identifiers.fold(found.base))
+    if not (selection.statuses or selection.bodies):
+        for file in repository.plan_files(selection.plans):
+            yield from search(file.plan, text)
+        return
+    for plan, chosen in groupby(selection(repository), key=itemgetter(0)):
+        yield from search(plan, text, {activity.path for _, _, activity in chosen})

@@ -13,7 +13,6 @@ from planctl.cli.output import count, format_option, print_json, say
 
 if TYPE_CHECKING:
     from planctl.finding import Finding
-    from planctl.store.repository import Repository
 
 _COLORS = {"error": "red", "warning": "yellow"}
 
@@ -30,14 +29,14 @@ _COLORS = {"error": "red", "warning": "yellow"}
 def command(desk: Desk, files: tuple[Path, ...], strict: bool, rules: bool, form: str) -> int:
     """Check the plans: the form of the files, and the named rules.
 
-    With FILES, report on these only; the other plans are still known. Every finding has its place,
-    the name of its rule, and what to do. Nothing is written.
+    With FILES (plans, or planctl.yaml), report on these only; the other plans of the repository
+    they lie in are still known. Every finding has its place, the name of its rule, and what to do.
+    Nothing is written.
     """
     if rules:
         _print_rules(form)
         return 0
-    repository = _repository(desk, files)
-    findings = _findings(repository, files)
+    findings = _findings(desk, files)
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
     if form == "json":
@@ -47,41 +46,28 @@ def command(desk: Desk, files: tuple[Path, ...], strict: bool, rules: bool, form
     return 1 if errors or (strict and warnings) else 0
 
 
-def _repository(desk: Desk, files: Sequence[Path]) -> Repository:
-    """The repository; for files that lie in none, their own folder without settings."""
+def _findings(desk: Desk, files: Sequence[Path]) -> list[Finding]:
+    """All findings; with ``files`` theirs, each known to the repository in which it lies."""
+    from planctl.review.validate import check
+    from planctl.store.repository import Repository
+
+    if not files:
+        return check(desk.repository)
+    by_root: dict[Path, list[Path]] = {}
+    for path in files:
+        by_root.setdefault(_root(path), []).append(path)
+    return [finding for root, own in by_root.items() for finding in check(Repository(root), own)]
+
+
+def _root(path: Path) -> Path:
+    """The repository that a file lies in; for a file that lies in none, its own folder."""
     from planctl.errors import UsageFault
+    from planctl.store.repository import discover
 
     try:
-        return desk.repository
+        return discover(path.parent).root
     except UsageFault:
-        if not files:
-            raise
-        from planctl.store.repository import Repository
-
-        return Repository(desk.start.resolve())
-
-
-def _findings(repository: Repository, files: Sequence[Path]) -> list[Finding]:
-    """All findings, from the cache where nothing has changed; with ``files`` only theirs."""
-    from planctl.finding import Finding
-    from planctl.store import cache
-
-    wanted = {repository.shown(path) for path in files}
-    kept = cache.recall(repository)
-    if kept is not None:
-        findings = [Finding(*values) for values in kept["findings"]]
-        if wanted <= set(kept["files"]):
-            return [finding for finding in findings if not wanted or finding.file in wanted]
-    from planctl.review.validate import validate
-
-    known = repository.files()
-    shown = [repository.shown(path) for path in known]
-    others = [path for path in files if repository.shown(path) not in shown]
-    taken = cache.stamps(repository.root, repository.settings.plans)
-    findings = validate(repository, known + others)
-    if not others:
-        cache.keep(repository, taken, {"files": shown, "findings": findings})
-    return [finding for finding in findings if not wanted or finding.file in wanted]
+        return path.parent.resolve()
 
 
 def _print_text(findings: Sequence[Finding], errors: int, warnings: int) -> None:

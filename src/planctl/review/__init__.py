@@ -1,1 +1,4 @@
-"""What can be said about plans: pure functions from plans to findings. Nothing here writes."""
+"""What can be said about plans. Nothing here writes a plan.
+
+Pure functions from plans to remarks, but for ``validate``, which reads the files.
+"""

@@ -1,61 +1,147 @@
-"""Validation: every finding about a repository's plans, from the schema and the named rules.
+"""Validation: every finding about a repository's plans and settings, read from its files.
 
-Plans are read one at a time and forgotten; what rules compare between plans is gathered as small
-facts. Where a file cannot be read its findings stand for it, and the other plans are still known.
+Plans are read one at a time and forgotten, in two processes where there are many. Where a file
+cannot be read its findings stand for it, and the other plans are still known.
+
+The last result is recalled where nothing has changed: the imports that take long are in the
+functions that need them.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+import time
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from planctl.errors import PlanctlError, UnreadablePlan
-from planctl.finding import ERROR, WARNING, Finding
-from planctl.plan.model import Path as DataPath
-from planctl.plan.model import Plan
-from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES
-from planctl.review.rules.rule import Fact, Remark
-from planctl.store import places
-from planctl.store.planfile import PlanFile
-from planctl.store.repository import Repository
+from planctl.finding import ERROR, Finding
+from planctl.store import cache, settings
+from planctl.store.repository import Repository, plan_files
+from planctl.store.settings import Settings
 
-Facts = dict[str, list[Fact]]
-"""The facts gathered for each across rule, by its name."""
+if TYPE_CHECKING:
+    from planctl.plan.model import Plan
+    from planctl.review.remarks import Facts, Said
+    from planctl.store.planfile import PlanFile
 
-_WORTH_A_PROCESS = 64  # plans; below, starting a second process costs more than it saves
-RULE_NAMES = frozenset(rule.name for rule in RULES)
+# Plans; below, starting a second process costs more than it saves.
+_TWO_FROM = 64 if (os.cpu_count() or 1) > 1 else sys.maxsize
 
 
-def validate(repository: Repository, files: list[Path]) -> list[Finding]:
-    """Every finding about the plan ``files`` and the settings, in the order of files and lines."""
-    findings, facts = _inspect_all(repository, files)
-    findings += _judge(repository, facts, {path.stem: path for path in files})
-    findings += _settings(repository)
+def check(
+    repository: Repository, wanted: Sequence[Path] = (), now: int | None = None
+) -> list[Finding]:
+    """All findings, or those about the ``wanted`` files; the other plans are still known.
+
+    A wanted file that is neither a plan of the repository nor its settings is looked at as a plan.
+    ``now`` is the time in nanoseconds, the clock's where None.
+    """
+    now = time.time_ns() if now is None else now
+    kept = cache.recall(repository)
+    if kept is not None:
+        about, others = _sorted_out(repository, wanted, [Path(file) for file in kept.files])
+        if not others:
+            return _about(kept.findings, about)
+    plans = _settings(repository)[0].plans
+    files = plan_files(repository.root / plans)
+    known = [repository.root / settings.NAME, *files]
+    about, others = _sorted_out(repository, wanted, known)
+    taken = cache.take(repository.root, plans, now)
+    findings = validate(repository, files + others)
+    if not others:
+        shown = [repository.shown(path) for path in known]
+        cache.keep(repository, taken, cache.Kept(shown, findings))
+    return _about(findings, about)
+
+
+def _sorted_out(
+    repository: Repository, wanted: Sequence[Path], known: Sequence[Path]
+) -> tuple[set[str], list[Path]]:
+    """The wanted files as they are shown, and those of them that are not among the known."""
+    if not wanted:
+        return set(), []
+    by_real = {_real(path): path for path in known}
+    others = {_real(path): path for path in wanted if _real(path) not in by_real}
+    named = [by_real.get(_real(path)) or others[_real(path)] for path in wanted]
+    return {repository.shown(path) for path in named}, list(others.values())
+
+
+def _real(path: Path) -> str:
+    """What two paths to one file share, however they lead there."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _about(findings: list[Finding], files: Collection[str]) -> list[Finding]:
+    return [finding for finding in findings if finding.file in files] if files else findings
+
+
+def validate(
+    repository: Repository, files: Sequence[Path], two_from: int = _TWO_FROM
+) -> list[Finding]:
+    """Every finding about the plan ``files`` and the settings, in the order of files and lines.
+
+    From ``two_from`` files on, half of them are read in a second process.
+    """
+    chosen, findings = _settings(repository)
+    off = frozenset(chosen.rules)
+    found, facts = _inspect_all(repository.root, files, off, two_from)
+    findings += found
+    findings += _compare(repository, facts, files)
+    findings += _unknown_rules(repository, off)
+    findings += _duplicates(repository, files)
     return sorted(findings)
 
 
-def _inspect_all(repository: Repository, files: list[Path]) -> tuple[list[Finding], Facts]:
-    if len(files) < _WORTH_A_PROCESS or (os.cpu_count() or 1) < 2:
-        return inspect(repository, files)
-    from concurrent.futures import ProcessPoolExecutor
+def _settings(repository: Repository) -> tuple[Settings, list[Finding]]:
+    """The settings, and what is wrong with them; the defaults where they cannot be read."""
+    try:
+        return repository.settings, []
+    except UnreadablePlan as unreadable:
+        return Settings(), list(unreadable.findings)
+    except PlanctlError as error:
+        shown = repository.shown(repository.root / settings.NAME)
+        return Settings(), [Finding(shown, 1, 1, ERROR, "file", str(error))]
 
+
+def _inspect_all(
+    root: Path, files: Sequence[Path], off: Collection[str], two_from: int
+) -> tuple[list[Finding], Facts]:
+    from planctl.review import remarks  # noqa: F401  before there is a second process to import it
+
+    if len(files) < max(two_from, 2):
+        return inspect(root, files, off)
     half = len(files) // 2
-    with ProcessPoolExecutor(1) as pool:
-        other = pool.submit(inspect, Repository(repository.root), files[half:])
-        findings, facts = inspect(repository, files[:half])
-        more_findings, more_facts = other.result()
+    try:
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+        pool = ProcessPoolExecutor(1)
+        other = pool.submit(inspect, root, files[half:], off)
+    except (ImportError, NotImplementedError, OSError):  # a system that gives no process
+        return inspect(root, files, off)
+    with pool:
+        findings, facts = inspect(root, files[:half], off)
+        try:
+            more_findings, more_facts = other.result()
+        except (BrokenExecutor, OSError):
+            more_findings, more_facts = inspect(root, files[half:], off)
     for name, more in more_facts.items():
-        facts[name].extend(more)
+        facts.setdefault(name, []).extend(more)
     return findings + more_findings, facts
 
 
-def inspect(repository: Repository, files: Iterable[Path]) -> tuple[list[Finding], Facts]:
-    """What can be said of each file by itself, and the facts for the rules that compare plans."""
+def inspect(root: Path, files: Iterable[Path], off: Collection[str]) -> tuple[list[Finding], Facts]:
+    """What can be said of each file by itself, and the facts for the rules that compare plans.
+
+    ``off`` are the rules that are switched off in the repository at ``root``.
+    """
+    from planctl.review import remarks
+
+    repository = Repository(root)
     findings: list[Finding] = []
-    facts: Facts = {rule.name: [] for rule in ACROSS_RULES}
-    off = repository.settings.rules
+    facts: Facts = {}
     for path in files:
         try:
             file = repository.read(path)
@@ -65,96 +151,79 @@ def inspect(repository: Repository, files: Iterable[Path]) -> tuple[list[Finding
             findings.append(Finding(repository.shown(path), 1, 1, ERROR, "file", str(error)))
         else:
             plan = file.plan
-            findings += _place(file, plan, _remarks(plan, off))
-            for rule in ACROSS_RULES:
-                if rule.name not in off:
-                    facts[rule.name] += rule.gather(plan)
+            findings += _placed(file, plan, remarks.of_plan(plan, off))
+            for name, more in remarks.facts_of(plan, file.shown, off):
+                facts.setdefault(name, []).extend(more)
     return findings, facts
 
 
-def _remarks(plan: Plan, off: Mapping[str, str]) -> Iterator[tuple[str, str, Remark]]:
-    for rule in PLAN_RULES:
-        if rule.name not in off:
-            for remark in rule.check(plan):
-                yield rule.name, rule.severity, remark
-    for path, holder in _holders(plan):
-        for name in sorted(set(holder.get("accepted", ())) - RULE_NAMES):
-            message = f"there is no rule “{name}”; `planctl validate --rules` lists them"
-            yield "unknown-rule", WARNING, Remark((*path, "accepted", name), message)
-
-
-def _holders(plan: Plan) -> Iterator[tuple[DataPath, Mapping[str, Any]]]:
-    """The parts of a plan that may accept a rule, from the whole to the single activity."""
-    yield (), plan.data
-    for directive in plan.directives:
-        yield directive.path, directive.data
-        for activity in directive.activities:
-            yield activity.path, activity.data
-
-
-def _place(file: PlanFile, plan: Plan, remarks: Iterable[tuple[str, str, Remark]]) -> list[Finding]:
-    """The remarks as findings, with line and column, less what the plan accepts."""
-    accepted = [
-        (place, rule) for place, holder in _holders(plan) for rule in holder.get("accepted", ())
-    ]
-    kept = [
-        (name, severity, remark)
-        for name, severity, remark in remarks
-        if not any(name == rule and remark.path[: len(place)] == place for place, rule in accepted)
-    ]
-    if not kept:
-        return []
-    found_at = places.locate_all(file.text.text, [remark.path for _, _, remark in kept])
-    return [
-        Finding(
-            file.shown,
-            *found_at[remark.path],
-            severity,
-            name,
-            remark.message,
-            _address(plan, remark),
-        )
-        for name, severity, remark in kept
-    ]
-
-
-def _address(plan: Plan, remark: Remark) -> str:
-    item: Any = None
-    value: Any = plan.data
-    for step in remark.path[:4]:
-        try:
-            value = value[step]
-        except (LookupError, TypeError):
-            break
-        if isinstance(value, Mapping) and "id" in value:
-            item = value
-    return f"{plan.key}/{item['id']}" if item else plan.key
-
-
-def _judge(repository: Repository, facts: Facts, paths: Mapping[str, Path]) -> list[Finding]:
+def _compare(repository: Repository, facts: Facts, files: Sequence[Path]) -> list[Finding]:
     """What the rules that compare plans find; only the files they speak of are read again."""
-    by_plan: dict[str, list[tuple[str, str, Remark]]] = {}
-    for rule in ACROSS_RULES:
-        for fact, message in rule.judge(facts[rule.name]):
-            entry = (rule.name, rule.severity, Remark(fact.path, message))
-            by_plan.setdefault(fact.plan, []).append(entry)
-    findings = []
-    for key, remarks in by_plan.items():
-        file = repository.read(paths[key])
-        findings += _place(file, file.plan, remarks)
+    from planctl.review import remarks
+
+    findings: list[Finding] = []
+    by_file = remarks.compare(facts)
+    for path in files:
+        said = by_file.get(repository.shown(path)) if by_file else None
+        if said:
+            file = repository.read(path)
+            plan = file.plan
+            findings += _placed(file, plan, remarks.unaccepted(plan, said))
     return findings
 
 
-def _settings(repository: Repository) -> list[Finding]:
-    shown = repository.shown(repository.root / "planctl.yaml")
+def _placed(file: PlanFile, plan: Plan, said: Sequence[Said]) -> list[Finding]:
+    """What is said of a plan as findings, with line and column."""
+    if not said:
+        return []
+    from planctl.review import remarks
+    from planctl.store import places
+
+    at = places.locate_all(file.text.text, [one.path for one in said])
     return [
         Finding(
-            shown,
-            1,
-            1,
-            WARNING,
-            "unknown-rule",
-            f"there is no rule “{name}”; `planctl validate --rules` lists them",
+            file.shown,
+            *at[one.path],
+            one.severity,
+            one.rule,
+            one.message,
+            remarks.address(plan, one.path),
         )
-        for name in sorted(set(repository.settings.rules) - RULE_NAMES)
+        for one in said
+    ]
+
+
+def _unknown_rules(repository: Repository, off: Collection[str]) -> list[Finding]:
+    """The rules that the settings switch off and that do not exist."""
+    from planctl.review import remarks
+    from planctl.store import places, planfile, schema
+
+    said = remarks.unknown_rules(("rules",), off)
+    if not said:
+        return []
+    path = repository.root / settings.NAME
+    file = planfile.read_data(path, repository.shown(path), schema.SETTINGS)
+    at = places.locate_all(file.text.text, [one.path for one in said])
+    return [Finding(file.shown, *at[one.path], one.severity, one.rule, one.message) for one in said]
+
+
+def _duplicates(repository: Repository, files: Iterable[Path]) -> list[Finding]:
+    """The files of a folder that have one name but for capitals and ``.yaml`` or ``.yml``."""
+    by_key: dict[tuple[Path, str], list[Path]] = {}
+    for path in files:
+        by_key.setdefault((path.parent, path.stem.casefold()), []).append(path)
+    return [
+        Finding(
+            repository.shown(path),
+            1,
+            1,
+            ERROR,
+            "duplicate-plan",
+            f"{' and '.join(repository.shown(one) for one in same if one is not path)} would be "
+            f"the plan {path.stem} too; keep one file",
+            path.stem,
+        )
+        for same in by_key.values()
+        if len(same) > 1
+        for path in same
     ]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from planctl.finding import WARNING
 from planctl.plan import dates
+from planctl.plan.deliverable import bare_title
 from planctl.plan.model import Path, Plan
 from planctl.plan.prose import text_of, words
 from planctl.review.rules.rule import Fact, across
@@ -23,11 +24,14 @@ _TELLING_WORDS = 3
 _COMES_BACK_MONTHS = 9
 # The titles of these come back at any time.
 _REGULAR_KINDS = ("meeting", "session")
+# With so many others a title is compared: those next to it, sorted by their longest words.
+_NEIGHBOURS = 64
 
 _ORDINALS = (
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
 )
+_bare = lru_cache(maxsize=4096)(bare_title)  # an event has one title wherever it is named
 _NUMBERS = {word: str(n) for row in _ORDINALS for n, word in enumerate(row, 1)}
 
 
@@ -41,13 +45,14 @@ def _events(plan: Plan) -> Iterator[Fact]:
         for mention in row.mentions:
             event = mention.deliverable
             if mention.is_event and mention.year and event.title is not None and not event.ref:
+                title = text_of(event.title)
                 place = text_of(event.place) if event.place is not None else ""
                 lists.setdefault(event.path[:-1], []).extend(
                     (
                         event.path[-1],
                         intern(event.date or str(mention.year)),
-                        mention.key.partition(" ")[2],
-                        text_of(event.title),
+                        _bare(title),
+                        title,
                         intern(place),
                         intern(event.kind or ""),
                     )
@@ -93,8 +98,10 @@ def event_differs(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     places differ, and so do those that one activity lists with different dates.
     """
     spellings = list(_spellings(facts))
+    told: set[int] = set()  # a title is held against one other, the first
     for one, two in sorted(_near_titles(spellings)):
-        if _titles_differ(one, two):
+        if two.order not in told and _titles_differ(one, two):
+            told.add(two.order)
             yield (
                 two.here,
                 f"{two} seems to be the event that {one.fact.address} calls {one}; "
@@ -148,8 +155,7 @@ def _near_titles(spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, _Spell
     for spelling in spellings:
         year = spelling.first[:4]
         if year in undated:
-            longest = sorted(set(spelling.bare.split()), key=lambda word: (-len(word), word))[:3]
-            by_longest.setdefault((year, *longest), []).append(spelling)
+            by_longest.setdefault((year, *_longest(spelling)[:3]), []).append(spelling)
     for same in by_longest.values():
         if not all(spelling.last for spelling in same):
             for one, two in _sharing_words(same):
@@ -157,24 +163,31 @@ def _near_titles(spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, _Spell
                     yield one, two
 
 
+def _longest(spelling: _Spelling) -> list[str]:
+    """The words of a title, the longest first."""
+    return sorted(set(spelling.bare.split()), key=lambda word: (-len(word), word))
+
+
 def _sharing_words(same: list[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
     """Pairs of which each title has most of the other's words, or one all of the other's."""
     if len(same) < 2:
         return
+    if len(same) > _NEIGHBOURS:
+        same = sorted(same, key=_longest)
     bits: dict[str, int] = {}  # a title's words as a number, to count quickly what two share
-    titles: list[tuple[int, int]] = []
+    titles: list[tuple[int, int, _Spelling]] = []
     for spelling in same:
         mask = 0
         for word in spelling.bare.split():
             mask |= 1 << bits.setdefault(word, len(bits))
-        titles.append((mask, mask.bit_count()))
-    for at, (mask, size) in enumerate(titles):
-        for before, (other, other_size) in enumerate(titles[:at]):
-            shared = (mask & other).bit_count()
+        titles.append((mask, mask.bit_count(), spelling))
+    for at, (mask, size, one) in enumerate(titles):
+        for other_mask, other_size, other in titles[max(0, at - _NEIGHBOURS) : at]:
+            shared = (mask & other_mask).bit_count()
             if shared >= _TELLING_WORDS and (
                 shared >= _SHARED * max(size, other_size) or shared == min(size, other_size)
             ):
-                yield same[before], same[at]
+                yield (one, other) if one.order < other.order else (other, one)
 
 
 def _titles_differ(one: _Spelling, two: _Spelling) -> bool:

@@ -27,20 +27,19 @@ def old_evidence(plan: Plan) -> Iterator[Remark]:
     Counted to the plan's month (`as_of`); where only a year is known, from the middle of it.
     Nothing is said where the evidence has no dates.
     """
-    as_of = _span(plan.as_of)
-    if as_of is None:
+    try:
+        as_of = dates.parse(plan.as_of)
+    except ValueError:  # which has a rule of its own
         return
     latest_year = as_of.year - OLD_AFTER_MONTHS // 12
-    seen = survey(plan)
-    for row in seen.rows:
+    for row in survey(plan).rows:
         if row.activity.status != "ongoing":
             continue
         years = [mention.year for mention in row.mentions if mention.year]
         if not years or max(years) > latest_year:
             continue
         newest, mention = max(_dated(row), key=lambda pair: pair[0])
-        said = seen.report(row.activity)
-        named = [span.end for text in said for _, _, span in dates.find(text[2])]
+        named = [span.end for text in row.texts for _, _, span in dates.find(text[2])]
         if dates.months_between(max([newest, *named]), as_of.end) > OLD_AFTER_MONTHS:
             yield Remark(
                 mention.deliverable.path,
@@ -53,18 +52,11 @@ def old_evidence(plan: Plan) -> Iterator[Remark]:
 def _dated(row: Row) -> Iterator[tuple[str, Mention]]:
     """The row's dated mentions, each with its last day as an ISO day."""
     for mention in row.mentions:
-        span = _span(mention.deliverable.date)
+        span = mention.deliverable.span
         if span and span.precision != "year":
             yield span.end, mention
         elif mention.year:
             yield f"{span.last[0] if span else mention.year}-06-30", mention
-
-
-def _span(date: str | None) -> dates.Span | None:
-    try:
-        return dates.parse(date) if date else None
-    except ValueError:
-        return None
 
 
 @rule(WARNING)

@@ -17,12 +17,16 @@ class Remark(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Something gathered from a plan for a rule that compares plans; ``value`` is its own."""
+    """Something gathered from a plan for a rule that compares plans; ``value`` is its own.
+
+    ``file`` is the plan's file, added by whoever has read it: two files may hold plans of one key.
+    """
 
     plan: str
     address: str
     path: Path
     value: tuple[str | int, ...]
+    file: str = ""
 
 
 class PlanRule(NamedTuple):

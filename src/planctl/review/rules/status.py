@@ -10,7 +10,7 @@ from planctl.plan import dates, identifiers
 from planctl.plan.model import STATUS_WORDS, Activity, Block, Plan
 from planctl.plan.prose import fold, plain, text_of
 from planctl.review.rules.rule import Remark, rule
-from planctl.review.rules.survey import Survey, place, survey
+from planctl.review.rules.survey import Row, place, survey
 
 # A whole text that only says that something is missing; within prose the words may be meant.
 _WHOLE = re.compile(
@@ -53,13 +53,14 @@ def _prints(block: Block) -> bool:
 def placeholder(plan: Plan) -> Iterator[Remark]:
     """A text only holds a place: "To be completed", "TBD", "xxx", "…"."""
     seen = survey(plan)
-    hints = [hint for hint in _HINTS if hint in seen.said]
+    # Most plans have none of them; to look for one character is quicker than for two.
+    hints = [hint for hint in _HINTS if hint[0] in seen.said and hint in seen.said]
     for text in seen.texts:
         content = text[2]
         found = None
-        if len(content) <= _LONGEST_WHOLE and content[:1] in _BEGINNINGS:
+        if content[:1] in _BEGINNINGS and len(content) <= _LONGEST_WHOLE:
             found = _WHOLE.fullmatch(content.strip())
-        if hints and not found and any(hint in content for hint in hints):
+        if hints and not found and any(map(content.__contains__, hints)):
             found = _WITHIN.search(content)
         if found:
             yield Remark(place(text), _write_instead(found[0]))
@@ -110,10 +111,9 @@ def completed_without_evidence(plan: Plan) -> Iterator[Remark]:
     No deliverable, no cross-reference, no decision (`decided_by`), and no document, date or address
     in the report.
     """
-    seen = survey(plan)
-    for row in seen.rows:
+    for row in survey(plan).rows:
         activity = row.activity
-        if activity.status == "completed" and not row.mentions and not _is_shown(seen, activity):
+        if activity.status == "completed" and not row.mentions and not _is_shown(row):
             yield Remark(
                 (*activity.path, "status"),
                 "nothing shows that this is completed; link a deliverable, or say in `decided_by` "
@@ -121,10 +121,11 @@ def completed_without_evidence(plan: Plan) -> Iterator[Remark]:
             )
 
 
-def _is_shown(seen: Survey, activity: Activity) -> bool:
+def _is_shown(row: Row) -> bool:
+    activity = row.activity
     if activity.data.get("decided_by") or any(block.see for block in activity.report):
         return True
-    return any(_names_evidence(content) for _, _, content, _ in seen.report(activity))
+    return any(_names_evidence(content) for _, _, content, _ in row.texts)
 
 
 def _names_evidence(content: str) -> bool:

@@ -131,13 +131,13 @@ def _items_and_targets(plan: Plan) -> Iterator[Fact]:
 @across(WARNING, _items_and_targets)
 def cross_reference_elsewhere(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     """“See point …” names a plan or an item of another plan that does not exist."""
-    items: dict[str, Fact] = {}
+    items: dict[str, set[str | int]] = {}
     pointing: list[Fact] = []
     for fact in facts:
         if fact.path:
             pointing.append(fact)
         else:
-            items[fact.plan] = fact
+            items.setdefault(fact.plan, set()).update(fact.value)
     for fact in pointing:
         target = str(fact.value[0])
         try:
@@ -148,7 +148,7 @@ def cross_reference_elsewhere(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str
         keys = address.match_plan(aim.plan or "", list(items))
         if not keys:
             yield fact, f"there is no plan {aim.plan} here; correct “{target}”"
-        elif all(aim.item not in items[key].value for key in keys):
+        elif all(aim.item not in items[key] for key in keys):
             yield fact, f"there is no item {aim.item} in {keys[0]}; correct “{target}”"
 
 

@@ -1,15 +1,15 @@
 """What the rules look at, gathered once a plan: rows, mentions of deliverables, printed texts.
 
-Thirty rules over thousands of deliverables would otherwise walk every plan thirty times and read
-each identifier as often.
+Each rule would otherwise walk every plan, and read every identifier in it, anew.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Activity, Block, Directive, Path, Plan
 from planctl.plan.prose import Prose, plain, text_of
@@ -20,12 +20,15 @@ Text = tuple[Path, str, str, str]
 SEPARATOR = "\x1f"
 """Stands between the texts of :attr:`Survey.said`; no text holds it."""
 
+_EVENT_KINDS = frozenset(EVENT_KINDS)
+
 
 class Mention(NamedTuple):
     """A deliverable where it stands.
 
-    ``key`` tells what is the same deliverable, "" where nothing does. ``year`` is that of its own
-    date, else of the year line above it, else None.
+    ``key`` tells what is the same deliverable, "" where nothing does; that of an event without a
+    date begins with its year. ``year`` is that of its own date, else of the year line above it,
+    else None.
     """
 
     block: Block
@@ -38,10 +41,7 @@ class Mention(NamedTuple):
     @property
     def wording(self) -> str:
         """How it is printed, shortened to fit into a message."""
-        try:
-            return short(line(self.deliverable))
-        except ValueError:  # an impossible date, which has a rule of its own
-            return self.name
+        return short(line(self.deliverable))
 
     @property
     def name(self) -> str:
@@ -52,11 +52,12 @@ class Mention(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An activity with its directive, and the deliverables that its report mentions."""
+    """An activity with its directive, the deliverables of its report, and the texts of that."""
 
     directive: Directive
     activity: Activity
     mentions: list[Mention]
+    texts: list[Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,6 @@ class Survey:
     def texts(self) -> list[Text]:
         """Every text, in the order of ``said``."""
         return self.reports + self.frame
-
-    def report(self, activity: Activity) -> list[Text]:
-        """The texts of one activity's report."""
-        size = len(activity.path)
-        return [text for text in self.reports if text[0][:size] == activity.path]
 
 
 _latest: list[Survey] = []  # the plan that the rules are at; rules come one after the other
@@ -129,49 +125,69 @@ def _made(plan: Plan) -> Survey:
             _add(frame, activity.path, "time_plan", activity.time_plan)
             if activity.references is not None:
                 _add(frame, activity.path, "references", activity.references)
-            rows.append(Row(directive, activity, _mentions(activity, reports)))
+            texts: list[Text] = []
+            rows.append(Row(directive, activity, _mentions(activity, texts), texts))
+            reports += texts
     said = SEPARATOR.join([text[2] for text in reports] + [text[2] for text in frame])
     return Survey(plan, rows, reports, frame, said)
 
 
-def _mentions(activity: Activity, reports: list[Text]) -> list[Mention]:
-    """The deliverables of an activity; what its report says is added to ``reports``."""
+def _mentions(activity: Activity, texts: list[Text]) -> list[Mention]:
+    """The deliverables of an activity; what its report says is added to ``texts``."""
     mentions = []
     for block in activity.report:
         if block.text is not None:
-            _add(reports, block.path, "text", block.text)
+            _add(texts, block.path, "text", block.text)
         for deliverable in block.deliverables:
-            mentions.append(_mention(block, deliverable, reports))
+            mentions.append(_mention(block, deliverable, texts))
             for item in deliverable.items:
-                mentions.append(_mention(block, item, reports))  # noqa: PERF401
+                mentions.append(_mention(block, item, texts))  # noqa: PERF401
     return mentions
 
 
-def _mention(block: Block, deliverable: Deliverable, reports: list[Text]) -> Mention:
-    identifier = deliverable.identifier
-    is_event = deliverable.is_event
-    date = deliverable.date
+def _mention(block: Block, deliverable: Deliverable, texts: list[Text]) -> Mention:
+    identifier = None
+    is_event = deliverable.kind in _EVENT_KINDS
+    ref, title, date = deliverable.ref, deliverable.title, deliverable.date
     year = int(date[:4]) if date else block.year
-    try:
+    if ref:
+        identifier, key = _named(ref)
+    elif isinstance(title, str):
+        key = _titled(title, deliverable.kind if is_event else None, date if is_event else None)
+    else:
         key = deliverable.key()
-    except ValueError:  # an impossible date, which has a rule of its own
-        key = ""
-    if is_event and year and not date:
-        key = f"{year}{key}"  # each year has its forum of the same name
+    if is_event and year and key and not date:
+        key = f"{year} {key}"  # each year has its forum of the same name
     # What it prints: its exact wording, or the prose among its fields.
     path = deliverable.path
     if deliverable.text is not None:
-        _add(reports, path, "text", deliverable.text)
+        _add(texts, path, "text", deliverable.text)
     else:
-        if deliverable.title is not None:
-            _add(reports, path, "title", deliverable.title)
+        if title is not None:
+            _add(texts, path, "title", title)
         if deliverable.place is not None:
-            _add(reports, path, "place", deliverable.place)
+            _add(texts, path, "place", deliverable.place)
         if deliverable.note is not None:
-            _add(reports, path, "note", deliverable.note)
-        if identifier is None and deliverable.ref:
-            _add(reports, path, "ref", deliverable.ref)
+            _add(texts, path, "note", deliverable.note)
+        if identifier is None and ref:
+            _add(texts, path, "ref", ref)
     return Mention(block, deliverable, identifier, is_event, key, year)
+
+
+# Plans name the same documents and events: what is read once need not be read again.
+
+
+@lru_cache(maxsize=16384)
+def _named(ref: str) -> tuple[Identifier | None, str]:
+    """The identifier and the key of a deliverable with a ref; it has them from that alone."""
+    deliverable = Deliverable(ref=ref)
+    return deliverable.identifier, deliverable.key()
+
+
+@lru_cache(maxsize=16384)
+def _titled(title: str, kind: str | None, date: str | None) -> str:
+    """The key of a deliverable with a title and no ref; kind and date matter for events."""
+    return Deliverable(title=title, kind=kind, date=date).key()
 
 
 def _add(texts: list[Text], path: Path, field: str, prose: Prose) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from functools import lru_cache
 from sys import intern
 
 from planctl.finding import WARNING
 from planctl.plan.model import Path, Plan
 from planctl.plan.prose import fold, plain
 from planctl.review.rules.rule import Fact, Remark, across, rule
-from planctl.review.rules.survey import SEPARATOR, place, short, survey
+from planctl.review.rules.survey import Text, place, short, survey
 
 # What each mark may close: „ is closed by “, a straight mark by another.
 _OPENERS = {"”": "“„", ")": "(", "]": "[", "»": "«", "“": "„", "》": "《", '"': '"'}
@@ -30,20 +29,22 @@ _EXCERPT = 40
 def unbalanced_marks(plan: Plan) -> Iterator[Remark]:
     """Quotation marks or brackets do not pair, or a quotation opens with “ and closes with "."""
     seen = survey(plan)
-    pairs = [pair for pair in _PAIRS if pair[0] in seen.said or pair[1] in seen.said]
-    straight = '"' in seen.said
-    for text in seen.texts:
-        content = text[2]
-        # Marks that are as many on both sides and begin in order pair, in all likelihood.
-        suspect = straight and content.count('"') % 2
-        for opener, closer in pairs:
-            count = content.count(opener)
-            if count != content.count(closer) or (
-                count and content.find(opener) > content.find(closer)
-            ):
-                suspect = True
-        if suspect and (fault := _fault(content.translate(_WIDE))):
-            yield Remark(place(text), fault)
+    contents = [text[2] for text in seen.texts]
+    suspects: set[int] = set()
+    # Marks that are as many on both sides and begin in order pair, in all likelihood.
+    for opener, closer in _PAIRS:
+        if opener in seen.said or closer in seen.said:
+            suspects.update(
+                at
+                for at, content in enumerate(contents)
+                if (count := content.count(opener)) != content.count(closer)
+                or (count and content.find(opener) > content.find(closer))
+            )
+    if '"' in seen.said:
+        suspects.update(at for at, content in enumerate(contents) if content.count('"') % 2)
+    for at in sorted(suspects):
+        if fault := _fault(contents[at].translate(_WIDE)):
+            yield Remark(place(seen.texts[at]), fault)
 
 
 def _fault(text: str) -> str:
@@ -99,24 +100,24 @@ def _names(plan: Plan) -> Iterator[Fact]:
 
     The place is a path joined by "/": few of them are different, so that many plans share them.
     """
-    seen = survey(plan)
-    said = SEPARATOR.join([text[2] for text in seen.reports])
-    counts = Counter(_NAME.findall(said))
-    if not counts:
-        return
-    starts = [0, *accumulate(len(text[2]) + 1 for text in seen.reports)]
+    counts: dict[str, int] = {}
+    last: dict[str, Text] = {}
+    for text in survey(plan).reports:
+        for name in _names_in(text[2]):
+            counts[name] = counts.get(name, 0) + 1
+            last[name] = text
     value: list[str | int] = []
-    at = 0
     for name, count in counts.items():
-        where = ""
-        if count == 1:
-            at = said.find(name, at)  # names are counted in the order in which they first stand
-            while (match := _NAME.match(said, at)) is None or match[0] != name:
-                at = said.find(name, at + 1)
-            text = seen.reports[bisect_right(starts, at) - 1]
-            where = intern("/".join(map(str, place(text))))
+        where = intern("/".join(map(str, place(last[name])))) if count == 1 else ""
         value += (intern(name), count, where)
-    yield Fact(plan.key, plan.key, (), tuple(value))
+    if value:
+        yield Fact(plan.key, plan.key, (), tuple(value))
+
+
+@lru_cache(maxsize=16384)
+def _names_in(text: str) -> list[str]:
+    """The names in a text; plans that name one document have its title in common."""
+    return _NAME.findall(text)
 
 
 @across(WARNING, _names)
