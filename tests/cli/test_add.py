@@ -269,3 +269,25 @@ def test_two_at_once_both_take_effect_or_one_is_beaten(repo: Path) -> None:
     assert len([line for line in added if line.endswith(("here", "there"))]) == len(done) >= 1
     assert all("was changed by somebody else in the meantime" in message for message in beaten)
     assert text.count('id: "1.3"') == 1
+
+
+def test_where_the_history_is_cut_off_an_id_must_be_given(
+    run: Run, repo: Path, git: Git, diff: Diff
+) -> None:
+    (repo / ".git" / "shallow").write_text(git("rev-parse", "HEAD"), encoding="utf-8")
+    result = run("add", "73/5", "Organize a forum", "-r", "WHO")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "planctl: the history of this clone is cut off, so it is not known which IDs were given out"
+        " before: fetch it whole (git fetch --unshallow), or give --id\n"
+    )
+    assert diff("wtsa-73") == []
+    taken = run("add", "73/5", "Organize a forum", "-r", "WHO", "--id", "5.1")
+    assert (taken.code, taken.err.startswith("planctl: wtsa-73/5.1 is there already")) == (1, True)
+    assert run("add", "73/5", "Organize a forum", "-r", "WHO", "--id", "5.9").code == 0
+
+
+def test_a_removal_where_the_history_is_cut_off(run: Run, repo: Path, git: Git) -> None:
+    (repo / ".git" / "shallow").write_text(git("rev-parse", "HEAD"), encoding="utf-8")
+    result = run("remove", "73/5.2", "--yes")
+    assert (result.code, result.err.endswith("from plans/wtsa-73.yaml.\n")) == (0, True)

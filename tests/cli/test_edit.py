@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -234,23 +235,52 @@ def test_a_plan_that_changed_meanwhile(run: Run, editor: Editor, repo: Path, dra
     assert path.read_bytes().endswith(b"# by somebody else\n")
 
 
+OTHER = "wtsa-72/6.1 is unchanged. VISUAL or EDITOR names another editor.\n"
+
+
 def test_an_editor_that_fails(run: Run, editor: Editor, diff: Diff, drafts: Path) -> None:
     editor("sys.exit(1)")
     result = run("edit", "72/6.1")
-    assert result.code == 1
-    assert "Editing failed" in result.err
+    command = os.environ["EDITOR"]
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"planctl: the editor “{command}” ended with an error; {OTHER}"
     assert diff("wtsa-72") == []
     assert all_kept(drafts) == []
 
 
-def test_an_editor_that_cannot_be_named_so(
+def test_an_editor_that_fails_after_saving(
+    run: Run, editor: Editor, diff: Diff, drafts: Path
+) -> None:
+    editor("path.write_bytes(text.replace(': ongoing', ': completed').encode())", "sys.exit(1)")
+    result = run("edit", "72/6.1")
+    assert result.code == 1
+    assert result.err.splitlines()[0] == (
+        f"Nothing was written to the plan. What you typed is kept in {kept(drafts)}"
+    )
+    assert result.err.endswith(f"ended with an error; {OTHER}")
+    assert diff("wtsa-72") == []
+
+
+def test_an_editor_that_is_not_there(
     run: Run, monkeypatch: pytest.MonkeyPatch, drafts: Path
 ) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere --wait")
     result = run("edit", "72/6.1")
     assert result.code == 1
-    assert "Editing failed" in result.err
+    assert result.err.startswith(
+        "planctl: the editor “no-such-editor-anywhere --wait” could not be run ("
+    )
+    assert result.err.endswith(OTHER)
     assert all_kept(drafts) == []
+
+
+def test_an_editor_that_removes_its_file(run: Run, editor: Editor, diff: Diff) -> None:
+    editor("path.unlink()", "sys.exit()")
+    result = run("edit", "72/6.1")
+    assert (result.code, result.out) == (1, "")
+    assert "removed the file that it was given, " in result.err
+    assert result.err.endswith("; wtsa-72/6.1 is unchanged\n")
+    assert diff("wtsa-72") == []
 
 
 def test_without_a_terminal_an_editor_must_be_named(run: Run) -> None:

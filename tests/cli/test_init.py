@@ -111,3 +111,16 @@ def test_options_of_a_plan_without_a_plan_are_refused(run: Run, empty: Path) -> 
     assert result.code == 2
     assert "--lead: name the plan too, as in “wtsa-95”." in result.err
     assert list(empty.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("init",), NEW])
+def test_a_clone_without_its_empty_folder_gets_it(
+    run: Run, empty: Path, arguments: tuple[str, ...]
+) -> None:
+    run("init", cwd=empty)
+    (empty / "plans").rmdir()
+    result = run("list", cwd=empty)
+    assert (result.code, "there is no folder plans in " in result.err) == (2, True)
+    assert run(*arguments, cwd=empty).code == 0
+    assert (empty / "plans").is_dir()
+    assert run("list", cwd=empty).code == 0

@@ -33,7 +33,8 @@ def test_a_typed_line_under_its_year(run: Run, diff: Diff) -> None:
 def test_the_year_of_the_year_line_is_not_written_again(
     run: Run, diff: Diff, under: tuple[str, ...]
 ) -> None:
-    result = run("link", "72/4", "Guide to EMF", "--kind", "report", "--date", "2021", *under)
+    words = ("--under", "LS has been sent", *under)
+    result = run("link", "72/4", "Guide to EMF", "--kind", "report", "--date", "2021", *words)
     assert result.err.endswith("2021 (a new year line): Guide to EMF\n")
     assert diff("wtsa-72")[1:] == [
         "+          - year: 2021",
@@ -44,7 +45,8 @@ def test_the_year_of_the_year_line_is_not_written_again(
 
 
 def test_more_than_the_year_is_written(run: Run, diff: Diff) -> None:
-    run("link", "72/4", "Guide to EMF", "--kind", "report", "--date", "2021-03")
+    words = ("--under", "LS has been sent")
+    run("link", "72/4", "Guide to EMF", "--kind", "report", "--date", "2021-03", *words)
     assert diff("wtsa-72")[-1] == "+                date: 2021-03"
     run("link", "72/4", "Guide to EMF (2021)", "--kind", "report", "--again")
     assert "+                date: 2021" in diff("wtsa-72")
@@ -301,3 +303,23 @@ def test_an_impossible_date_in_the_plan_does_no_harm(run: Run, repo: Path) -> No
     assert run("link", "79/5", "Forum on it on 12 December 2019, Vienna").code == 0
     assert run("link", "79/5", "Forum on Environmental Efficiency for AI and other emerging"
                " technologies").code == 1  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "ref", ["K.52, K.61", "K.52 and K.61", "SG5-LS190; SG5-LS191", "K.52 & A.5"]
+)
+def test_one_deliverable_at_a_time(run: Run, diff: Diff, ref: str) -> None:
+    result = run("link", "72/1.1", ref)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"planctl: one deliverable at a time: “{ref}” names 2; link ")
+    assert diff("wtsa-72") == []
+
+
+@pytest.mark.parametrize(("address", "ref"), [("72/4", "K.44"), ("72/7", "SG5-LS150")])
+def test_a_lead_in_of_another_kind_is_asked_for(
+    run: Run, diff: Diff, address: str, ref: str
+) -> None:
+    result = run("link", address, ref)
+    assert (result.code, result.out) == (2, "")
+    assert "with --under; there are:\n  The following " in result.err
+    assert diff("wtsa-72") == []

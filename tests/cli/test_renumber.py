@@ -124,6 +124,7 @@ def test_dry_run_and_json(run: Run, diff: Diff) -> None:
         "references": [
             {"address": "wtsa-73/11.2", "old": "See point 11.1", "new": "See point 11.3"}
         ],
+        "leftovers": [],
         "written": False,
     }
     assert diff("wtsa-73") == []
@@ -138,6 +139,10 @@ def test_dry_run_and_json(run: Run, diff: Diff) -> None:
         (["79", "--from", "5", "--to", "a b"], "“a b” cannot be an ID"),
         (["79", "--from", "5", "--to", "9.5"], "“9.5” cannot be the ID of a directive, which has"),
         (["79", "--from", "5", "--to", "A"], "“A” cannot be the ID of a directive, which begins"),
+        (["79", "--from", "5", "--to", "5.1.1"], "“5.1.1” cannot be the ID of a directive, which"),
+        (["79", "--from", "5", "--to", "x"], "“x” cannot be the ID of a directive, which begins"),
+        (["73", "--from", "5.2", "--to", "6.2"], "an activity under 5 has an ID that begins 5."),
+        (["73", "--from", "5.2", "--to", "5.2.1.1.1"], "“5.2.1.1.1” cannot be an ID"),
         (["73", "--from", "5.2", "--to", "5"], "5 is the directive, which has several activities"),
         (["73", "--from", "5.2", "--to", "6.9"], "an activity under 5 has an ID that begins 5."),
         (["99"], "there is no plan “99”"),
@@ -252,3 +257,48 @@ def test_a_plan_in_two_files_is_refused(run: Run, two_plans: list[Path]) -> None
     assert result.err.startswith(
         "planctl: plans/wtsa-1.yaml and plans/wtsa-1.yml are two files for one plan; keep one"
     )
+
+
+LOOSE = """\
+        report:
+          - text: See item 4 of Resolution 1
+            see: ["1/4"]
+          - text: See point 4 of Res. 1, and see point 3 of WTSA Resolution 1
+          - text: See also point 4 of Resolution 1. See item 4 of Resolution 73. See item 4.
+"""
+
+
+def test_words_that_are_not_mended_are_named(run: Run, two_plans: list[Path]) -> None:
+    two_plans[1].write_text(SMALL.format(number=2) + ITEM.format(id=4) + LOOSE, encoding="utf-8")
+    result = run("renumber", "1", "--yes")
+    assert result.code == 0
+    edit = "change them by hand with `planctl edit wtsa-2/4`."
+    assert result.err == (
+        "wtsa-2/4: the words “See item 4 of Resolution 1” still say 4; if they mean the item,"
+        f" {edit}\n"
+        "wtsa-2/4: the words “See also point 4 of Resolution 1. See item 4 of Resolution …” still"
+        f" say 4; if they mean the item, {edit}\n"
+        f"{OLD}"
+        "Renumbered 2 items of wtsa-1 and mended 2 references, but not the words in wtsa-2/4"
+        " (see above).\n"
+    )
+    text = two_plans[1].read_text(encoding="utf-8")
+    assert 'see: ["1/3"]' in text
+    assert "See point 3 of Res. 1, and see point 2 of WTSA Resolution 1" in text
+    assert "See item 4 of Resolution 1\n" in text
+
+
+def test_words_that_are_not_mended_are_in_the_json(run: Run, two_plans: list[Path]) -> None:
+    two_plans[1].write_text(SMALL.format(number=2) + ITEM.format(id=4) + LOOSE, encoding="utf-8")
+    result = run("renumber", "1", "--dry-run", "--format", "json")
+    assert json.loads(result.out)["leftovers"][0] == {
+        "address": "wtsa-2/4",
+        "words": "See item 4 of Resolution 1",
+        "old": "4",
+    }
+
+
+def test_an_id_of_a_cut_off_history_can_be_chosen(run: Run, git: Git, repo: Path) -> None:
+    head = git("rev-parse", "HEAD")
+    (repo / ".git" / "shallow").write_text(head, encoding="utf-8")
+    assert run("renumber", "79", "--from", "5", "--to", "20", "--yes").code == 0

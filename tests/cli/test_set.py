@@ -369,3 +369,56 @@ def test_a_command_that_is_writing_is_waited_for(
         other.communicate(b"\n")
     assert waiting.wait() == 0
     assert diff("wtsa-72")[2:] == ["+        status: completed"]
+
+
+COMMENTED = """\
+        responsible:
+          # as agreed
+          - ITU-T SG5 (Q3/5)  # rapporteur left
+          - WHO  # asked by mail
+"""
+
+
+@pytest.fixture
+def commented(repo: Path) -> Path:
+    """Plan 72, with comments beside those who are responsible for 72/6.1."""
+    path = repo / "plans" / "wtsa-72.yaml"
+    text = path.read_text(encoding="utf-8")
+    line = (
+        "        responsible: [Director TSB (in collaboration with the Directors of BR and BDT)]\n"
+    )
+    at = text.index(line, text.index('id: "6.1"'))
+    path.write_text(text[:at] + COMMENTED + text[at + len(line) :], encoding="utf-8", newline="")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("names", "lines", "gone"),
+    [
+        (["BDT"], ["BDT"], ["# rapporteur left", "# asked by mail"]),
+        (["WHO"], ["WHO  # asked by mail"], ["# rapporteur left"]),
+        (["WHO", "BDT"], ["WHO  # asked by mail", "BDT"], ["# rapporteur left"]),
+        (
+            ["WHO", "ITU-T SG5 (Q3/5)"],
+            ["WHO  # asked by mail", "ITU-T SG5 (Q3/5)  # rapporteur left"],
+            [],
+        ),
+        (
+            ["ITU-T SG5 (Q3/5)", "BR", "WHO", "TSB"],
+            ["ITU-T SG5 (Q3/5)  # rapporteur left", "BR", "WHO  # asked by mail", "TSB"],
+            [],
+        ),
+    ],
+)
+def test_comments_stay_with_their_values(
+    run: Run, commented: Path, names: list[str], lines: list[str], gone: list[str]
+) -> None:
+    before = commented.read_text(encoding="utf-8")
+    result = run("set", "72/6.1", "responsible", *names)
+    assert result.code == 0
+    assert result.err.splitlines()[1:] == [
+        f"This comment went with what it stood beside: {comment}" for comment in gone
+    ]
+    head = "".join(COMMENTED.splitlines(keepends=True)[:2])
+    items = "".join(f"          - {line}\n" for line in lines)
+    assert commented.read_text(encoding="utf-8") == before.replace(COMMENTED, head + items)

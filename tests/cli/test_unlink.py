@@ -156,6 +156,20 @@ def test_items_under_a_deliverable(run: Run, small: Path) -> None:
     ]
 
 
+def test_comments_that_go_along_are_said(run: Run, small: Path) -> None:
+    text = REPORTS.replace(
+        "title: A forum", "title: A forum  # by mail\n                # its papers"
+    )
+    small.write_text(text, encoding="utf-8", newline="")
+    lines = ["# by mail", "# its papers"]
+    dry = run("unlink", "95/1", "A forum", "--dry-run")
+    assert dry.err.splitlines()[2:] == [f"This comment would go with it: {one}" for one in lines]
+    result = run("unlink", "95/1", "A forum")
+    assert result.err.splitlines()[2:] == [f"This comment went with it: {one}" for one in lines]
+    again = run("unlink", "95/1", "K.52", "--format", "json")
+    assert json.loads(again.out)["comments"] == ["# the first"]
+
+
 def test_an_empty_report_goes(run: Run, small: Path) -> None:
     assert run("unlink", "95/1.2", "K.91").code == 0
     assert removed(small) == ["          - deliverables: [K.91]"]
@@ -173,6 +187,7 @@ def test_dry_run_and_json(run: Run, diff: Diff) -> None:
         "deliverable": {"ref": "SG5-LS60", "title": title},
         "line": f"SG5-LS60 - {title}",
         "year": 2018,
+        "comments": [],
         "written": False,
     }
     assert diff("wtsa-72") == []

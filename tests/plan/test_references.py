@@ -62,6 +62,12 @@ def test_plans_that_are_none_or_several_are_left_out() -> None:
             "see points 5, 5.2 and 4 of the action plan for WTDC Resolution 79",
             [("wtsa-72", "5"), ("wtsa-72", "5.2"), ("wtdc-79", "4")],
         ),
+        (
+            "See point 12 of Res. 72, see point 3 of WTSA Res.79",
+            [("wtsa-72", "12"), ("wtsa-79", "3")],
+        ),
+        ("See point 12 of Resolution 95", []),
+        ("See point 12 of results", [("wtsa-72", "12")]),
         ("Point 5 of the agenda", []),
     ],
 )

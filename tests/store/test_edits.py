@@ -91,7 +91,7 @@ SET = {
         "a:\n  - 'x'  # 1\n  # own\n  - y   # 2\n  - \"z\"  # 3\n",
         ("a",),
         ["x", "new", "z"],
-        "a:\n  - 'x'  # 1\n  # own\n  - new   # 2\n  - \"z\"  # 3\n",
+        "a:\n  - 'x'  # 1\n  # own\n  - new\n  - \"z\"  # 3\n",
     ),
     "items are added in the middle": (
         "a: [x, 'z']  # c\n",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planctl.errors import PlanctlError
-from planctl.store.history import ids_ever_used
+from planctl.store.history import UnknownHistory, ids_ever_used
 
 
 @pytest.fixture(autouse=True)
@@ -110,11 +110,80 @@ def test_a_file_that_git_does_not_know(plan: Path) -> None:
     assert ids_ever_used(plan.with_name("wtsa-73.yaml")) == set()
 
 
-def test_without_git(tmp_path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_repository_nothing_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert ids_ever_used(tmp_path / "wtsa-72.yaml") == set()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ids_ever_used(tmp_path / "wtsa-72.yaml") == set()
+
+
+def test_a_repository_without_git_gives_no_answer(
+    tmp_path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     commit(plan, 'id: "1"\n')
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert ids_ever_used(plan) == set()
+    with pytest.raises(UnknownHistory, match=r"git is not to be found .* or give --id$"):
+        ids_ever_used(plan)
+
+
+@pytest.mark.parametrize("worktree", [False, True])
+def test_a_history_that_is_cut_off_gives_no_answer(
+    plan: Path, tmp_path: Path, worktree: bool
+) -> None:
+    commit(plan, 'id: "2"\n')
+    commit(plan, 'id: "1"\n')
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth=1", plan.parent.as_uri(), str(clone))
+    if worktree:
+        git(clone, "worktree", "add", "--quiet", str(tmp_path / "tree"))
+    place = (tmp_path / "tree" if worktree else clone) / plan.name
+    with pytest.raises(UnknownHistory, match=r"cut off, .*\(git fetch --unshallow\), or give --id"):
+        ids_ever_used(place)
+    git(clone, "fetch", "--quiet", "--unshallow")
+    assert ids_ever_used(place) == {"1", "2"}
+
+
+@pytest.mark.parametrize("around", [False, True])
+def test_a_repository_that_git_does_not_recognise_gives_no_answer(
+    plan: Path, tmp_path: Path, around: bool
+) -> None:
+    commit(plan, 'id: "1"\n')
+    if around:
+        git(tmp_path, "init", "--quiet")
+        git(tmp_path, "commit", "--quiet", "--allow-empty", "--message=Around it")
+    (plan.parent / ".git" / "HEAD").write_text("junk\n", encoding="utf-8")
+    with pytest.raises(UnknownHistory, match="not a git repository"):
+        ids_ever_used(plan)
+
+
+@pytest.mark.parametrize("committed", ["no", "added", "yes"])
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_folder_of_plans_that_was_renamed(plan: Path, committed: str, edited: bool) -> None:
+    folder = plan.parent / "plans"
+    folder.mkdir()
+    text = 'id: "{}"\nfiller: one two three four five six seven eight nine ten\n'
+    for number in (1, 2):
+        for other in (72, 73):
+            commit(folder / f"wtsa-{other}.yaml", text.format(f"{other}.{number}"))
+    renamed = folder.with_name("aplans") / "wtsa-72.yaml"
+    if committed == "no":
+        folder.rename(renamed.parent)
+    else:
+        git(plan.parent, "mv", "plans", "aplans")
+    if edited:
+        renamed.write_text(text.format("72.5"), encoding="utf-8", newline="")
+    if committed == "yes":
+        git(plan.parent, "commit", "--quiet", "--all", "--message=Another folder")
+    assert {"72.1", "72.2"} <= ids_ever_used(renamed) <= {"72.1", "72.2", "72.5"}
+
+
+def test_an_id_on_the_line_after_its_key(plan: Path) -> None:
+    commit(plan, '- id:\n    "1"\n- id:  # a comment\n    2.1\n')
+    commit(plan, '- id:\r\n    "3"\r\n- id:  # a comment\r\n    2.2\r\n')
+    commit(plan, '- id:\r\n    "4"\r\n- id:  # a comment\r\n    2.2\r\n')
+    commit(plan, '- {id:\n    "5"}\n')
+    assert ids_ever_used(plan) == {"1", "2.1", "2.2", "3", "4", "5"}
 
 
 def test_a_damaged_repository_gives_no_half_answer(plan: Path) -> None:

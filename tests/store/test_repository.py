@@ -167,3 +167,17 @@ def test_a_git_file_that_leads_nowhere(repository: Repository, content: str) -> 
     assert repository.private_folder() is None
     repository.change(repository.read(repository.path_of("1")), lambda text: led_by(text, "SG2"))
     assert re.search("^lead: SG2$", (repository.folder / "wtsa-1.yaml").read_text("utf-8"), re.M)
+
+
+def test_a_folder_of_plans_that_is_missing(repository: Repository) -> None:
+    (repository.root / "planctl.yaml").write_text("plans: a/plans\n", encoding="utf-8")
+    actions = (repository.files, lambda: list(repository.plan_files()))
+    for action in actions:
+        with pytest.raises(UsageFault) as caught:
+            action()
+        assert str(caught.value) == (
+            f"there is no folder a/plans in {repository.root}: make it, or name the right one as"
+            " `plans:` in planctl.yaml"
+        )
+    (repository.root / "a" / "plans").mkdir(parents=True)
+    assert repository.files() == []

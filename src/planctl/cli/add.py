@@ -100,9 +100,14 @@ def _directive(plan: Plan, items: list[Directive | Activity], target: str) -> Di
 def _new_id(file: PlanFile, plan: Plan, directive: Directive | None, given: str | None) -> str:
     """The ID asked for, or the next free one; on a terminal a person may choose another."""
     from planctl.plan.additions import free_id, ids_of, refuse_taken
-    from planctl.store.history import ids_ever_used
+    from planctl.store.history import UnknownHistory, ids_ever_used
 
-    formerly = ids_ever_used(file.path)
+    try:
+        formerly = ids_ever_used(file.path)
+    except UnknownHistory:
+        if given is None:
+            raise
+        formerly = set()  # whoever gives an ID answers for it
     if given is None:
         given = free_id(directive, ids_of(plan) | formerly)
         if can_ask():

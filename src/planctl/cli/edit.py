@@ -12,7 +12,7 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, item_json, print_json, say
 from planctl.cli.question import can_ask
 from planctl.cli.target import item_at
-from planctl.errors import SyntaxFault, UsageFault
+from planctl.errors import PlanctlError, SyntaxFault, UsageFault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def command(desk: Desk, address: str, directive: bool, form: str) -> int:
     )
     path = draft.write(name.replace("/", "-"), heading, fragment)
     try:
-        edited = _edited(file, item, path)
+        edited = _edited(file, item, path, name)
         unchanged = edited is not None and edited.rstrip("\n") == fragment.rstrip("\n")
         if edited is not None and not unchanged:
             desk.repository.change(
@@ -69,7 +69,7 @@ def command(desk: Desk, address: str, directive: bool, form: str) -> int:
     if edited is None:
         _leave(path, fragment)
         return 1
-    path.unlink()
+    path.unlink(missing_ok=True)
     say(f"{name} is as it was. {_HINT}" if unchanged else f"Changed {name} in {file.shown}.")
     if form == "json":
         data = desk.repository.read(file.path).data
@@ -77,12 +77,12 @@ def command(desk: Desk, address: str, directive: bool, form: str) -> int:
     return 0
 
 
-def _edited(file: PlanFile, item: Directive | Activity, path: Path) -> str | None:
+def _edited(file: PlanFile, item: Directive | Activity, path: Path, name: str) -> str | None:
     """What the person made of the file at ``path``, once it fits; None where they give up."""
     from planctl.store import draft
 
     while True:
-        _start_editor(path)
+        _start_editor(path, name)
         edited, found = draft.examine(path, file, item.path)
         if not found:
             return edited
@@ -92,11 +92,25 @@ def _edited(file: PlanFile, item: Directive | Activity, path: Path) -> str | Non
             return None
 
 
-def _start_editor(path: Path) -> None:
+def _start_editor(path: Path, name: str) -> None:
+    """Wait until the editor is closed; PlanctlError where it fails or the file is gone then."""
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    editor = f"the editor “{command}”" if command else "the text editor"
     try:
         click.edit(filename=str(path))
     except ValueError as error:  # a quotation mark that is not closed
         raise UsageFault(f"VISUAL or EDITOR does not name an editor: {error}") from error
+    except click.ClickException as error:
+        cause = error.__cause__
+        what = "could not be run" if isinstance(cause, OSError) else "ended with an error"
+        why = f" ({cause.strerror})" if isinstance(cause, OSError) and cause.strerror else ""
+        raise PlanctlError(
+            f"{editor} {what}{why}; {name} is unchanged. VISUAL or EDITOR names another editor."
+        ) from error
+    if not path.exists():
+        raise PlanctlError(
+            f"{editor} removed the file that it was given, {path}; {name} is unchanged"
+        )
 
 
 def _leave(path: Path, fragment: str) -> None:
@@ -105,9 +119,11 @@ def _leave(path: Path, fragment: str) -> None:
 
     try:
         untouched = draft.read_back(path)[0] == fragment
+    except FileNotFoundError:
+        return
     except (SyntaxFault, OSError):
         untouched = False
     if untouched:
         path.unlink()
-    elif path.exists():
+    else:
         say(f"Nothing was written to the plan. What you typed is kept in {path}")

@@ -39,7 +39,6 @@ def command(desk: Desk, address: str, yes: bool, directive: bool, form: str) -> 
     they are one row. Nothing is removed that another item points at, unless --yes is given.
     """
     from planctl.store import edits
-    from planctl.store.history import ids_ever_used
 
     file, plan, items = desk.repository.find(address)
     item = _item(plan, items, address, directive)
@@ -57,10 +56,10 @@ def command(desk: Desk, address: str, yes: bool, directive: bool, form: str) -> 
         if not click.confirm(f"Remove {name}?", err=True):
             say("Nothing was removed.")
             return 1
-    known = item.id in ids_ever_used(file.path)
+    fate = _fate_of_id(file, item)
     siblings, index = item.path[:-1], int(item.path[-1])
     desk.repository.change(file, lambda text: edits.remove_item(text, siblings, index))
-    say(f"Removed {name} from {file.shown}. {_FOREVER if known else _FORGOTTEN}")
+    say(f"Removed {name} from {file.shown}.{fate}")
     if pointing:
         say(f"Now pointing at nothing: {', '.join(pointing)}.")
     if form == "json":
@@ -68,8 +67,17 @@ def command(desk: Desk, address: str, yes: bool, directive: bool, form: str) -> 
     return 0
 
 
-_FOREVER = "Its ID will not be given out again."
-_FORGOTTEN = "Its ID was never committed to git, so `planctl add` may give it out again."
+def _fate_of_id(file: PlanFile, item: Directive | Activity) -> str:
+    """What becomes of the ID; "" where the history of the file is not known."""
+    from planctl.store.history import UnknownHistory, ids_ever_used
+
+    try:
+        known = item.id in ids_ever_used(file.path)
+    except UnknownHistory:
+        return ""
+    if known:
+        return " Its ID will not be given out again."
+    return " Its ID was never committed to git, so `planctl add` may give it out again."
 
 
 def _item(

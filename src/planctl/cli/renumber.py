@@ -16,7 +16,7 @@ from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
     from planctl.plan.model import Plan
-    from planctl.plan.renumbering import Change, Move
+    from planctl.plan.renumbering import Change, Leftover, Move
     from planctl.store.planfile import PlanFile
 
 
@@ -43,7 +43,7 @@ def command(
     An ID of --to must never have been used; numbering the whole plan may use old ones again.
     """
     from planctl.plan import renumbering
-    from planctl.store.history import ids_ever_used
+    from planctl.plan.linking import short
 
     if (old is None) != (new is None):
         raise UsageFault("--from and --to belong together: --from 5 --to 7")
@@ -54,16 +54,22 @@ def command(
     moves = (
         renumbering.consecutive(plan)
         if old is None or new is None
-        else renumbering.single(plan, old.strip(), new.strip(), ids_ever_used(path))
+        else renumbering.single(plan, old.strip(), new.strip(), _formerly(path))
     )
     names = renumbering.renamed(plan, moves)
     keys = list(dict.fromkeys(file.key for file in files))
     mended = {file.path: renumbering.mended(file.plan, plan.key, names, keys) for file in files}
+    left = [one for f in files for one in renumbering.leftovers(f.plan, plan.key, names, keys)]
     if not moves:
         say(f"{plan.key} has these numbers already; nothing is to be done.")
     else:
         if form == "text":
             _show(plan, moves, [change for changes in mended.values() for change in changes])
+        for one in left:
+            say(
+                f"{one.address}: the words “{short(one.words)}” still say {one.old}; if they mean"
+                f" the item, change them by hand with `planctl edit {one.address}`."
+            )
         say("Documents of earlier meetings go on showing the old numbers.")
     write = bool(moves) and not dry_run and _agreed(plan, moves, yes)
     if write:
@@ -72,12 +78,27 @@ def command(
         repository.change_all([(file, _edited(file, changes[file.path])) for file in files])
         references = sum(len(changes) for changes in mended.values())
         also = f" and mended {count(references, 'reference')}" if references else ""
-        say(f"Renumbered {count(_items(moves), 'item')} of {plan.key}{also}.")
+        but = f", but not the words in {', '.join(_places(left))} (see above)" if left else ""
+        say(f"Renumbered {count(_items(moves), 'item')} of {plan.key}{also}{but}.")
     elif moves:
         say("Nothing was written.")
     if form == "json":
-        _print_json(plan, moves, mended, written=write)
+        _print_json(plan, moves, mended, left, written=write)
     return 0 if write or dry_run or not moves else 1
+
+
+def _formerly(path: Path) -> set[str]:
+    """The IDs that the file had; none where that is not known: whoever gives one answers for it."""
+    from planctl.store.history import UnknownHistory, ids_ever_used
+
+    try:
+        return ids_ever_used(path)
+    except UnknownHistory:
+        return set()
+
+
+def _places(left: Sequence[Leftover]) -> list[str]:
+    return list(dict.fromkeys(one.address for one in left))
 
 
 def _show(plan: Plan, moves: Sequence[Move], mended: Sequence[Change]) -> None:
@@ -117,7 +138,12 @@ def _edited(file: PlanFile, changes: Sequence[Change]) -> str:
 
 
 def _print_json(
-    plan: Plan, moves: Sequence[Move], mended: Mapping[Path, Sequence[Change]], *, written: bool
+    plan: Plan,
+    moves: Sequence[Move],
+    mended: Mapping[Path, Sequence[Change]],
+    left: Sequence[Leftover],
+    *,
+    written: bool,
 ) -> None:
     from planctl.plan.model import Directive
 
@@ -138,5 +164,6 @@ def _print_json(
             for change in changes
             for old, new in change.phrases
         ],
+        leftovers=[one._asdict() for one in left],
         written=written,
     )

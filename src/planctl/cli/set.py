@@ -75,6 +75,7 @@ def command(
     text. A field that takes a list (responsible) takes several values.
     """
     from planctl.plan import fields, values
+    from planctl.store.comments import comments_lost
 
     if clear == bool(value):
         both = ", not both" if clear else ""
@@ -91,8 +92,11 @@ def command(
         already = f"is already {_shown(new)}" if value else "has no value"
         say(f"{target.address}: {name} {already}; nothing was changed.")
     else:
-        desk.repository.change(file, lambda text: _edited(text, target, known, meant))
+        new_text = _edited(file.text.text, target, known, meant)
+        desk.repository.change_all([(file, new_text)])
         say(f"{target.address}: {name} {_report(old, meant)}.")
+        for comment in comments_lost(file.text.text, new_text):
+            say(f"This comment went with what it stood beside: {comment}")
     if form == "json":
         data = desk.repository.read(file.path).data
         print_json("set", item=item_json(target.address, values.data_at(data, target.path)))

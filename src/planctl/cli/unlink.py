@@ -34,6 +34,7 @@ def command(
     from planctl.plan.deliverable import line
     from planctl.plan.mentions import matching
     from planctl.plan.values import data_at
+    from planctl.store.comments import comments_lost
     from planctl.store.reports import block_at, loses_block, remove_deliverable
 
     file, plan, items = desk.repository.find(address)
@@ -64,8 +65,10 @@ def command(
     data = data_at(activity.data, gone.path[len(activity.path) :])
     block = block_at(activity, gone.path)
     year = f", under {block.year}" if block.year else ""
+    new_text = remove_deliverable(file.text.text, activity, gone.path)
+    comments = comments_lost(file.text.text, new_text)
     if not dry_run:
-        desk.repository.change(file, lambda text: remove_deliverable(text, activity, gone.path))
+        desk.repository.change_all([(file, new_text)])
     verb = "Nothing was written; this would be removed" if dry_run else "Removed"
     more = f", with {count(len(gone.items), 'item')} under it" if gone.items else ""
     say(f"{verb} from {place}{year}{more}:")
@@ -74,6 +77,8 @@ def command(
     if block.year and loses_block(activity, gone.path):
         went = "would go" if dry_run else "went"
         say(f"The year line {block.year} {went} with it: it had no other.")
+    for comment in comments:
+        say(f"This comment {'would go' if dry_run else 'went'} with it: {comment}")
     if form == "json":
         print_json(
             "unlink",
@@ -81,6 +86,7 @@ def command(
             deliverable=data,
             line=line(gone),
             year=block.year,
+            comments=comments,
             written=not dry_run,
         )
     return 0

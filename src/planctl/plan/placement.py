@@ -80,10 +80,13 @@ def find_place(
 
     ``year`` is when it was made, where that is known. ``line`` is the year line, and ``words`` are
     some of the lead-in, that it is to stand under. Raises UsageFault where the words fit no lead-in
-    or several, and where the list has year lines and the year is not known.
+    or several, where it would come under a lead-in that has only another kind, and where the list
+    has year lines and the year is not known.
     """
     lists = _lists(report)
     chosen = _named(lists, words) if words else _chosen(lists, deliverable)
+    if chosen and not words:
+        _refuse_guess(lists, chosen, deliverable)
     if chosen is None:
         return Place(len(report), None, line)
     others = [] if words else [one for one in lists if one is not chosen and one.lead_in]
@@ -120,6 +123,24 @@ def _named(lists: Sequence[_List], words: str) -> _List:
         if there
         else f"no lead-in has “{words}”: the report has no sentence to put deliverables under"
     )
+
+
+def _refuse_guess(lists: Sequence[_List], chosen: _List, deliverable: Deliverable) -> None:
+    """Raise UsageFault where all that is under the lead-in of ``chosen`` is of one other kind."""
+    kinds = {_kin(one) for block in chosen.blocks for one in block.deliverables}
+    kind = _kin(deliverable)
+    if chosen.lead_in and kind and len(kinds) == 1 and not kinds & {kind, ""}:
+        listing = "".join(f"\n  {one.lead_in}" for one in lists if one.lead_in)
+        raise UsageFault(
+            "the report has no such deliverable yet, so it is not known where this belongs: give"
+            f" words of the lead-in that it goes under, with --under; there are:{listing}"
+        )
+
+
+def _kin(deliverable: Deliverable) -> str:
+    """What deliverables that share a lead-in are; "" where the kind is not known."""
+    family = _family(deliverable)
+    return "recommendation" if family in ("supplement", "series") else family
 
 
 def _chosen(lists: Sequence[_List], deliverable: Deliverable) -> _List | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from planctl.errors import UsageFault
 from planctl.plan.additions import refuse_former, refuse_misplaced
 from planctl.plan.model import Activity, Directive, Path, Plan
-from planctl.plan.references import Reference, Span, references
+from planctl.plan.references import Reference, Span, named_plans, references, texts_of
 
 
 class Change(NamedTuple):
@@ -24,6 +25,17 @@ class Change(NamedTuple):
     old: str
     new: str
     phrases: tuple[tuple[str, str], ...] = ()
+
+
+class Leftover(NamedTuple):
+    """A number in the words of a report that seems to mean a renumbered item, and stays.
+
+    ``words`` is the sentence or title in which ``old`` stands; ``address`` is the activity's.
+    """
+
+    address: str
+    words: str
+    old: str
 
 
 class Move(NamedTuple):
@@ -64,7 +76,8 @@ def single(plan: Plan, old: str, new: str, formerly: Collection[str] = ()) -> li
     moves: list[Move] = []
     for directive in plan.directives:
         shared = any(activity.id == old == directive.id for activity in directive.activities)
-        moves_too = directive.id == old and not (shared and new.startswith(f"{old}."))
+        parted = shared and new.startswith(f"{old}.") and new.count(".") == 1
+        moves_too = directive.id == old and not parted
         if moves_too:
             refuse_misplaced(new, None)
             moves.append(Move(directive, new))
@@ -127,6 +140,48 @@ def mended(plan: Plan, target: str, names: Mapping[str, str], keys: Sequence[str
     """
     concerned = [one for one in references(plan, keys) if one.plan == target and one.item in names]
     return [_change(list(group), names) for _, group in groupby(concerned, lambda one: one.path)]
+
+
+def leftovers(
+    plan: Plan, target: str, names: Mapping[str, str], keys: Sequence[str]
+) -> list[Leftover]:
+    """The old IDs in the words of ``plan`` that :func:`mended` leaves as they are.
+
+    Those are numbers beside a ``see`` list that is mended ("See item 7 of Resolution 79"), and the
+    words "see item 7", "see also point 7" anywhere. Arguments as there.
+    """
+    found = list(references(plan, keys))
+    told = {(one.path, one.at) for one in found}
+    lists = {
+        one.path[:-2]
+        for one in found
+        if one.path[-2] == "see" and one.plan == target and one.item in names
+    }
+    pattern = _number(names)
+    left = []
+    for _, activity in plan.activities():
+        for block in activity.report:
+            for path, text in texts_of(block):
+                for number in pattern.finditer(text):
+                    at = number.span("id")
+                    meant = block.path in lists or (
+                        number["see"] is not None
+                        and target in named_plans(text, number.end(), plan.key, keys)
+                    )
+                    if meant and (path, at) not in told:
+                        left.append(Leftover(plan.address(activity), text, number["id"]))
+    return list(dict.fromkeys(left))
+
+
+def _number(names: Mapping[str, str]) -> re.Pattern[str]:
+    """One of the IDs as a number of its own, with the words "see item" before it if there are."""
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(
+        r"(?P<see>\bsee\s+(?:also\s+)?(?:the\s+)?"
+        r"(?:items?|points?|activit(?:y|ies)|actions?|directives?|rows?|numbers?|nos?\.?)\s+)?"
+        rf"(?<![\w.])(?P<id>{either or '(?!)'})(?!\w|\.\w)",
+        re.IGNORECASE,
+    )
 
 
 def _change(found: Sequence[Reference], names: Mapping[str, str]) -> Change:

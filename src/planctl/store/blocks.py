@@ -43,10 +43,20 @@ def offset_of(source: Source, near: Node) -> int:
     return 2
 
 
-def add_items(source: Source, slot: Slot, index: int, values: Sequence[Any]) -> list[Splice]:
-    """Return the splices that put ``values`` before the item at ``index`` (or at the end)."""
+def add_items(
+    source: Source, slot: Slot, index: int, values: Sequence[Any], comments: Sequence[str] = ()
+) -> list[Splice]:
+    """Return the splices that put ``values`` before the item at ``index`` (or at the end).
+
+    ``comments`` end the lines of plain values, "" where there is none.
+    """
     text, sequence = source.text, slot.node
-    lines = [line for value in values for line in _item_lines(source, sequence, value)]
+    lines: list[str] = []
+    for number, value in enumerate(values):
+        own = _item_lines(source, sequence, value)
+        if comments:
+            own[0 if ending_literal(own) else -1] += comments[number]
+        lines += own
     indent = column(text, sequence.start)
     if index:
         return added_after(text, sequence.items[index - 1], lines, indent)

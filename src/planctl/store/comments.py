@@ -26,3 +26,17 @@ def comments_in(text: str) -> list[str]:
                 comments.append(mark + comment.rstrip())
         done = end
     return comments
+
+
+def comments_lost(old: str, new: str) -> list[str]:
+    """The comments in the text ``old`` that are not in ``new``, in their order."""
+    if "#" not in old:
+        return []
+    left = comments_in(new)
+    lost = []
+    for comment in comments_in(old):
+        if comment in left:
+            left.remove(comment)
+        else:
+            lost.append(comment)
+    return lost

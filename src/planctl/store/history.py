@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from planctl.errors import PlanctlError
 
@@ -19,82 +19,126 @@ _ELSEWHERE = (
     *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE"),
     *("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS"),
 )
-_NO_HISTORY = ("not a git repository", "does not have any commits yet")
+_NO_COMMIT = ("does not have any commits yet", "bad revision 'HEAD'")
+_NOT_KNOWN = "so it is not known which IDs were given out before"
 
-# An ID in a patch: `+      - id: "5.1"`, `-  {id: '5', text: …}`.
+# An ID in a patch: `+      - id: "5.1"`, `-  {id: '5', text: …}`; or on the line after its key.
 _ID = re.compile(
-    rb"""(?:^[+-][ \t]*(?:-[ \t]+)*|[{,][ \t]*)["']?id["']?[ \t]*:[ \t]*["']?"""
-    rb"""([0-9A-Za-z]+(?:\.[0-9A-Za-z]+){0,3})""",
+    rb"""(?:^[ +-][ \t]*(?:-[ \t]+)*|[{,][ \t]*)["']?id["']?[ \t]*:[ \t]*"""
+    rb"""(?:(?:\#[^\n]*)?\r?\n[ +-][ \t]*)?["']?([0-9A-Za-z]+(?:\.[0-9A-Za-z]+){0,3})""",
     re.MULTILINE,
 )
+
+
+class UnknownHistory(PlanctlError):
+    """It cannot be told which IDs a file has had: none is to be proposed on half an answer."""
 
 
 def ids_ever_used(path: Path) -> set[str]:
     """The IDs of directives and activities in any commit of ``path`` that led to this one.
 
     Those it had under another name count; those of a file that it was copied from do not. Empty
-    without git, outside a git repository, and before the first commit; what stands in the file now
-    is not looked at. A shallow clone knows only the commits it has. Raises PlanctlError where git
-    fails otherwise: an ID is not to be given out on half an answer.
+    outside a git repository and before the first commit; what stands in the file now is not looked
+    at. Raises UnknownHistory in a shallow clone, where there is a repository but no git, and where
+    git cannot read it.
     """
     path = Path(os.path.realpath(path))
-    names = set(_names(path))
+    marker = _marker(path)
+    if marker is None:
+        return set()
+    if _is_shallow(path, marker):
+        raise UnknownHistory(
+            f"the history of this clone is cut off, {_NOT_KNOWN}: fetch it whole"
+            " (git fetch --unshallow), or give --id"
+        )
+    names = set(_names(path)) or {
+        name for old in _moved_from(path) for name in _names(path, f":(top,literal){old}")
+    }
     if not names:
         return set()
     # --follow would find the names again, but not what side branches did under each of them.
     patches = _log(
         path,
-        *("--patch", "--unified=0", "--no-renames", "--text", "--no-color", "--no-ext-diff"),
+        *("--patch", "--unified=1", "--no-renames", "--text", "--no-color", "--no-ext-diff"),
         *("--no-textconv", "--no-show-signature", "--"),
         *(f":(top,literal){name}" for name in sorted(names)),
     )
     return {found.decode("ascii") for found in _ID.findall(patches)}
 
 
-def _names(path: Path) -> Iterator[str]:
+def _marker(path: Path) -> Path | None:
+    """The ``.git`` of the repository that ``path`` lies in, a folder or a file; None without."""
+    found = (folder / ".git" for folder in path.parents)
+    return next((marker for marker in found if marker.exists()), None)
+
+
+def _is_shallow(path: Path, marker: Path) -> bool:
+    if marker.is_dir():
+        return (marker / "shallow").exists()
+    return _ask_git(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def _names(path: Path, pathspec: str = "") -> Iterator[str]:
     """The names that git knows the file by, now and formerly, from the top of the repository."""
     listing = _log(
         path,
-        "--follow",
-        "--name-status",
-        "-z",
-        "--no-show-signature",
-        "--",
-        f":(literal){path.name}",
+        *("--follow", "--name-status", "-z", "--no-show-signature", "--"),
+        pathspec or f":(literal){path.name}",
     )
+    for status, names in _statuses(listing):
+        if status == "C":  # what comes now is the history of another file
+            yield names[-1]
+            return
+        yield from names
+
+
+def _moved_from(path: Path) -> Iterator[str]:
+    """The names in the last commit that the file, which is not in it, may have been moved from.
+
+    Git tells what was moved with ``git mv``; else it is what is missing and has the same name.
+    """
+    listing = _ask_git(path, "diff", "--name-status", "-z", "--find-renames", "HEAD", "--")
+    for status, names in _statuses(listing):
+        here = status == "R" and path.as_posix().endswith(f"/{names[-1]}")
+        if here or (status == "D" and PurePosixPath(names[0]).name == path.name):
+            yield names[0]
+
+
+def _statuses(listing: bytes) -> Iterator[tuple[str, list[str]]]:
+    """What ``--name-status -z`` says: a letter, and the name, or the old one and the new one."""
     fields = iter(os.fsdecode(listing).split("\0"))
     for status in fields:
-        if status.startswith("R"):
-            yield next(fields)
-        if status.startswith("C"):  # what comes now is the history of another file
-            yield list(fields)[1]
-        elif status:
-            yield next(fields)
+        if status:
+            yield status[0], [next(fields) for _ in range(2 if status[0] in "RC" else 1)]
 
 
 def _log(path: Path, *arguments: str) -> bytes:
     """What ``git log`` says of each commit, those of side branches too; b"" without history."""
+    return _ask_git(path, "log", "--full-history", "-m", "--format=", *arguments)
+
+
+def _ask_git(path: Path, *arguments: str) -> bytes:
+    """What git prints, asked in the folder of ``path``; b"" before the first commit."""
     # git itself, not GitPython: importing that costs as much as a whole edit may.
     import subprocess
 
     git = _git()
     if git is None:
-        return b""
-    command = [
-        *(git, "--no-optional-locks", "-c", "diff.relative=false"),
-        *("log", "--full-history", "-m", "--format="),
-        *arguments,
-    ]
+        raise UnknownHistory(
+            f"git is not to be found on this computer, {_NOT_KNOWN}: install git, or give --id"
+        )
+    command = [git, "--no-optional-locks", "-c", "diff.relative=false", *arguments]
     done = subprocess.run(
-        command, cwd=path.parent, env=_surroundings(), capture_output=True, check=False
+        command, cwd=path.parent, env=_surroundings(path), capture_output=True, check=False
     )
     if done.returncode == 0:
         return done.stdout
     complaint = done.stderr.decode("utf-8", "replace").strip()
-    if any(words in complaint for words in _NO_HISTORY):
+    if any(words in complaint for words in _NO_COMMIT):
         return b""
-    raise PlanctlError(
-        f"git cannot say which IDs {path.name} has had, so none is given out. git says: {complaint}"
+    raise UnknownHistory(
+        f"git cannot say which IDs {path.name} has had, so none is given out: mend the repository,"
+        f" or give --id. git says: {complaint}"
     )
 
 
@@ -112,8 +156,12 @@ def _git() -> str | None:
     return None
 
 
-def _surroundings() -> Mapping[str, str]:
+def _surroundings(path: Path) -> Mapping[str, str]:
     """The environment without what points at another repository, and with messages in English."""
     kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     safe = {"NoDefaultCurrentDirectoryInExePath": "1"}  # for what git itself starts on Windows
+    marker = _marker(path)
+    if marker and os.pathsep not in str(marker):
+        # A repository that git cannot read must not make it ask another one around it.
+        safe["GIT_CEILING_DIRECTORIES"] = str(marker.parent.parent)
     return {**kept, **safe, "LC_ALL": "C", "LANGUAGE": ""}

@@ -2,7 +2,8 @@
 
 Of two sequences the items that begin and end both stay; of two mappings the entries that are equal.
 What remains is written anew in its place: the comment at the end of its line stays there, and
-comments on lines of their own stay below or above it.
+comments on lines of their own stay below or above it. In a list of plain values, one a line, the
+comment at the end of a line is about the value: it stays with it, moves with it, and goes with it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from planctl.store import blocks, emit, flows
+from planctl.store import alignment, blocks, emit, flows
 from planctl.store.lines import column, line_end, line_start, own_comments, tail
 from planctl.store.nodes import Node
 from planctl.store.splices import Slot, Source, Splice, child_slot, plain, same, spans
@@ -23,6 +24,8 @@ def replaced(source: Source, slot: Slot, new: Any) -> list[Splice]:
     if same(old, new):
         return []
     if old and new and isinstance(old, list) and isinstance(new, list):
+        if not slot.node.flow and not any(isinstance(one, (dict, list)) for one in [*old, *new]):
+            return _replaced_scalars(source, slot, old, new)
         return _replaced_items(source, slot, old, new)
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
         return _replaced_entries(source, slot, new)
@@ -74,6 +77,29 @@ def _replaced_items(source: Source, slot: Slot, old: list[Any], new: list[Any]) 
         splices += _removed(source, slot.node, set(range(shared, old_end)), changed)
     elif new_end > shared:
         splices += _beside(splices, added_items(source, slot, shared, new[shared:new_end]))
+    return splices
+
+
+def _replaced_scalars(source: Source, slot: Slot, old: list[Any], new: list[Any]) -> list[Splice]:
+    differences = alignment.gaps(old, new)
+    comments = {
+        to: _place_and_comment(source.text, slot.node.items[at])[2]
+        for to, at in alignment.moved(old, new, differences).items()
+    }
+    splices: list[Splice] = []
+    for gone, came in differences:
+        shared = min(len(gone), len(came))
+        for at, to in zip(gone, came, strict=False):
+            child = child_slot(source, slot.node, at)
+            splices += _rewritten(source, child, new[to], comments.get(to, ""))
+        if len(gone) > shared:
+            changed = [new[to] for to in came]
+            splices += _removed(source, slot.node, set(gone[shared:]), changed)
+        elif len(came) > shared:
+            values = [new[to] for to in came[shared:]]
+            beside = [comments.get(to, "") for to in came[shared:]]
+            added = blocks.add_items(source, slot, gone.start + shared, values, beside)
+            splices += _beside(splices, added)
     return splices
 
 
@@ -141,8 +167,11 @@ def _rewritten_in_brackets(source: Source, slot: Slot, new: Any) -> list[Splice]
     return [(node.start, node.end, written)]
 
 
-def _rewritten(source: Source, slot: Slot, new: Any) -> list[Splice]:
-    """Return the splices that write ``new`` in place of a value in block context."""
+def _rewritten(source: Source, slot: Slot, new: Any, beside: str | None = None) -> list[Splice]:
+    """Return the splices that write ``new`` in place of a value in block context.
+
+    ``beside`` is the comment that a scalar gets in place of that which another one had.
+    """
     inline = _inline(source, slot, new)
     if slot.head < 0:
         return _rewritten_document(source, new)
@@ -159,6 +188,7 @@ def _rewritten(source: Source, slot: Slot, new: Any) -> list[Splice]:
         own = own_comments(text, slot.head, node.start)
     else:
         start, end, comment = _place_and_comment(text, node)
+        comment = comment if beside is None else beside
         space = " " if node.start == slot.head else ""
         written = f"{space}{header}{comment}{body}"
         own = []

@@ -45,7 +45,12 @@ class Repository:
         return self.root.joinpath(*self.settings.plans.split("/"))
 
     def files(self) -> list[Path]:
-        """The plan files, in the order of their keys."""
+        """The plan files, in the order of their keys; UsageFault where their folder is missing."""
+        if not self.folder.is_dir():
+            raise UsageFault(
+                f"there is no folder {self.settings.plans} in {self.root}: make it, or name the"
+                f" right one as `plans:` in {settings.NAME}"
+            )
         return plan_files(self.folder)
 
     def shown(self, path: Path) -> str:
