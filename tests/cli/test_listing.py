@@ -170,3 +170,15 @@ def test_nothing_found_is_a_finding(run: Run) -> None:
         "",
         "“blockchain voting” is not mentioned.\n",
     )
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\t"])
+def test_there_must_be_something_to_find(run: Run, text: str) -> None:
+    result = run("find", text)
+    assert (result.code, result.out) == (2, "")
+    assert "say what to find" in result.err
+
+
+def test_the_beginning_of_a_name_is_found(run: Run) -> None:
+    assert "K. 91 Amd.1-Appendix VIII" in run("find", "K.91 Amd").out
+    assert "K. 91 Amd.1-Appendix VIII" in run("find", "K.9").out

@@ -13,7 +13,7 @@ import pytest
 
 from planctl.review.validate import check
 from planctl.store.repository import Repository
-from tests.cli.conftest import Run
+from tests.cli.conftest import Git, Run
 
 BEFORE = '      - id: "3.2"\n'
 PLACEHOLDER = (
@@ -235,6 +235,68 @@ def test_settings_are_checked_by_their_own_schema(run: Run, repo: Path) -> None:
     assert result.out.startswith(
         "planctl.yaml:1:8: error[schema]: there is no field “rulez” here; did you mean “rules”?\n"
     )
+
+
+def test_without_the_folder_of_the_plans_nothing_is_well(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text("rules: {}\nplans: plan\n", "utf-8")
+    message = (
+        "error[plans-folder]: there is no folder plan here, so no plan was looked at; make it, or"
+        " name the right one as `plans:`\n"
+    )
+    result = run("validate")
+    assert (result.code, result.out) == (1, f"planctl.yaml:2:8: {message}")
+    (repo / "planctl.yaml").write_text("", "utf-8")
+    (repo / "plans").rename(repo / "plan")
+    assert run("validate").out == f"planctl.yaml:1:1: {message.replace('plan h', 'plans h')}"
+
+
+def test_a_folder_that_goes_or_comes_is_seen(run: Run, repo: Path, git: Git) -> None:
+    git("--version")
+    for path in (repo / "plans").glob("*.yaml"):
+        path.unlink()
+    check(Repository(repo), now=time.time_ns() + 3_600_000_000_000)
+    (repo / "plans").rmdir()
+    assert run("validate").code == 1
+    check(Repository(repo), now=time.time_ns() + 3_600_000_000_000)
+    (repo / "plans").mkdir()
+    assert run("validate").code == 0
+
+
+def test_meetings_are_those_of_the_calendar(run: Run, repo: Path) -> None:
+    change(repo, "wtsa-72", BEFORE, f"{BEFORE}        due: TSAG-2021-01\n")
+    assert "unknown-meeting" not in run("validate").out
+    change(repo, "wtsa-72", "due: TSAG-2021-01", "due: TSAG-9999")
+    [line] = [line for line in run("validate").out.splitlines() if "unknown-meeting" in line]
+    assert line.endswith(
+        "warning[unknown-meeting]: “TSAG-9999” is neither a date nor a meeting of planctl.yaml, "
+        "which has: TSAG-2020-09, TSAG-2021-01; correct it, or add the meeting there"
+    )
+    (repo / "planctl.yaml").write_text("meetings: 5\n", "utf-8")
+    assert "unknown-meeting" not in run("validate").out  # what there is cannot be known
+
+
+def test_a_calendar_that_cannot_be_is_an_error_at_its_place(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text(
+        """\
+meetings:
+  - {key: A, start: 2020-02-30, end: 2020-01-01}
+  - {key: B, start: 2020-02-10, end: 2020-02-09}
+  - {key: C, start: 2020-02-10, deadline: 2020-02-11}
+  - {key: a, start: 2020-02-10, end: 2020-02-11, deadline: 2020-02-01}
+""",
+        "utf-8",
+    )
+    result = run("validate", "planctl.yaml")
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        "planctl.yaml:2:21: error[calendar]: '2020-02-30': February 2020 has 29 days; correct it",
+        "planctl.yaml:3:38: error[calendar]: B ends before it starts (2020-02-10); correct one of"
+        " them",
+        "planctl.yaml:4:43: error[calendar]: the deadline for documents is after the end of C"
+        " (2020-02-10); correct one of them",
+        "planctl.yaml:5:11: error[calendar]: there is another meeting a above; give each its own"
+        " key",
+    ]
 
 
 def test_json_says_the_same(run: Run) -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from planctl.finding import ERROR, WARNING
 from planctl.plan import address
 from planctl.plan.model import Plan, plan_from
-from planctl.review.rules import ACROSS_RULES, PLAN_RULES, events
+from planctl.review.rules import ACROSS_RULES, PLAN_RULES, events, meetings
 from planctl.review.rules.rule import AcrossRule, PlanRule
 from planctl.store import places, schema
 from planctl.store.reader import read
@@ -367,3 +367,22 @@ def item_at(plan: Plan, path: tuple[str | int, ...]) -> str:
     """The address of the item that a path leads into."""
     directive = plan.directives[int(path[1])]
     return plan.address(directive.activities[int(path[3])] if len(path) > 3 else directive)
+
+
+def test_meetings_are_looked_up_in_the_calendar() -> None:
+    plan = make(72, [], [], [])
+    for activity, due in zip(plan.data["directives"][0]["activities"], "ABC", strict=True):
+        activity["due"] = f"TSAG-2021-{due}"
+    facts = [*meetings.unknown_meeting.gather(plan), meetings.calendar(["TSAG-2021-A", "TSAG-B"])]
+    assert [
+        (fact.address, fact.path[-1], message)
+        for fact, message in meetings.unknown_meeting.judge(facts)
+    ] == [
+        (
+            f"wtsa-72/1.{number}",
+            "due",
+            f"“TSAG-2021-{due}” is neither a date nor a meeting of planctl.yaml, which has: "
+            "TSAG-2021-A, TSAG-B; did you mean “TSAG-2021-A”?",
+        )
+        for number, due in ((2, "B"), (3, "C"))
+    ]

@@ -12,6 +12,7 @@ import click
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, print_json, print_table, say
 from planctl.cli.selection import Selection, selection_options
+from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
     from planctl.plan.search import Hit
@@ -37,9 +38,11 @@ def command(
     """Find TEXT in titles, directives, activities, reports, deliverables and notes.
 
     An identifier is found in every spelling (“K. 91”, “ITU-T K.91”), with its amendments and
-    supplements. Capitals, accents and the shape of quotation marks do not matter; every language
-    is searched. Exit status 1 where nothing is found.
+    supplements; so is the beginning of one (“K.9”). Capitals, accents and the shape of quotation
+    marks do not matter; every language is searched. Exit status 1 where nothing is found.
     """
+    if not text.strip():
+        raise UsageFault("say what to find: a word, a title, or the name of a document (K.91)")
     hits = list(_hits(desk.repository, text, Selection(plans, statuses, bodies)))
     if form == "json":
         print_json("find", hits=[hit._asdict() for hit in hits])

@@ -1,18 +1,23 @@
 """Where words or a document stand in a plan.
 
 Words are sought in every language, whatever their capitals, accents and quotation marks; an
-identifier in every spelling, and with what amends or supplements it.
+identifier in every spelling, and with what amends or supplements it. What begins as the name of a
+Recommendation does ("K.9", "K.91 Amd") is found however it is spaced.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from planctl.late import late
 from planctl.plan import identifiers
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import Activity, Directive, Path, Plan
 from planctl.plan.prose import Prose, fold, text_of
+
+_BEGINNING = late(r"(?:itu-t )?([a-z] ?\. ?\w.*)")
 
 
 class Hit(NamedTuple):
@@ -63,18 +68,27 @@ def _in_activity(wanted: _Wanted, address: str, activity: Activity) -> Iterator[
 
 
 class _Wanted:
-    """What is sought: words, and the document that they name if they name one."""
+    """What is sought: words, and the document that they name or begin to name."""
 
     def __init__(self, text: str) -> None:
         identifier = identifiers.parse(text)
         self._words = fold(text)
         self._key = identifiers.fold(identifier.key) if identifier else ""
+        beginning = _BEGINNING.fullmatch(fold(identifiers.flatten(text)))
+        self._beginning = identifiers.fold(beginning[1]) if beginning else ""
+        letters = beginning[1].replace(" ", "") if beginning else ""
+        self._spaced = re.compile(rf"(?<!\w){' ?'.join(map(re.escape, letters))}")
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words stand in a text, or what begins as they do but for spaces."""
+        folded = fold(text)
+        return self._words in folded or bool(self._beginning and self._spaced.search(folded))
 
     def found(self, address: str, where: str, prose: Prose | None) -> Iterator[Hit]:
         """The prose, in a language in which it has the words."""
         for language in _languages(prose):
             text = text_of(prose or "", language)
-            if self._words in fold(text):
+            if self.stands_in(text):
                 yield Hit(address, where, text)
                 return
 
@@ -83,7 +97,7 @@ class _Wanted:
         fields = (deliverable.text, deliverable.title, deliverable.place, deliverable.note)
         languages = dict.fromkeys(["en", *(one for prose in fields for one in _languages(prose))])
         lines = [line(deliverable, language) for language in languages]
-        found = next((text for text in lines if self._words in fold(text)), None)
+        found = next(filter(self.stands_in, lines), None)
         if found is None and self._is_document(deliverable):
             found = lines[0]
         if found is not None:
@@ -91,9 +105,12 @@ class _Wanted:
 
     def _is_document(self, deliverable: Deliverable) -> bool:
         found = deliverable.identifier
-        if found is None or not self._key:
+        if found is None:
             return False
-        return self._key in (identifiers.fold(found.key), identifiers.fold(found.base))
+        key = identifiers.fold(found.key)
+        if self._beginning and key.startswith(self._beginning):
+            return True
+        return bool(self._key) and self._key in (key, identifiers.fold(found.base))
 
 
 def _languages(prose: Prose | None) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from planctl.finding import WARNING
 from planctl.plan.model import Path, Plan
-from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES
+from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES, meetings
 from planctl.review.rules.rule import Fact
 
 Facts = dict[str, list[Fact]]
@@ -48,9 +48,14 @@ def facts_of(plan: Plan, file: str, off: Container[str]) -> Iterator[tuple[str, 
             yield rule.name, [fact._replace(file=file) for fact in rule.gather(plan)]
 
 
-def compare(facts: Mapping[str, Iterable[Fact]]) -> dict[str, list[Said]]:
-    """What the facts of all plans say together, for each file that is spoken of."""
+def compare(facts: Mapping[str, Iterable[Fact]], calendar: Iterable[str]) -> dict[str, list[Said]]:
+    """What the facts of all plans say together, for each file that is spoken of.
+
+    ``calendar`` holds the keys of the meetings that there are.
+    """
     by_file: dict[str, list[Said]] = {}
+    named = facts.get(meetings.unknown_meeting.name, ())
+    facts = {**facts, meetings.unknown_meeting.name: [meetings.calendar(calendar), *named]}
     for rule in ACROSS_RULES:
         for fact, message in rule.judge(facts.get(rule.name, ())):
             said = Said(rule.name, rule.severity, fact.path, message)

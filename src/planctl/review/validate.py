@@ -51,7 +51,7 @@ def check(
     about, others = _sorted_out(repository, wanted, known)
     taken = cache.take(repository.root, plans, now)
     findings = validate(repository, files + others)
-    if not others:
+    if files and not others:  # a folder without plans leaves no stamp, and costs nothing
         shown = [repository.shown(path) for path in known]
         cache.keep(repository, taken, cache.Kept(shown, findings))
     return _about(findings, about)
@@ -85,12 +85,14 @@ def validate(
 
     From ``two_from`` files on, half of them are read in a second process.
     """
-    chosen, findings = _settings(repository)
+    chosen, unreadable = _settings(repository)
     off = frozenset(chosen.rules)
-    found, facts = _inspect_all(repository.root, files, off, two_from)
-    findings += found
-    findings += _compare(repository, facts, files)
-    findings += _unknown_rules(repository, off)
+    findings, facts = _inspect_all(repository.root, files, off, two_from)
+    if unreadable:
+        facts.pop("unknown-meeting", None)  # which meetings there are is not known
+    calendar = [meeting.key for meeting in chosen.meetings]
+    findings += _compare(repository, facts, calendar, files)
+    findings += unreadable or _about_settings(repository, chosen)
     findings += _duplicates(repository, files)
     return sorted(findings)
 
@@ -157,12 +159,14 @@ def inspect(root: Path, files: Iterable[Path], off: Collection[str]) -> tuple[li
     return findings, facts
 
 
-def _compare(repository: Repository, facts: Facts, files: Sequence[Path]) -> list[Finding]:
+def _compare(
+    repository: Repository, facts: Facts, calendar: Sequence[str], files: Sequence[Path]
+) -> list[Finding]:
     """What the rules that compare plans find; only the files they speak of are read again."""
     from planctl.review import remarks
 
     findings: list[Finding] = []
-    by_file = remarks.compare(facts)
+    by_file = remarks.compare(facts, calendar)
     for path in files:
         said = by_file.get(repository.shown(path)) if by_file else None
         if said:
@@ -193,17 +197,25 @@ def _placed(file: PlanFile, plan: Plan, said: Sequence[Said]) -> list[Finding]:
     ]
 
 
-def _unknown_rules(repository: Repository, off: Collection[str]) -> list[Finding]:
-    """The rules that the settings switch off and that do not exist."""
-    from planctl.review import remarks
+def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
+    """What settings that agree with their schema say and cannot be meant."""
+    from planctl.review import calendar, remarks
     from planctl.store import places, planfile, schema
 
-    said = remarks.unknown_rules(("rules",), off)
+    said = remarks.unknown_rules(("rules",), chosen.rules) + calendar.check(chosen.meetings)
+    path = repository.root / settings.NAME
+    if path.exists() and not (repository.root / chosen.plans).is_dir():
+        message = (
+            f"there is no folder {chosen.plans} here, so no plan was looked at; make it, or name "
+            "the right one as `plans:`"
+        )
+        said.append(remarks.Said("plans-folder", ERROR, ("plans",), message))
     if not said:
         return []
-    path = repository.root / settings.NAME
-    file = planfile.read_data(path, repository.shown(path), schema.SETTINGS)
-    at = places.locate_all(file.text.text, [one.path for one in said])
+    file = planfile.read_data(path, repository.shown(path), schema.SETTINGS, empty={})
+    paths = [one.path for one in said]
+    # A file without content has no place for anything.
+    at = places.locate_all(file.text.text, paths) if file.data else dict.fromkeys(paths, (1, 1))
     return [Finding(file.shown, *at[one.path], one.severity, one.rule, one.message) for one in said]
 
 

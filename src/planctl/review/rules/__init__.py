@@ -12,6 +12,7 @@ from planctl.review.rules import (
     deliverables,
     events,
     evidence,
+    meetings,
     status,
     structure,
     wording,
@@ -19,7 +20,17 @@ from planctl.review.rules import (
 )
 from planctl.review.rules.rule import AcrossRule, PlanRule
 
-_MODULES = (structure, clauses, status, deliverables, years, events, evidence, wording)
+_MODULES = (
+    structure,
+    clauses,
+    status,
+    deliverables,
+    years,
+    meetings,
+    events,
+    evidence,
+    wording,
+)
 
 PLAN_RULES: tuple[PlanRule, ...] = tuple(
     rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, PlanRule)

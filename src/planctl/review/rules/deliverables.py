@@ -13,6 +13,9 @@ from planctl.review.rules.rule import Remark, rule
 from planctl.review.rules.survey import Mention, Row, listed, short, survey
 
 _DONE = re.compile(r"\b(?:adopted|approved|completed|developed|published)\b", re.IGNORECASE)
+_DRAFT = re.compile(r"(?<!ex )(?<!formerly )\bdraft\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[]draft[)\]]", re.IGNORECASE)
+_PAPERS = frozenset(("liaison-statement", "document", "circular"))
 _NOT_YET = re.compile(r"\b(?:being|ongoing|to be|under|will)\b|\bnot yet\b", re.IGNORECASE)
 
 
@@ -139,11 +142,17 @@ def draft_under_developed(plan: Plan) -> Iterator[Remark]:
 
 
 def _is_draft(mention: Mention) -> bool:
+    """Whether a deliverable calls itself a draft; a paper about a draft is none."""
     deliverable = mention.deliverable
-    if mention.identifier:
-        return mention.identifier.draft
-    printed = deliverable.text or deliverable.ref or deliverable.title
-    return printed is not None and text_of(printed)[:6].lower() == "draft "
+    identifier = mention.identifier
+    if (identifier and identifier.draft) or _DRAFT.search(deliverable.ref or ""):
+        return True
+    if deliverable.known_kind in _PAPERS:
+        return False
+    if _DRAFT.search(text_of(deliverable.note or "")):
+        return True
+    named = text_of(deliverable.text or deliverable.title or "")
+    return bool(_DRAFT.match(named) or _IN_BRACKETS.search(named))
 
 
 def _lead_in(row: Row, block: Block) -> str:

@@ -72,6 +72,21 @@ def id_outside_directive(plan: Plan) -> Iterator[Remark]:
 
 
 @rule(WARNING)
+def directive_id(plan: Plan) -> Iterator[Remark]:
+    """A directive's ID has a dot, so that it reads like that of an activity.
+
+    Directives are 1, 2, 3 …; their activities are 1.1, 1.2 ….
+    """
+    for directive in plan.directives:
+        if "." in directive.id:
+            yield Remark(
+                (*directive.path, "id"),
+                f"the ID {directive.id} reads like an activity's; give the directive an ID without "
+                "a dot, or move it under its directive",
+            )
+
+
+@rule(WARNING)
 def cross_reference(plan: Plan) -> Iterator[Remark]:
     """“See point …” leads nowhere: to no item of this plan, to itself, or round in a circle."""
     rows = survey(plan).rows

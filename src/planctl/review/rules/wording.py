@@ -22,6 +22,10 @@ _QUOTES = '“”"«»„《》'
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"), ("《", "》"), ("（", "）"), ("„", "“"))
 _WIDE = str.maketrans("（）", "()")
 _ITEM_LABEL = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\Z")
+_LETTER_LABEL = re.compile(r"(?:^|\s)(?:[a-z]|[ivx]{1,5})\Z")
+# After what may be an inch mark in a quotation: the end of that, as in "a 5" screen".
+_CLOSES_NEXT = re.compile(r'"(?:[^"“]*[\w.,;!?])"')
+_SMILEY = re.compile(r"(?<!\S)(?::-?[()]|;-?\)|\(-?:)(?!\w)")
 _EXCERPT = 40
 
 
@@ -49,6 +53,7 @@ def unbalanced_marks(plan: Plan) -> Iterator[Remark]:
 
 def _fault(text: str) -> str:
     """What is wrong with the first mark that has no partner, "" where all have."""
+    text = _SMILEY.sub("", text)
     opened, closed = _unpaired(text)
     marks = {text[at] for at in opened}
     if {"“", '"'} <= marks:
@@ -70,16 +75,38 @@ def _unpaired(text: str) -> tuple[list[int], list[int]]:
     """Where the marks stand that open and are not closed, and those that close and never opened."""
     waiting: dict[str, list[int]] = {}
     closed: list[int] = []
+    inches: list[int] = []
+    odd = text.count('"') % 2 == 1  # else straight marks pair, in all likelihood
+    spare = 0  # brackets that a label like "a)" took from the bracket around it
     for match in _MARKS.finditer(text):
         mark, at = match[0], match.start()
         opener = next((one for one in _OPENERS.get(mark, ()) if waiting.get(one)), None)
-        if opener:
+        if mark == '"' and odd and _is_inch(text, at, bool(opener)):
+            inches.append(at)
+        elif opener:
             waiting[opener].pop()
+            spare += mark == ")" and _is_label(_LETTER_LABEL, text, at)
         elif mark in _CAN_OPEN:
             waiting.setdefault(mark, []).append(at)
-        elif mark != ")" or not _ITEM_LABEL.search(text[max(0, at - 6) : at]):
+        elif mark != ")" or not (spare or _is_label(_ITEM_LABEL, text, at)):
             closed.append(at)
-    return sorted(at for places in waiting.values() for at in places), closed
+        elif not _is_label(_ITEM_LABEL, text, at):
+            spare -= 1
+    opened = [at for places in waiting.values() for at in places]
+    if waiting.get("“"):
+        opened += inches  # what looked like one is the end of that quotation
+    return sorted(opened), closed
+
+
+def _is_inch(text: str, at: int, within: bool) -> bool:
+    """Whether the straight mark at ``at`` is one of length; ``within`` a quotation it may end."""
+    if not text[at - 1 : at].isdigit():
+        return False
+    return not within or _CLOSES_NEXT.match(text, at) is not None
+
+
+def _is_label(label: re.Pattern[str], text: str, at: int) -> bool:
+    return label.search(text[max(0, at - 6) : at]) is not None
 
 
 def _kind(mark: str) -> str:

@@ -19,7 +19,7 @@ from planctl.review.rules.survey import survey
 # Groups number their liaison statements anew in every study period; periods began in these years.
 _PERIODS = (1997, 2001, 2005, 2009, 2013, 2017, 2022, *range(2025, 3000, 4))
 
-_LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
+LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
 
 
 @rule(WARNING)
@@ -219,7 +219,7 @@ def impossible_date(plan: Plan) -> Iterator[Remark]:
         activity = row.activity
         for field in ("status_since", "last_reviewed", "due"):
             value = activity.data.get(field)
-            if value is None or (field == "due" and not _LIKE_A_DATE.fullmatch(str(value))):
+            if value is None or (field == "due" and not LIKE_A_DATE.fullmatch(str(value))):
                 continue
             if fault := _fault(str(value)):
                 yield Remark((*activity.path, field), fault)

@@ -1,0 +1,55 @@
+"""What can be said about the calendar of meetings in ``planctl.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from planctl.finding import ERROR
+from planctl.plan import dates
+from planctl.review.remarks import Said
+
+if TYPE_CHECKING:
+    from planctl.store.settings import Meeting
+
+_RULE = "calendar"
+
+
+def check(meetings: Sequence[Meeting]) -> list[Said]:
+    """What is wrong with the calendar: days, their order, and keys that are there twice.
+
+    The paths lead into the data of the settings, where each meeting is at its place.
+    """
+    said: list[Said] = []
+    first: dict[str, int] = {}
+    for number, meeting in enumerate(meetings):
+        path = ("meetings", number)
+        if first.setdefault(meeting.key.casefold(), number) != number:
+            message = f"there is another meeting {meeting.key} above; give each its own key"
+            said.append(Said(_RULE, ERROR, (*path, "key"), message))
+        said += [Said(_RULE, ERROR, (*path, field), message) for field, message in _days(meeting)]
+    return said
+
+
+def _days(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """The fields of a meeting whose days cannot be, and why."""
+    impossible = False
+    for field in ("start", "end", "deadline"):
+        day = getattr(meeting, field)
+        try:
+            if day:
+                dates.parse(day)
+        except ValueError as error:
+            impossible = True
+            yield field, f"{error}; correct it"
+    if impossible:
+        return
+    last = meeting.end or meeting.start
+    if last < meeting.start:
+        yield "end", f"{meeting.key} ends before it starts ({meeting.start}); correct one of them"
+    elif meeting.deadline > last:
+        yield (
+            "deadline",
+            f"the deadline for documents is after the end of {meeting.key} ({last}); "
+            "correct one of them",
+        )
