@@ -12,7 +12,8 @@ from planctl.plan.deliverable import line
 from planctl.plan.model import Plan
 from planctl.publish.annex import annex
 from planctl.publish.table import Cell
-from planctl.store import emit, planfile
+from planctl.store import planfile
+from planctl.store.yaml import emit
 from tests import published
 
 ROOT = Path(__file__).parent.parent

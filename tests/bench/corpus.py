@@ -19,7 +19,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from planctl.store import emit, schema
+from planctl.store import schema
+from planctl.store.yaml import emit
 from tests.bench import phrases
 
 M = 100

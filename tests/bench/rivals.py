@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from planctl.plan.deliverable import Deliverable, line
-from planctl.store import emit
+from planctl.store.yaml import emit
 from tests.bench import corpus
 
 _CHECKOUT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,9 @@ import pytest
 
 from planctl.plan.model import plan_from
 from planctl.review.validate import validate
-from planctl.store import emit, schema
+from planctl.store import schema
 from planctl.store.repository import Repository
+from planctl.store.yaml import emit
 from tests.bench import corpus, rivals
 from tests.bench.measure import Ratio, Run, compare, times
 

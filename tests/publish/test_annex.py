@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from planctl.plan.model import plan_from
-from planctl.publish.annex import annex, roman
+from planctl.publish.annex import annex
 from planctl.publish.table import Run
 
 
@@ -120,10 +120,3 @@ def test_web_addresses_are_links_without_the_full_stop_after_them() -> None:
         Run("https://itu.int/c", "https://itu.int/c"),
         Run("), and go."),
     )
-
-
-@pytest.mark.parametrize(
-    ("number", "numeral"), [(1, "I"), (4, "IV"), (9, "IX"), (40, "XL"), (64, "LXIV"), (99, "XCIX")]
-)
-def test_annexes_have_roman_numbers(number: int, numeral: str) -> None:
-    assert roman(number) == numeral

@@ -22,8 +22,9 @@ from planctl.plan import address
 from planctl.plan.model import Plan, plan_from
 from planctl.review.rules import ACROSS_RULES, PLAN_RULES, events, meetings
 from planctl.review.rules.rule import AcrossRule, PlanRule
-from planctl.store import places, schema
-from planctl.store.reader import read
+from planctl.store import schema
+from planctl.store.yaml import places
+from planctl.store.yaml.reader import read
 
 EXAMPLES = sorted((Path(__file__).parent / "rules").glob("*/*.yaml"))
 RULES: dict[str, PlanRule | AcrossRule] = {rule.name: rule for rule in PLAN_RULES + ACROSS_RULES}

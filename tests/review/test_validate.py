@@ -12,8 +12,8 @@ import pytest
 from planctl.finding import Finding
 from planctl.review import validate as module
 from planctl.review.validate import check, validate
-from planctl.store import emit
 from planctl.store.repository import Repository
+from planctl.store.yaml import emit
 from tests.bench import corpus
 
 # Python warns of a fork beside the threads of the program that runs the tests.

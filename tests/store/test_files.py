@@ -12,8 +12,8 @@ import pytest
 
 from planctl.errors import PlanctlError
 from planctl.store.files import TEMPORARY, read_file, rename, replace_file, replace_files
-from planctl.store.reader import read
-from planctl.store.text import MAX_BYTES
+from planctl.store.yaml.reader import read
+from planctl.store.yaml.text import MAX_BYTES
 
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="permissions are other ones on Windows")
@@ -241,7 +241,7 @@ def test_a_stale_temporary_file_does_no_harm(tmp_path: Path) -> None:
 EDIT = """
 import sys
 from pathlib import Path
-from planctl.store.edits import set_value
+from planctl.store.yaml.edits import set_value
 from planctl.store.files import read_file, replace_file
 path = Path(sys.argv[1])
 number = 0

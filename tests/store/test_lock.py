@@ -12,7 +12,7 @@ import pytest
 
 from planctl.errors import PlanctlError
 from planctl.store.lock import lock, own_folder
-from planctl.store.reader import read
+from planctl.store.yaml.reader import read
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="permissions are other ones on Windows")
 
@@ -24,7 +24,7 @@ def environment() -> dict[str, str]:
 ADD = """
 import sys
 from pathlib import Path
-from planctl.store.edits import insert_item
+from planctl.store.yaml.edits import insert_item
 from planctl.store.files import read_file, replace_file
 from planctl.store.lock import lock
 folder, name = Path(sys.argv[1]), sys.argv[2]

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from planctl.errors import UnreadablePlan
 from planctl.store import planfile, schema
-from planctl.store.reader import read
+from planctl.store.yaml.reader import read
 
 ROOT = Path(__file__).parents[2]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))

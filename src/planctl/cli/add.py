@@ -51,8 +51,8 @@ def command(
     --references, an activity --responsible; a directive with --responsible gets an activity at
     once. An ID that was ever used is not given out again.
     """
-    from planctl.plan.additions import new_activity, new_directive
-    from planctl.store import edits
+    from planctl.change.additions import new_activity, new_directive
+    from planctl.store.yaml import edits
 
     file, plan, items = desk.repository.find(target)
     directive = _directive(plan, items, target)
@@ -99,7 +99,7 @@ def _directive(plan: Plan, items: list[Directive | Activity], target: str) -> Di
 
 def _new_id(file: PlanFile, plan: Plan, directive: Directive | None, given: str | None) -> str:
     """The ID asked for, or the next free one; on a terminal a person may choose another."""
-    from planctl.plan.additions import free_id, ids_of, refuse_taken
+    from planctl.change.additions import free_id, ids_of, refuse_taken
     from planctl.store.history import UnknownHistory, ids_ever_used
 
     try:
@@ -124,7 +124,7 @@ def _named(address: str, item: dict[str, Any]) -> str:
 
 
 def _tell_of_shared_id(plan: Plan, directive: Directive) -> None:
-    from planctl.plan.additions import shares_id
+    from planctl.change.additions import shares_id
 
     if shares_id(directive):
         say(

@@ -39,8 +39,9 @@ def command(desk: Desk, address: str, directive: bool, form: str) -> int:
     Opens the editor that VISUAL or EDITOR names. When it closes, the text is checked; a plan never
     gets what does not fit, and what was typed is kept in a file.
     """
-    from planctl.plan.values import data_at
-    from planctl.store import draft, edits
+    from planctl.change.values import data_at
+    from planctl.store import draft
+    from planctl.store.yaml import edits
 
     file, plan, items = desk.repository.find(address)
     instead = ", or open the file in an editor"

@@ -79,7 +79,7 @@ def _refuse_other_files(output: Path) -> None:
 
 
 def _named(annexes: int) -> str:
-    from planctl.publish.annex import roman
+    from planctl.plan.numerals import roman
 
     if annexes == 1:
         return "Annex I"

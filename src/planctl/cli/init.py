@@ -88,9 +88,10 @@ def _begin_plan(desk: Desk, name: str, given: dict[str, str | None]) -> None:
 
     from planctl.errors import UsageFault
     from planctl.plan.address import plan_key
-    from planctl.store import emit, planfile, schema
+    from planctl.store import planfile, schema
     from planctl.store.files import replace_file
-    from planctl.store.text import decode
+    from planctl.store.yaml import emit
+    from planctl.store.yaml.text import decode
 
     repository = desk.repository
     parts = re.fullmatch(r"([A-Za-z]+)-(\d{1,4})", name)

@@ -15,9 +15,9 @@ from planctl.cli.target import activity_at
 from planctl.errors import PlanctlError, UsageFault
 
 if TYPE_CHECKING:
-    from planctl.plan.mentions import Mention
+    from planctl.change.mentions import Mention
+    from planctl.change.placement import Place
     from planctl.plan.model import Activity, Plan
-    from planctl.plan.placement import Place
     from planctl.store.repository import Repository
 
 
@@ -67,12 +67,12 @@ def command(
     REF is an identifier (SG5-LS190), or the whole line as a report prints it; options add to it or
     override it. It goes under its year where the report has years, else beside its own kind.
     """
+    from planctl.change import linking
+    from planctl.change.new_deliverable import shortest
+    from planctl.change.placement import find_place
     from planctl.ingest import typed
-    from planctl.plan import linking
     from planctl.plan.deliverable import Deliverable, line
-    from planctl.plan.new_deliverable import shortest
-    from planctl.plan.placement import find_place
-    from planctl.store.reports import add_deliverable
+    from planctl.store.report_edits import add_deliverable
 
     file, plan, items = desk.repository.find(address)
     activity = activity_at(plan, items, address)
@@ -124,9 +124,9 @@ def command(
 
 def _fields(ref: str | None, given: dict[str, str], as_is: bool) -> dict[str, Any]:
     """The deliverable's fields from REF and the options, checked."""
+    from planctl.change.new_deliverable import checked, proper_spelling
     from planctl.ingest import typed
     from planctl.plan.deliverable import EVENT_KINDS
-    from planctl.plan.new_deliverable import checked, proper_spelling
     from planctl.store import schema
 
     allowed = schema.document(schema.PLAN)["$defs"]
@@ -178,8 +178,8 @@ def _cited(
     repository: Repository, plan: Plan, fields: dict[str, Any], year_line: int | None
 ) -> list[Mention]:
     """Where the plans mention the deliverable already."""
+    from planctl.change.mentions import clue, find_mentions
     from planctl.plan.deliverable import Deliverable
-    from planctl.plan.mentions import clue, find_mentions
 
     wanted = Deliverable.of(fields)
     year = int(wanted.date[:4]) if wanted.date else year_line
@@ -190,8 +190,8 @@ def _cited(
 
 def _take_over(fields: dict[str, Any], cited: Sequence[Mention], same: bool) -> None:
     """Say where it is cited, and take title and date from there where that is wanted."""
+    from planctl.change.linking import offered
     from planctl.plan.deliverable import Deliverable, line
-    from planctl.plan.linking import offered
 
     name = line(Deliverable.of(fields))
     for mention in cited[:3]:
@@ -214,7 +214,7 @@ def _take_over(fields: dict[str, Any], cited: Sequence[Mention], same: bool) -> 
 
 def _remark(plan: Plan, activity: Activity, place: Place) -> None:
     """Say what else the secretary may want to know about the report."""
-    from planctl.plan.linking import short
+    from planctl.change.linking import short
     from planctl.plan.model import STATUS_WORDS
 
     address = plan.address(activity)

@@ -38,7 +38,7 @@ def command(desk: Desk, address: str, yes: bool, directive: bool, form: str) -> 
     Shows what goes and asks. An only activity that has its directive's ID goes with the directive:
     they are one row. Nothing is removed that another item points at, unless --yes is given.
     """
-    from planctl.store import edits
+    from planctl.store.yaml import edits
 
     file, plan, items = desk.repository.find(address)
     item = _item(plan, items, address, directive)
@@ -96,8 +96,8 @@ def _show(file: PlanFile, plan: Plan, item: Directive | Activity) -> None:
     """Say what would go: the item, its activities, how much evidence, and the comments within."""
     from planctl.plan.model import Directive
     from planctl.plan.prose import text_of
-    from planctl.store.comments import comments_in
-    from planctl.store.edits import fragment
+    from planctl.store.yaml.comments import comments_in
+    from planctl.store.yaml.edits import fragment
 
     activities = item.activities if isinstance(item, Directive) else (item,)
     say(f"{plan.address(item)}  {text_of(item.text)}")
@@ -118,8 +118,8 @@ def _show(file: PlanFile, plan: Plan, item: Directive | Activity) -> None:
 
 def _pointing_at(repository: Repository, plan: Plan, item: Directive | Activity) -> list[str]:
     """The addresses of the activities, in any plan, that point at the item or at one within it."""
+    from planctl.change.references import references
     from planctl.plan.model import Directive
-    from planctl.plan.references import references
 
     gone = {item.id}
     if isinstance(item, Directive):

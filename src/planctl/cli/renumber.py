@@ -15,8 +15,8 @@ from planctl.cli.question import can_ask
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
+    from planctl.change.renumbering import Change, Leftover, Move
     from planctl.plan.model import Plan
-    from planctl.plan.renumbering import Change, Leftover, Move
     from planctl.store.planfile import PlanFile
 
 
@@ -42,8 +42,8 @@ def command(
     is renumbered (“See point 5.1”) are mended, in the other plans too. Everything is shown first.
     An ID of --to must never have been used; numbering the whole plan may use old ones again.
     """
-    from planctl.plan import renumbering
-    from planctl.plan.linking import short
+    from planctl.change import renumbering
+    from planctl.change.linking import short
 
     if (old is None) != (new is None):
         raise UsageFault("--from and --to belong together: --from 5 --to 7")
@@ -129,7 +129,7 @@ def _agreed(plan: Plan, moves: Sequence[Move], yes: bool) -> bool:
 
 
 def _edited(file: PlanFile, changes: Sequence[Change]) -> str:
-    from planctl.store import edits
+    from planctl.store.yaml import edits
 
     text = file.text.text
     for change in changes:

@@ -14,7 +14,7 @@ from planctl.cli.output import format_option, item_json, print_json, say
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
-    from planctl.plan.fields import Field, Level
+    from planctl.change.fields import Field, Level
     from planctl.plan.model import Activity, Directive, Path, Plan
 
 
@@ -30,7 +30,7 @@ class Target(NamedTuple):
 def _complete_field(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from planctl.plan.fields import FIELDS
+    from planctl.change.fields import FIELDS
 
     names = dict.fromkeys(name for fields in FIELDS.values() for name in fields)
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
@@ -39,7 +39,7 @@ def _complete_field(
 def _complete_value(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from planctl.plan.fields import choices_of
+    from planctl.change.fields import choices_of
 
     words = choices_of(ctx.params.get("field") or "")
     return [CompletionItem(word) for word in words if word.startswith(incomplete)]
@@ -74,8 +74,8 @@ def command(
     FIELD is named as in the file (status, time-plan, decided_by.meeting); text.fr is the French
     text. A field that takes a list (responsible) takes several values.
     """
-    from planctl.plan import fields, values
-    from planctl.store.comments import comments_lost
+    from planctl.change import fields, values
+    from planctl.store.yaml.comments import comments_lost
 
     if clear == bool(value):
         both = ", not both" if clear else ""
@@ -107,8 +107,8 @@ def _target(
     plan: Plan, items: list[Directive | Activity], address: str, field: str, directive: bool
 ) -> Target:
     """What the address means for this field: an activity before the directive it stands for."""
+    from planctl.change.fields import has_field
     from planctl.cli.target import activity_at
-    from planctl.plan.fields import has_field
     from planctl.plan.model import Directive
 
     parent = items[0] if items and isinstance(items[0], Directive) else None
@@ -130,8 +130,8 @@ def _target(
 
 
 def _edited(text: str, target: Target, field: Field, value: Any) -> str:
-    from planctl.plan.fields import keys_before
-    from planctl.store import edits
+    from planctl.change.fields import keys_before
+    from planctl.store.yaml import edits
 
     path = (*target.path, *field.path)
     if value is not None:

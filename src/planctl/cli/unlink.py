@@ -31,11 +31,11 @@ def command(
     WHAT is its identifier in any spelling, or words of its line. The line that is removed is
     printed, so that it can be linked again. A year line that has nothing else under it goes too.
     """
+    from planctl.change.mentions import matching
+    from planctl.change.values import data_at
     from planctl.plan.deliverable import line
-    from planctl.plan.mentions import matching
-    from planctl.plan.values import data_at
-    from planctl.store.comments import comments_lost
-    from planctl.store.reports import block_at, loses_block, remove_deliverable
+    from planctl.store.report_edits import block_at, loses_block, remove_deliverable
+    from planctl.store.yaml.comments import comments_lost
 
     file, plan, items = desk.repository.find(address)
     activity = activity_at(plan, items, address)

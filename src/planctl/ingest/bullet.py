@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from planctl.late import late
+from planctl.patterns import late
 from planctl.plan import dates, identifiers
 from planctl.plan.deliverable import EVENT_KINDS, FIELDS, Deliverable, line
 from planctl.plan.prose import fold

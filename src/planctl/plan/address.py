@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from planctl.errors import UsageFault
-from planctl.late import late
+from planctl.patterns import late
 
 _ID: Final = late(r"[0-9A-Za-z]{1,12}(?:\.[0-9A-Za-z]{1,12}){0,3}")
 _PATH: Final = late(r"(?:.*[/\\])?([^/\\]+)\.ya?ml", re.IGNORECASE | re.DOTALL)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from planctl.late import late
+from planctl.patterns import late
 
 _VERBS: Final = frozenset(
     (

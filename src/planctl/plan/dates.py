@@ -27,7 +27,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from planctl.late import late
+from planctl.patterns import late
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),

@@ -23,7 +23,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from planctl.late import late
+from planctl.patterns import late
 from planctl.plan import papers, recommendations
 from planctl.plan.notation import Reading
 

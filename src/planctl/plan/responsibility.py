@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from planctl.late import late
+from planctl.patterns import late
 
 _DIRECTOR: Final = late(r"(?:the )?directors? (?:of )?(?:the )?(.+)", re.IGNORECASE)
 _STUDY_GROUP: Final = late(r"(?:(ITU-[TRD])[ -])?(?:Study Group|SG) ?([0-9]{1,3})", re.IGNORECASE)

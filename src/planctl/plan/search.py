@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from planctl.late import late
+from planctl.patterns import late
 from planctl.plan import identifiers
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import Activity, Directive, Path, Plan

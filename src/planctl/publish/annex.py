@@ -6,18 +6,15 @@ reference stand once, beside all of its activities.
 
 from __future__ import annotations
 
-from planctl.late import late
+from planctl.patterns import late
 from planctl.plan import dates, responsibility
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import STATUS_WORDS, Activity, Block, Directive, Plan
+from planctl.plan.numerals import roman
 from planctl.plan.prose import Prose, paragraphs, text_of
 from planctl.publish.table import Annex, Cell, Column, Paragraph, ParagraphKind, Run
 
 _LINK = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”]+")
-_ROMAN = (
-    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 
 
 def annex(plan: Plan, number: int, language: str = "en") -> Annex:
@@ -33,16 +30,6 @@ def annex(plan: Plan, number: int, language: str = "en") -> Annex:
         columns=_columns(plan),
         rows=tuple(row for item in plan.directives for row in _rows(item, language)),
     )
-
-
-def roman(number: int) -> str:
-    """``number`` (1 to 399) in Roman numerals, as annexes are numbered."""
-    numeral = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            numeral += letters
-            number -= value
-    return numeral
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:

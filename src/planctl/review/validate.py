@@ -181,7 +181,7 @@ def _placed(file: PlanFile, plan: Plan, said: Sequence[Said]) -> list[Finding]:
     if not said:
         return []
     from planctl.review import remarks
-    from planctl.store import places
+    from planctl.store.yaml import places
 
     at = places.locate_all(file.text.text, [one.path for one in said])
     return [
@@ -200,7 +200,8 @@ def _placed(file: PlanFile, plan: Plan, said: Sequence[Said]) -> list[Finding]:
 def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
     """What settings that agree with their schema say and cannot be meant."""
     from planctl.review import calendar, remarks
-    from planctl.store import places, planfile, schema
+    from planctl.store import planfile, schema
+    from planctl.store.yaml import places
 
     said = remarks.unknown_rules(("rules",), chosen.rules) + calendar.check(chosen.meetings)
     path = repository.root / settings.NAME

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from planctl.change.values import data_at
 from planctl.errors import SyntaxFault
 from planctl.finding import ERROR, Finding
 from planctl.plan.model import Path as DataPath
-from planctl.plan.values import data_at
-from planctl.store import nodes, places, schema
+from planctl.store import schema
 from planctl.store.planfile import PlanFile
-from planctl.store.reader import read
-from planctl.store.text import decode
+from planctl.store.yaml import nodes, places
+from planctl.store.yaml.reader import read
+from planctl.store.yaml.text import decode
 
 _MARK = "# planctl:"
 

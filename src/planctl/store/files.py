@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planctl.errors import PlanctlError
-from planctl.store.text import MAX_BYTES
+from planctl.store.yaml.text import MAX_BYTES
 
 TEMPORARY = ".planctl-tmp"
 """How the name of a file ends that was being written; one left behind does no harm."""

@@ -10,7 +10,7 @@ from planctl.errors import SyntaxFault, UnreadablePlan
 from planctl.finding import ERROR, Finding
 from planctl.store import schema
 from planctl.store.files import read_file
-from planctl.store.text import Text, decode
+from planctl.store.yaml.text import Text, decode
 
 if TYPE_CHECKING:
     from planctl.plan.model import Plan
@@ -57,7 +57,7 @@ def parse(
     path: Path, shown: str, text: Text, name: str = schema.PLAN, empty: Any = None
 ) -> PlanFile:
     """As :func:`read_data`, for a text that is already there."""
-    from planctl.store.reader import read
+    from planctl.store.yaml.reader import read
 
     try:
         bare = empty is not None and not _has_content(text.text)
@@ -81,7 +81,7 @@ def _unreadable(shown: str, fault: SyntaxFault) -> UnreadablePlan:
 
 
 def _misfits(shown: str, text: str, data: Any, name: str) -> Sequence[Finding]:
-    from planctl.store import nodes, places
+    from planctl.store.yaml import nodes, places
 
     root = nodes.compose(text)
     misfits = schema.misfits(name, data, lambda path: nodes.source(text, root, path))

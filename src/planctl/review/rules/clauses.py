@@ -9,12 +9,12 @@ from typing import NamedTuple
 from planctl.finding import WARNING
 from planctl.plan import citations
 from planctl.plan.model import Path, Plan
+from planctl.plan.numerals import roman
 from planctl.plan.prose import plain, text_of
 from planctl.review.rules.rule import Remark, rule
 from planctl.review.rules.survey import listed
 
 _parse = lru_cache(maxsize=4096)(citations.parse)  # plans of one form cite alike
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class _Cited(NamedTuple):
@@ -88,12 +88,7 @@ def _numeral(number: int, style: str) -> str:
         return chr(ord("a") + number - 1)
     if style != "roman":
         return str(number)
-    numeral = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            numeral += letters
-            number -= value
-    return numeral
+    return roman(number).lower()
 
 
 def _and(names: list[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from planctl.change.fields import suggestion
 from planctl.finding import WARNING
-from planctl.plan.fields import suggestion
 from planctl.plan.model import Plan
 from planctl.review.rules.rule import Fact, across
 from planctl.review.rules.survey import listed, survey

@@ -1,0 +1,75 @@
+"""What is known of a deliverable that is to be linked, and its place told in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from planctl.change.mentions import Mention, year_by_number
+from planctl.change.new_deliverable import date_value
+from planctl.change.placement import Place
+from planctl.errors import UsageFault
+from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.model import Activity, Block
+
+_TAKEN = ("kind", "title", "date", "place", "url")
+
+
+def where(under: Sequence[str]) -> tuple[int | None, str]:
+    """The year line, and the words of a lead-in, that ``under`` names; UsageFault for more."""
+    years = [text for text in under if re.fullmatch(r"(?:18|19|20|21)\d\d:?", text.strip())]
+    words = [text for text in under if text not in years]
+    if len(years) > 1 or len(words) > 1 or not all(text.strip() for text in words):
+        raise UsageFault("--under takes one year, words of one lead-in, or one of each")
+    return (int(years[0].strip()[:4]) if years else None), "".join(words)
+
+
+def offered(fields: Mapping[str, Any], mentions: Sequence[Mention]) -> dict[str, Any]:
+    """What ``fields`` lack and the fullest of the mentions has: kind, title, date, place, url."""
+    offers = [_more(fields, mention.deliverable) for mention in mentions]
+    best = max(offers, key=len, default={})
+    return {} if set(best) <= {"kind"} else best
+
+
+def _more(fields: Mapping[str, Any], known: Deliverable) -> dict[str, Any]:
+    values = {name: getattr(known, name) for name in _TAKEN if name not in fields}
+    if values.get("date"):
+        values["date"] = date_value(values["date"])
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def known_year(
+    activity: Activity, deliverable: Deliverable, elsewhere: Sequence[Mention], latest: int
+) -> tuple[int | None, str]:
+    """The year that a deliverable goes under, and how that is known where it is not its date.
+
+    ``elsewhere`` are its mentions in other activities; ``latest`` is the year the plan speaks of.
+    """
+    if deliverable.date:
+        return int(deliverable.date[:4]), ""
+    for mention in elsewhere:
+        if mention.year:
+            return mention.year, f"it stands under that year in {mention.address}"
+    return year_by_number(activity.report, deliverable, latest) or (None, "")
+
+
+def told(place: Place, report: Sequence[Block]) -> str:
+    """The place in words: ", under “The following LS has been sent:”, 2020, after SG5-LS184"."""
+    words = [f"under “{short(place.lead_in)}”"] if place.lead_in else []
+    if place.year is not None:
+        made = " (a new year line)" if place.position is None else ""
+        words.append(f"{'' if words else 'under '}{place.year}{made}")
+    if place.position is not None and report[place.block].deliverables:
+        siblings = report[place.block].deliverables
+        after = place.position > 0
+        beside = siblings[place.position - 1 if after else 0]
+        words.append(f"{'after' if after else 'before'} “{short(line(beside))}”")
+    return "".join(f", {part}" for part in words)
+
+
+def short(text: str, mark: str = " …") -> str:
+    """``text`` on one line of at most 60 characters, to fit into a message; ``mark`` if cut."""
+    from textwrap import shorten
+
+    return shorten(text, 60, placeholder=mark)
