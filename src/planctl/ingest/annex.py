@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from planctl.errors import PlanctlError
 from planctl.ingest import report
+from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.model import STATUS_WORDS
 from planctl.publish.table import Annex, Cell
 
-_HEADING = re.compile(
+_HEADING = late(
     r"Action plan for implementation of (?P<assembly>[A-Z]+) Resolution (?P<number>\d+)"
     r" \((?P<edition>[^)]+)\):"
 )

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from planctl.ingest import bullet
+from planctl.patterns import late
 from planctl.plan import identifiers
 from planctl.publish.table import Paragraph
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*:?")
-_SEE = re.compile(r"\bSee points? (\d[\w.]*\w|\d)(?: and (\d[\w.]*\w|\d))?", re.I)
-_DATE_LINE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\b")
+_YEAR = late(r"((?:19|20)\d\d)\s*:?")
+_SEE = late(r"\bSee points? (\d[\w.]*\w|\d)(?: and (\d[\w.]*\w|\d))?", re.I)
+_DATE_LINE = late(r"\d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 
 def read(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:

@@ -6,17 +6,17 @@ enough, and the deliverable is printed in the wording of the house.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from planctl.ingest import bullet
+from planctl.patterns import late
 from planctl.plan import dates, identifiers
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.prose import words
 
 _JOINING = frozenset(("on", "from", "to", "in", "and"))
-_NESTED_MARKS = re.compile("“[^”]*“")
+_NESTED_MARKS = late("“[^”]*“")
 
 
 def read(text: str, lead_in: str = "") -> dict[str, Any]:

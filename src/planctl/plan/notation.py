@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from planctl.patterns import late
+
 NUMBER: Final = r"[1-9]\d{0,4}(?:\.\d{1,4}){0,4}(?:bis|ter)?"
 """The number of a Recommendation: 52, 3016.1, 32bis."""
 
-_CLASSES: Final = re.compile(r"(\[[^\]]*\])")
+_CLASSES: Final = late(r"(\[[^\]]*\])")
 _SHORT_HANDS: Final = (
     *((" ", " {1,9}"), ("~", " {0,9}"), (r"\d", "[0-9]")),
     (r"\L", "[AD-VX-Z]"),

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from planctl.finding import WARNING
+from planctl.patterns import late
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Block, Plan
 from planctl.plan.prose import text_of
 from planctl.review.rules.rule import Remark, rule
 from planctl.review.rules.survey import Mention, Row, listed, short, survey
 
-_DONE = re.compile(r"\b(?:adopted|approved|completed|developed|published)\b", re.IGNORECASE)
-_DRAFT = re.compile(r"(?<!ex )(?<!formerly )\bdraft\b", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"[(\[]draft[)\]]", re.IGNORECASE)
+_DONE = late(r"\b(?:adopted|approved|completed|developed|published)\b", re.IGNORECASE)
+_DRAFT = late(r"(?<!ex )(?<!formerly )\bdraft\b", re.IGNORECASE)
+_IN_BRACKETS = late(r"[(\[]draft[)\]]", re.IGNORECASE)
 _PAPERS = frozenset(("liaison-statement", "document", "circular"))
-_NOT_YET = re.compile(r"\b(?:being|ongoing|to be|under|will)\b|\bnot yet\b", re.IGNORECASE)
+_NOT_YET = late(r"\b(?:being|ongoing|to be|under|will)\b|\bnot yet\b", re.IGNORECASE)
 
 
 @rule(WARNING)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planctl.finding import WARNING
+from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.model import Plan
 from planctl.review.rules.rule import Remark, rule
@@ -13,7 +14,7 @@ from planctl.review.rules.survey import Mention, Row, place, survey
 
 OLD_AFTER_MONTHS = 24
 
-_LOST = re.compile(
+_LOST = late(
     r"\b(?:accessed|accessible|available|click|download(?:ed)?|found|see) here\b"
     r"|\b(?:at|on|via|under|through) (?:this|the following) link\b",
     re.IGNORECASE,

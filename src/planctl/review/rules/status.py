@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planctl.finding import WARNING
+from planctl.patterns import late
 from planctl.plan import dates, identifiers
 from planctl.plan.model import STATUS_WORDS, Activity, Block, Plan
 from planctl.plan.prose import fold, plain, text_of
@@ -13,7 +14,7 @@ from planctl.review.rules.rule import Remark, rule
 from planctl.review.rules.survey import Row, place, survey
 
 # A whole text that only says that something is missing; within prose the words may be meant.
-_WHOLE = re.compile(
+_WHOLE = late(
     r"[\[(]?(?:(?:still )?to be (?:added|advised|announced|clarified|complet(?:ed|e)|confirmed"
     r"|defined|determined|drafted|filled(?: in)?|inserted|provided|supplied|updated)"
     r"|tb[acd]|x{2,}|\?{2,}|…|\.{3,}|_{3,})[\])]?\s?[.:]?",
@@ -21,7 +22,7 @@ _WHOLE = re.compile(
 )
 _BEGINNINGS = frozenset("[(sStTxX?…._")
 _LONGEST_WHOLE = 40
-_WITHIN = re.compile(
+_WITHIN = late(
     r"(?<![\w.-])(?:TB[ACD]|\?{3,}|\[(?:…|\.{3})\])(?![\w-])"
     r"|(?<![a-z])x{3,}(?![a-z])|\b[A-Z0-9-]{0,20}(?:LS|TD) ?[xX]{2,}\b"
 )

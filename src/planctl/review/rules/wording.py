@@ -9,6 +9,7 @@ from functools import lru_cache
 from sys import intern
 
 from planctl.finding import WARNING
+from planctl.patterns import late
 from planctl.plan.model import Path, Plan
 from planctl.plan.prose import fold, plain
 from planctl.review.rules.rule import Fact, Remark, across, rule
@@ -17,15 +18,15 @@ from planctl.review.rules.survey import Text, place, short, survey
 # What each mark may close: „ is closed by “, a straight mark by another.
 _OPENERS = {"”": "“„", ")": "(", "]": "[", "»": "«", "“": "„", "》": "《", '"': '"'}
 _CAN_OPEN = '“("[«„《'
-_MARKS = re.compile('[“”"()\\[\\]«»„《》]')
+_MARKS = late('[“”"()\\[\\]«»„《》]')
 _QUOTES = '“”"«»„《》'
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"), ("《", "》"), ("（", "）"), ("„", "“"))
 _WIDE = str.maketrans("（）", "()")
-_ITEM_LABEL = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\Z")
-_LETTER_LABEL = re.compile(r"(?:^|\s)(?:[a-z]|[ivx]{1,5})\Z")
+_ITEM_LABEL = late(r"(?:^|\s)(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})\Z")
+_LETTER_LABEL = late(r"(?:^|\s)(?:[a-z]|[ivx]{1,5})\Z")
 # After what may be an inch mark in a quotation: the end of that, as in "a 5" screen".
-_CLOSES_NEXT = re.compile(r'"(?:[^"“]*[\w.,;!?])"')
-_SMILEY = re.compile(r"(?<!\S)(?::-?[()]|;-?\)|\(-?:)(?!\w)")
+_CLOSES_NEXT = late(r'"(?:[^"“]*[\w.,;!?])"')
+_SMILEY = late(r"(?<!\S)(?::-?[()]|;-?\)|\(-?:)(?!\w)")
 _EXCERPT = 40
 
 
@@ -114,12 +115,12 @@ def _kind(mark: str) -> str:
 
 
 # A capital letter that begins a word, and small letters to its end.
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я](?<![\w@./-].)[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{4,}(?!\w)")
+_NAME = late(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я](?<![\w@./-].)[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{4,}(?!\w)")
 # A word is known when it is spelled so this often.
 _KNOWN = 3
 # Of shorter words that differ in one letter, both are words ("Smart", "Start").
 _SUBSTITUTED_LENGTH = 7
-_ENDINGS = re.compile(r"(?:s|es|d|ed|ing|ly|al|n|an|r|er|y|e)\Z")
+_ENDINGS = late(r"(?:s|es|d|ed|ing|ly|al|n|an|r|er|y|e)\Z")
 
 
 def _names(plan: Plan) -> Iterator[Fact]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from planctl.finding import ERROR, WARNING
+from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.model import Activity, Block, Path, Plan
 from planctl.plan.prose import text_of
@@ -19,7 +19,7 @@ from planctl.review.rules.survey import survey
 # Groups number their liaison statements anew in every study period; periods began in these years.
 _PERIODS = (1997, 2001, 2005, 2009, 2013, 2017, 2022, *range(2025, 3000, 4))
 
-LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
+LIKE_A_DATE = late(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
 
 
 @rule(WARNING)
