@@ -40,8 +40,10 @@ def old_evidence(plan: Plan) -> Iterator[Remark]:
         if not years or max(years) > latest_year:
             continue
         newest, mention = max(_dated(row), key=lambda pair: pair[0])
+        if dates.months_between(newest, as_of.end) <= OLD_AFTER_MONTHS:
+            continue
         named = [span.end for text in row.texts for _, _, span in dates.find(text[2])]
-        if dates.months_between(max([newest, *named]), as_of.end) > OLD_AFTER_MONTHS:
+        if all(dates.months_between(day, as_of.end) > OLD_AFTER_MONTHS for day in named):
             yield Remark(
                 mention.deliverable.path,
                 f"the newest evidence of {plan.address(row.activity)} is of "
