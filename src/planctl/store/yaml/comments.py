@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from planctl.store.yaml.nodes import compose
 
 
@@ -28,10 +30,14 @@ def comments_in(text: str) -> list[str]:
     return comments
 
 
+def _marked(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "#" in line]
+
+
 def comments_lost(old: str, new: str) -> list[str]:
     """The comments in the text ``old`` that are not in ``new``, in their order."""
-    if "#" not in old:
-        return []
+    if not Counter(_marked(old)) - Counter(_marked(new)):
+        return []  # the usual case, without reading either text
     left = comments_in(new)
     lost = []
     for comment in comments_in(old):
