@@ -7,18 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from planctl.errors import PlanctlError
+from planctl.store import git
 
-# Where a hook's git says its repository is, which need not be the one the plans are in, and how it
-# is to read names.
-_ELSEWHERE = (
-    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
-    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE"),
-    *("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS"),
-)
 _NO_COMMIT = ("does not have any commits yet", "bad revision 'HEAD'")
 _NOT_KNOWN = "so it is not known which IDs were given out before"
 
@@ -43,10 +37,9 @@ def ids_ever_used(path: Path) -> set[str]:
     git cannot read it.
     """
     path = Path(os.path.realpath(path))
-    marker = _marker(path)
-    if marker is None:
+    if git.marker(path.parent) is None:
         return set()
-    if _is_shallow(path, marker):
+    if _is_shallow(path):
         raise UnknownHistory(
             f"the history of this clone is cut off, {_NOT_KNOWN}: fetch it whole"
             " (git fetch --unshallow), or give --id"
@@ -66,16 +59,11 @@ def ids_ever_used(path: Path) -> set[str]:
     return {found.decode("ascii") for found in _ID.findall(patches)}
 
 
-def _marker(path: Path) -> Path | None:
-    """The ``.git`` of the repository that ``path`` lies in, a folder or a file; None without."""
-    found = (folder / ".git" for folder in path.parents)
-    return next((marker for marker in found if marker.exists()), None)
-
-
-def _is_shallow(path: Path, marker: Path) -> bool:
-    if marker.is_dir():
-        return (marker / "shallow").exists()
-    return _ask_git(path, "rev-parse", "--is-shallow-repository").strip() == b"true"
+def _is_shallow(path: Path) -> bool:
+    try:
+        return git.is_shallow(path.parent)
+    except git.GitFault as fault:
+        raise _unknown(path, fault) from fault
 
 
 def _names(path: Path, pathspec: str = "") -> Iterator[str]:
@@ -119,49 +107,18 @@ def _log(path: Path, *arguments: str) -> bytes:
 
 def _ask_git(path: Path, *arguments: str) -> bytes:
     """What git prints, asked in the folder of ``path``; b"" before the first commit."""
-    # git itself, not GitPython: importing that costs as much as a whole edit may.
-    import subprocess
+    try:
+        return git.ask(path.parent, *arguments)
+    except git.GitFault as fault:
+        if any(words in str(fault) for words in _NO_COMMIT):
+            return b""
+        raise _unknown(path, fault) from fault
 
-    git = _git()
-    if git is None:
-        raise UnknownHistory(
-            f"git is not to be found on this computer, {_NOT_KNOWN}: install git, or give --id"
-        )
-    command = [git, "--no-optional-locks", "-c", "diff.relative=false", *arguments]
-    done = subprocess.run(
-        command, cwd=path.parent, env=_surroundings(path), capture_output=True, check=False
-    )
-    if done.returncode == 0:
-        return done.stdout
-    complaint = done.stderr.decode("utf-8", "replace").strip()
-    if any(words in complaint for words in _NO_COMMIT):
-        return b""
-    raise UnknownHistory(
+
+def _unknown(path: Path, fault: git.GitFault) -> UnknownHistory:
+    if isinstance(fault, git.NoGit):
+        return UnknownHistory(f"{fault}, {_NOT_KNOWN}: install git, or give --id")
+    return UnknownHistory(
         f"git cannot say which IDs {path.name} has had, so none is given out: mend the repository,"
-        f" or give --id. git says: {complaint}"
+        f" or give --id. git says: {fault}"
     )
-
-
-def _git() -> str | None:
-    """Where git is, None without it.
-
-    It is not looked for in the current folder, as Windows would: a program of that name could lie
-    beside the plans.
-    """
-    name = "git.exe" if os.name == "nt" else "git"
-    for folder in os.get_exec_path():
-        program = os.path.join(folder, name)  # noqa: PTH118 - many folders, and little time
-        if os.path.isabs(folder) and os.access(program, os.X_OK) and os.path.isfile(program):  # noqa: PTH113, PTH117
-            return program
-    return None
-
-
-def _surroundings(path: Path) -> Mapping[str, str]:
-    """The environment without what points at another repository, and with messages in English."""
-    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    safe = {"NoDefaultCurrentDirectoryInExePath": "1"}  # for what git itself starts on Windows
-    marker = _marker(path)
-    if marker and os.pathsep not in str(marker):
-        # A repository that git cannot read must not make it ask another one around it.
-        safe["GIT_CEILING_DIRECTORIES"] = str(marker.parent.parent)
-    return {**kept, **safe, "LC_ALL": "C", "LANGUAGE": ""}

@@ -1,0 +1,154 @@
+"""git, asked by running it: nothing here writes, and no lock or index is touched.
+
+git itself, not GitPython: importing that takes longer than most commands do, and its own reading of
+objects is many times slower than one ``git cat-file --batch``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from planctl.errors import PlanctlError
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+# Where a hook's git says its repository is, which need not be the one the plans are in, and how it
+# is to read names.
+_ELSEWHERE = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE"),
+    *("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS"),
+)
+# How many objects are asked for before the first is read: git works on while they are, and the
+# names still fit into the smallest pipe there is.
+_AHEAD = 32
+
+
+class GitFault(PlanctlError):
+    """git is not there, or could not do what it was asked; the message is what it said."""
+
+
+class NoGit(GitFault):
+    """There is no git on this computer."""
+
+
+def ask(folder: Path, *arguments: str) -> bytes:
+    """What git prints, asked in ``folder``; GitFault where it fails, with its own words."""
+    import subprocess
+
+    done = subprocess.run(
+        _command(arguments), cwd=folder, env=surroundings(folder), capture_output=True, check=False
+    )
+    if done.returncode:
+        raise GitFault(done.stderr.decode("utf-8", "replace").strip() or "git gave no reason")
+    return done.stdout
+
+
+class Objects:
+    """What git keeps for the repository around ``folder``, read through one process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, name: str) -> bytes:
+        """The content of one object; as :meth:`each`."""
+        return next(self.each([name]))
+
+    def each(self, names: Iterable[str]) -> Iterator[bytes]:
+        """The content of the objects ``names``, in their order.
+
+        GitFault where one is missing, as it can be in a clone that was cut off.
+        """
+        questions, answers = self._pipes
+        to_ask = iter(names)
+        asked: list[str] = []
+        while True:
+            more = [*islice(to_ask, _AHEAD - len(asked))]
+            questions.write("".join(f"{name}\n" for name in more).encode("ascii"))
+            questions.flush()
+            asked += more
+            if not asked:
+                return
+            yield _answer(asked.pop(0), answers)
+
+    @cached_property
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        import subprocess
+        import weakref
+
+        process = subprocess.Popen(
+            _command(("cat-file", "--batch")),
+            cwd=self._folder,
+            env=surroundings(self._folder),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        weakref.finalize(self, _end, process)
+        return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+
+
+def _answer(name: str, answers: IO[bytes]) -> bytes:
+    head = answers.readline().split()
+    if len(head) != 3:
+        raise GitFault(f"git does not have the object {name}: the clone is not whole")
+    return answers.read(int(head[2]) + 1)[:-1]
+
+
+def _end(process: Popen[bytes]) -> None:
+    process.kill()  # it only reads, and may still be answering
+    process.communicate()
+
+
+def marker(folder: Path) -> Path | None:
+    """The ``.git`` of the repository that ``folder`` lies in, a folder or a file; None without."""
+    found = (one / ".git" for one in (folder, *folder.parents))
+    return next((one for one in found if one.exists()), None)
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether the history of this clone was cut off (``git clone --depth``)."""
+    at = marker(folder)
+    if at is None:
+        return False
+    if at.is_dir():
+        return (at / "shallow").exists()
+    return ask(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def surroundings(folder: Path) -> Mapping[str, str]:
+    """The environment without what points at another repository, and with messages in English."""
+    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    safe = {"NoDefaultCurrentDirectoryInExePath": "1"}  # for what git itself starts on Windows
+    at = marker(folder)
+    if at and os.pathsep not in str(at):
+        # A repository that git cannot read must not make it ask another one around it.
+        safe["GIT_CEILING_DIRECTORIES"] = str(at.parent.parent)
+    return {**kept, **safe, "LC_ALL": "C", "LANGUAGE": ""}
+
+
+def _command(arguments: Iterable[str]) -> list[str]:
+    program = _program()
+    if program is None:
+        raise NoGit("git is not to be found on this computer")
+    return [program, "--no-optional-locks", "-c", "diff.relative=false", *arguments]
+
+
+def _program() -> str | None:
+    """Where git is, None without it.
+
+    It is not looked for in the current folder, as Windows would: a program of that name could lie
+    beside the plans.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        program = os.path.join(folder, name)  # noqa: PTH118 - many folders, and little time
+        if os.path.isabs(folder) and os.access(program, os.X_OK) and os.path.isfile(program):  # noqa: PTH113, PTH117
+            return program
+    return None
