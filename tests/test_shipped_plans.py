@@ -23,7 +23,7 @@ SCHEMA_LINE = "yaml-language-server: $schema=../schema/plan.schema.json"
 
 def shipped(key: str) -> Plan:
     path = ROOT / "plans" / f"{key}.yaml"
-    return planfile.read_data(path, path.name).plan
+    return planfile.read_data(path, path.name, path.read_bytes()).plan
 
 
 def compared(cell: Cell) -> list[tuple[str, str]]:

@@ -144,7 +144,7 @@ def test_a_mistake_is_named_with_its_place_and_its_mend(mistake: str, tmp_path: 
     path = tmp_path / "wtsa-72.yaml"
     path.write_text(SMALL.replace(right, wrong, 1), encoding="utf-8")
     with pytest.raises(UnreadablePlan) as refused:
-        planfile.read_data(path, "p")
+        planfile.read_data(path, "p", path.read_bytes())
     assert [str(finding) for finding in refused.value.findings] == [
         f"p:{line}" for line in wanted.split("|")
     ]

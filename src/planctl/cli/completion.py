@@ -29,6 +29,11 @@ def addresses(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
     return _offer(incomplete, _items(ctx, plan) if slash else _plans(ctx))
 
 
+def meetings(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The keys of the calendar's meetings, with their first days as help."""
+    return _offer(incomplete, _meetings(ctx))
+
+
 def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[CompletionItem]:
     try:
         return [
@@ -62,6 +67,11 @@ def _items(ctx: click.Context, short: str) -> Iterable[tuple[str, str]]:
     texts |= {directive.id: directive.text for directive in plan.directives}
     for item in sorted(texts, key=address.sort_key):
         yield f"{short}/{item}", text_of(texts[item])
+
+
+def _meetings(ctx: click.Context) -> Iterable[tuple[str, str]]:
+    for meeting in _repository(ctx).settings.meetings:
+        yield meeting.key, meeting.start
 
 
 def _repository(ctx: click.Context) -> Repository:

@@ -12,20 +12,28 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Where the command works; the repository is looked for when it is first needed."""
+    """Where the command works; the repository is looked for when it is first needed.
+
+    ``revision`` is what ``--at`` says: the repository is then read as it stood there.
+    """
 
     def __init__(self) -> None:
         self.start = Path()
+        self.revision: str | None = None
         self._repository: Repository | None = None
 
     @property
     def repository(self) -> Repository:
-        """The plan repository; UsageFault where the folder is not in one."""
+        """The plan repository; UsageFault where the folder is in none, or has no such revision."""
         if self._repository is None:
             from planctl.store.repository import discover
 
-            self._repository = discover(self.start)
+            self._repository = self.standing(discover(self.start))
         return self._repository
+
+    def standing(self, repository: Repository) -> Repository:
+        """``repository`` as it stood at what ``--at`` names; UsageFault where that is nothing."""
+        return repository if self.revision is None else repository.at(self.revision)
 
 
 pass_desk = click.make_pass_decorator(Desk, ensure=True)

@@ -10,6 +10,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, say
+from planctl.cli.revision import at_option
 
 
 @click.command(
@@ -26,6 +27,7 @@ from planctl.cli.output import count, say
     help="The Word file to write; “-” writes it to standard output.",
 )
 @click.option("--document-number", metavar="TEXT", help="The second line of the page header.")
+@at_option
 @pass_desk
 def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: str | None) -> int:
     """Export the plans as Annex I, II, III … of a Word document, ready to paste or send.

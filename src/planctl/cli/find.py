@@ -11,6 +11,7 @@ import click
 
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.revision import at_option
 from planctl.cli.selection import Selection, selection_options
 from planctl.errors import UsageFault
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @click.argument("text")
 @selection_options
 @format_option
+@at_option
 @pass_desk
 def command(
     desk: Desk,

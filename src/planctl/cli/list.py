@@ -9,6 +9,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, on_terminal, print_json, print_table, say
+from planctl.cli.revision import at_option
 from planctl.cli.selection import Selection, selection_options
 
 
@@ -21,6 +22,7 @@ from planctl.cli.selection import Selection, selection_options
 @click.argument("keys", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
 @selection_options
 @format_option
+@at_option
 @pass_desk
 def command(
     desk: Desk,

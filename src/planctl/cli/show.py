@@ -10,6 +10,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, item_json, print_json, wrap
+from planctl.cli.revision import at_option
 
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan
@@ -25,6 +26,7 @@ _BULLETS = {"bullet": "• ", "dash": "  – "}
 )
 @click.argument("address", shell_complete=completion.addresses)
 @format_option
+@at_option
 @pass_desk
 def command(desk: Desk, address: str, form: str) -> int:
     """Show a plan (72), a directive with its activities (72/1), or an activity (72/1.1)."""

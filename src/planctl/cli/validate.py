@@ -10,6 +10,7 @@ import click
 
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.revision import at_option
 
 if TYPE_CHECKING:
     from planctl.finding import Finding
@@ -25,6 +26,7 @@ _COLORS = {"error": "red", "warning": "yellow"}
 @click.option("--strict", is_flag=True, help="Let warnings count: exit with status 1 for them too.")
 @click.option("--rules", is_flag=True, help="List the rules, what each means, and stop.")
 @format_option
+@at_option
 @pass_desk
 def command(desk: Desk, files: tuple[Path, ...], strict: bool, rules: bool, form: str) -> int:
     """Check the plans: the form of the files, and the named rules.
@@ -56,7 +58,11 @@ def _findings(desk: Desk, files: Sequence[Path]) -> list[Finding]:
     by_root: dict[Path, list[Path]] = {}
     for path in files:
         by_root.setdefault(_root(path), []).append(path)
-    return [finding for root, own in by_root.items() for finding in check(Repository(root), own)]
+    return [
+        finding
+        for root, own in by_root.items()
+        for finding in check(desk.standing(Repository(root)), own)
+    ]
 
 
 def _root(path: Path) -> Path:

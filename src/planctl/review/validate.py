@@ -16,10 +16,10 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planctl.errors import PlanctlError, UnreadablePlan
+from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 from planctl.finding import ERROR, Finding
 from planctl.store import cache, settings
-from planctl.store.repository import Repository, plan_files
+from planctl.store.repository import Repository, plans_among
 from planctl.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def check(
     A wanted file that is neither a plan of the repository nor its settings is looked at as a plan.
     ``now`` is the time in nanoseconds, the clock's where None.
     """
+    if repository.source.revision:
+        return _check_frozen(repository, wanted)
     now = time.time_ns() if now is None else now
     kept = cache.recall(repository)
     if kept is not None:
@@ -46,7 +48,7 @@ def check(
         if not others:
             return _about(kept.findings, about)
     plans = _settings(repository)[0].plans
-    files = plan_files(repository.root / plans)
+    files = _files(repository, plans)
     known = [repository.root / settings.NAME, *files]
     about, others = _sorted_out(repository, wanted, known)
     taken = cache.take(repository.root, plans, now)
@@ -55,6 +57,20 @@ def check(
         shown = [repository.shown(path) for path in known]
         cache.keep(repository, taken, cache.Kept(shown, findings))
     return _about(findings, about)
+
+
+def _check_frozen(repository: Repository, wanted: Sequence[Path]) -> list[Finding]:
+    """As :func:`check`, for the plans as they stood at a revision."""
+    files = _files(repository, _settings(repository)[0].plans)
+    known = [repository.root / settings.NAME, *files]
+    about, others = _sorted_out(repository, wanted, known)
+    if others:
+        raise UsageFault(f"{repository.shown(others[0])} was no plan of the repository")
+    return _about(validate(repository, files), about)
+
+
+def _files(repository: Repository, plans: str) -> list[Path]:
+    return plans_among(repository.source.listing(repository.root / plans) or ())
 
 
 def _sorted_out(
@@ -87,7 +103,7 @@ def validate(
     """
     chosen, unreadable = _settings(repository)
     off = frozenset(chosen.rules)
-    findings, facts = _inspect_all(repository.root, files, off, two_from)
+    findings, facts = _inspect_all(repository, files, off, two_from)
     if unreadable:
         facts.pop("unknown-meeting", None)  # which meetings there are is not known
     calendar = [meeting.key for meeting in chosen.meetings]
@@ -109,39 +125,40 @@ def _settings(repository: Repository) -> tuple[Settings, list[Finding]]:
 
 
 def _inspect_all(
-    root: Path, files: Sequence[Path], off: Collection[str], two_from: int
+    repository: Repository, files: Sequence[Path], off: Collection[str], two_from: int
 ) -> tuple[list[Finding], Facts]:
     from planctl.review import remarks  # noqa: F401  before there is a second process to import it
 
-    if len(files) < max(two_from, 2):
-        return inspect(root, files, off)
+    if len(files) < max(two_from, 2) or repository.source.revision:
+        return inspect(repository, files, off)
     half = len(files) // 2
     try:
         from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
         pool = ProcessPoolExecutor(1)
-        other = pool.submit(inspect, root, files[half:], off)
+        other = pool.submit(inspect, Repository(repository.root), files[half:], off)
     except (ImportError, NotImplementedError, OSError):  # a system that gives no process
-        return inspect(root, files, off)
+        return inspect(repository, files, off)
     with pool:
-        findings, facts = inspect(root, files[:half], off)
+        findings, facts = inspect(repository, files[:half], off)
         try:
             more_findings, more_facts = other.result()
         except (BrokenExecutor, OSError):
-            more_findings, more_facts = inspect(root, files[half:], off)
+            more_findings, more_facts = inspect(repository, files[half:], off)
     for name, more in more_facts.items():
         facts.setdefault(name, []).extend(more)
     return findings + more_findings, facts
 
 
-def inspect(root: Path, files: Iterable[Path], off: Collection[str]) -> tuple[list[Finding], Facts]:
+def inspect(
+    repository: Repository, files: Iterable[Path], off: Collection[str]
+) -> tuple[list[Finding], Facts]:
     """What can be said of each file by itself, and the facts for the rules that compare plans.
 
-    ``off`` are the rules that are switched off in the repository at ``root``.
+    ``off`` are the rules that are switched off in the repository.
     """
     from planctl.review import remarks
 
-    repository = Repository(root)
     findings: list[Finding] = []
     facts: Facts = {}
     for path in files:
@@ -205,7 +222,8 @@ def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
 
     said = remarks.unknown_rules(("rules",), chosen.rules) + calendar.check(chosen.meetings)
     path = repository.root / settings.NAME
-    if path.exists() and not (repository.root / chosen.plans).is_dir():
+    source = repository.source
+    if source.has(path) and source.listing(repository.root / chosen.plans) is None:
         message = (
             f"there is no folder {chosen.plans} here, so no plan was looked at; make it, or name "
             "the right one as `plans:`"
@@ -213,7 +231,8 @@ def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
         said.append(remarks.Said("plans-folder", ERROR, ("plans",), message))
     if not said:
         return []
-    file = planfile.read_data(path, repository.shown(path), schema.SETTINGS, empty={})
+    shown = repository.shown(path)
+    file = planfile.read_data(path, shown, source.read(path), schema.SETTINGS, empty={})
     paths = [one.path for one in said]
     # A file without content has no place for anything.
     at = places.locate_all(file.text.text, paths) if file.data else dict.fromkeys(paths, (1, 1))

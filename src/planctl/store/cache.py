@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.finding import ERROR, WARNING, Finding
 from planctl.store import schema, settings
-from planctl.store.repository import plan_files
+from planctl.store.repository import plans_among
+from planctl.store.source import Disk
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository
@@ -97,8 +98,9 @@ def keep(repository: Repository, taken: Taken, kept: Kept) -> None:
 
 def _stamps(root: Path, plans: str) -> Stamps:
     files = [root / settings.NAME, schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
+    plan_files = plans_among(Disk().listing(root / plans) or ())
     found = {}
-    for file in (*map(os.fspath, files + plan_files(root / plans)), *_modules()):
+    for file in (*map(os.fspath, files + plan_files), *_modules()):
         with contextlib.suppress(FileNotFoundError):
             status = os.stat(file)  # noqa: PTH116  many files, and Path.stat takes twice as long
             found[file] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]

@@ -48,13 +48,17 @@ def read_file(path: Path) -> bytes:
         raise PlanctlError(f"{path} may not be read: permission denied") from None
     except OSError as error:
         raise PlanctlError(f"{path} cannot be read: {reason(error)}") from error
-    if status.st_size > MAX_BYTES or len(raw) > MAX_BYTES:
-        size = max(status.st_size, len(raw)) / (1024 * 1024)
-        raise PlanctlError(
-            f"{path} has {size:.0f} MB; a plan can have at most {MAX_BYTES // (1024 * 1024)} MB."
-            " Is it the right file?"
-        )
+    refuse_size(path, max(status.st_size, len(raw)))
     return raw
+
+
+def refuse_size(path: Path, size: int) -> None:
+    """Raise PlanctlError where so many bytes are more than a file may have."""
+    if size > MAX_BYTES:
+        raise PlanctlError(
+            f"{path} has {size / (1024 * 1024):.0f} MB; a plan can have at most"
+            f" {MAX_BYTES // (1024 * 1024)} MB. Is it the right file?"
+        )
 
 
 def replace_file(path: Path, data: bytes) -> None:

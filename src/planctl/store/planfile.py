@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planctl.errors import SyntaxFault, UnreadablePlan
 from planctl.finding import ERROR, Finding
 from planctl.store import schema
-from planctl.store.files import read_file
 from planctl.store.yaml.text import Text, decode
 
 if TYPE_CHECKING:
@@ -40,14 +39,16 @@ class PlanFile(NamedTuple):
         return plan_from(self.key, self.data)
 
 
-def read_data(path: Path, shown: str, name: str = schema.PLAN, empty: Any = None) -> PlanFile:
-    """Read ``path`` and hold it against the schema ``name``.
+def read_data(
+    path: Path, shown: str, content: bytes, name: str = schema.PLAN, empty: Any = None
+) -> PlanFile:
+    """What the file ``path`` holds, its bytes held against the schema ``name``.
 
     ``empty`` is what a file without content means; None makes that an error. Raises UnreadablePlan
     with every finding where the text is not plain YAML or the schema refuses it.
     """
     try:
-        text = decode(read_file(path))
+        text = decode(content)
     except SyntaxFault as fault:
         raise _unreadable(shown, fault) from fault
     return parse(path, shown, text, name, empty)

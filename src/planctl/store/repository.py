@@ -7,7 +7,7 @@ folder ``plans`` (or the one that ``planctl.yaml`` names).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -19,25 +19,33 @@ from planctl.store import planfile, settings
 from planctl.store.files import read_file
 from planctl.store.planfile import PlanFile
 from planctl.store.settings import Settings
+from planctl.store.source import Disk
 
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan
+    from planctl.store.source import Source
 
 
 class Repository:
-    """The plans below ``root``, read anew at each call: nothing is remembered between commands."""
+    """The plans below ``root``, read anew at each call: nothing is remembered between commands.
+
+    They are those in the folder, or with another ``source`` as they stood once.
+    """
 
     patience = 10.0
     """How long a command waits for another that is writing, in seconds."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, source: Source | None = None) -> None:
         self.root = root
+        self.source = source or Disk()
 
     @cached_property
     def settings(self) -> Settings:
         """What ``planctl.yaml`` says; UnreadablePlan where it cannot be read."""
         path = self.root / settings.NAME
-        return settings.read(path, self.shown(path)) if path.exists() else Settings()
+        if not self.source.has(path):
+            return Settings()
+        return settings.read(path, self.shown(path), self.source.read(path))
 
     @property
     def folder(self) -> Path:
@@ -46,23 +54,30 @@ class Repository:
 
     def files(self) -> list[Path]:
         """The plan files, in the order of their keys; UsageFault where their folder is missing."""
-        if not self.folder.is_dir():
-            raise UsageFault(
-                f"there is no folder {self.settings.plans} in {self.root}: make it, or name the"
-                f" right one as `plans:` in {settings.NAME}"
-            )
-        return plan_files(self.folder)
+        listing = self.source.listing(self.folder)
+        if listing is not None:
+            return plans_among(listing)
+        if self.source.revision:
+            raise UsageFault(f"there was no folder {self.settings.plans} at {self.source.revision}")
+        raise UsageFault(
+            f"there is no folder {self.settings.plans} in {self.root}: make it, or name the"
+            f" right one as `plans:` in {settings.NAME}"
+        )
 
     def shown(self, path: Path) -> str:
-        """``path`` as messages print it: from the current folder, with forward slashes."""
+        """``path`` as messages print it: from the current folder, with forward slashes.
+
+        Before it comes the revision that it is read from, as git writes it.
+        """
         try:
-            return Path(os.path.relpath(path)).as_posix()
+            shown = Path(os.path.relpath(path)).as_posix()
         except ValueError:  # another drive
-            return path.as_posix()
+            shown = path.as_posix()
+        return f"{self.source.revision}:{shown}" if self.source.revision else shown
 
     def read(self, path: Path) -> PlanFile:
         """The plan file ``path``; UnreadablePlan with every finding where it is not one."""
-        return planfile.read_data(path, self.shown(path))
+        return planfile.read_data(path, self.shown(path), self.source.read(path))
 
     def plan_files(self, keys: Sequence[str] = (), word: str = "") -> Iterator[PlanFile]:
         """The plans named by ``keys`` (given short where unambiguous), or all of them.
@@ -71,8 +86,9 @@ class Repository:
         """
         clue = word.lower().encode()
         for path in [self.path_of(key) for key in keys] or self.files():
-            if not clue or clue in read_file(path).lower():
-                yield self.read(path)
+            content = self.source.read(path)
+            if not clue or clue in content.lower():
+                yield planfile.read_data(path, self.shown(path), content)
 
     def path_of(self, short: str) -> Path:
         """The file of the plan that ``short`` names; UsageFault where none or several fit."""
@@ -92,6 +108,18 @@ class Repository:
                 f"“{short}” could be {' or '.join(matches)}; write one of them in full"
             )
         raise UsageFault(f"there is no plan “{short}” in {self.shown(self.folder)}{_listed(keys)}")
+
+    def at(self, word: str) -> Repository:
+        """The repository as it stood at a closed meeting, or at any revision that git knows.
+
+        UsageFault where ``word`` names none, with what to do about it.
+        """
+        from planctl.store import revisions
+        from planctl.store.source import Frozen
+
+        known = revisions.tags(self.root)
+        found = revisions.resolve(self.root, word, self.settings.meetings, known)
+        return Repository(self.root, Frozen(self.root, found.name, found.commit))
 
     def find(self, text: str) -> tuple[PlanFile, Plan, list[Directive | Activity]]:
         """The file, the plan and the items (directive first) that an address names.
@@ -196,13 +224,11 @@ def _linked_git_folder(folder: Path) -> Path | None:
         return None
 
 
-def plan_files(folder: Path) -> list[Path]:
-    """The plan files in ``folder``, in the order of their keys; none where it is no folder."""
-    if not folder.is_dir():
-        return []
+def plans_among(listing: Iterable[Path]) -> list[Path]:
+    """The plan files among what lies in a folder, in the order of their keys."""
     found = [
         path
-        for path in folder.iterdir()
+        for path in listing
         if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
     ]
     return sorted(found, key=lambda path: (address.sort_key(path.stem.replace("-", ".")), path))

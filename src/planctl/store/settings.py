@@ -34,9 +34,9 @@ class Settings(NamedTuple):
     meetings: tuple[Meeting, ...] = ()
 
 
-def read(path: Path, shown: str) -> Settings:
+def read(path: Path, shown: str, content: bytes) -> Settings:
     """The settings in the file ``path``; UnreadablePlan where it is not as its schema says."""
-    data: dict[str, Any] = dict(read_data(path, shown, SETTINGS, empty={}).data)
+    data: dict[str, Any] = dict(read_data(path, shown, content, SETTINGS, empty={}).data)
     meetings = tuple(
         Meeting(**{**meeting, "documents": tuple(meeting.get("documents", ()))})
         for meeting in data.pop("meetings", ())

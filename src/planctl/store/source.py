@@ -1,0 +1,104 @@
+"""Where the files of a plan repository are read from: the folder, or a revision that git keeps.
+
+Paths are those that the files have in the folder, also where they are there no more.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from planctl.errors import PlanctlError, UsageFault
+from planctl.store import git
+from planctl.store.files import read_file, refuse_size
+
+_FILE = "100"  # how the mode of an ordinary file begins; 120000 is a link, 160000 a submodule
+
+
+class Source(Protocol):
+    """What a repository reads from; ``revision`` is its name, "" for the folder as it is."""
+
+    revision: str
+
+    def listing(self, folder: Path) -> list[Path] | None:
+        """What lies in ``folder``; None where there is no such folder."""
+
+    def read(self, path: Path) -> bytes:
+        """The content of a file; PlanctlError where it is not there, or cannot be read."""
+
+    def has(self, path: Path) -> bool:
+        """Whether there is such a file."""
+
+
+class Disk:
+    """The files as they are now."""
+
+    revision = ""
+
+    def listing(self, folder: Path) -> list[Path] | None:
+        """As :class:`Source` says."""
+        return [*folder.iterdir()] if folder.is_dir() else None
+
+    def read(self, path: Path) -> bytes:
+        """As :class:`Source` says."""
+        return read_file(path)
+
+    def has(self, path: Path) -> bool:
+        """As :class:`Source` says."""
+        return path.exists()
+
+
+class Frozen:
+    """The files as they stood in a commit; ``revision`` is what the user calls it."""
+
+    def __init__(self, root: Path, revision: str, commit: str) -> None:
+        self.revision = revision
+        self.commit = commit
+        self._root = root
+        self._objects = git.Objects(root)
+        self._blobs = lru_cache(self._list)  # a folder is listed once
+
+    def listing(self, folder: Path) -> list[Path] | None:
+        """As :class:`Source` says."""
+        return [*self._blobs(folder)] or None  # git keeps no empty folder
+
+    def read(self, path: Path) -> bytes:
+        """As :class:`Source` says."""
+        content = self._objects.read(self.blob(path))
+        refuse_size(path, len(content))
+        return content
+
+    def has(self, path: Path) -> bool:
+        """As :class:`Source` says."""
+        return path in self._blobs(path.parent)
+
+    def blob(self, path: Path) -> str:
+        """The name of the object that holds the content of ``path``."""
+        found = self._blobs(path.parent).get(path)
+        if found is None:
+            raise UsageFault(f"there was no file {path.name} at {self.revision}")
+        mode, name = found
+        if not mode.startswith(_FILE):
+            raise PlanctlError(
+                f"{path.name} was no ordinary file at {self.revision} but a link or a folder; what"
+                " it held then cannot be told from it"
+            )
+        return name
+
+    def _list(self, folder: Path) -> dict[Path, tuple[str, str]]:
+        """The mode and the object of each entry of a folder."""
+        inside = Path(os.path.relpath(folder, self._root)).as_posix()
+        arguments = (
+            ("ls-tree", "-z", self.commit, f"{inside}/")
+            if inside != "."
+            else ("ls-tree", "-z", self.commit)
+        )
+        entries = {}
+        for entry in git.ask(self._root, *arguments).split(b"\0"):
+            head, _, name = entry.partition(b"\t")
+            if name:
+                mode, _, blob = head.decode("ascii").split()
+                entries[self._root.joinpath(*os.fsdecode(name).split("/"))] = (mode, blob)
+        return entries
