@@ -6,6 +6,7 @@ Paths are those that the files have in the folder, also where they are there no 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -73,6 +74,12 @@ class Frozen:
     def has(self, path: Path) -> bool:
         """As :class:`Source` says."""
         return path in self._blobs(path.parent)
+
+    def read_all(self, paths: Sequence[Path]) -> Iterator[bytes]:
+        """The content of several files, in their order; as :meth:`read`."""
+        for path, content in zip(paths, self._objects.each(map(self.blob, paths)), strict=True):
+            refuse_size(path, len(content))
+            yield content
 
     def blob(self, path: Path) -> str:
         """The name of the object that holds the content of ``path``."""
