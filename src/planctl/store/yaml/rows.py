@@ -74,22 +74,22 @@ def read_without(text: str, heads: Container[str]) -> Any:
 
     data = read(pattern.sub(head_alone, text))
     try:
-        filled = _fill(data)
+        emptied = sum(
+            row.keys() == {"id"} for one in data["directives"] for row in one["activities"]
+        )
+        if emptied != cut:
+            return None
+        directives = [
+            {**one, "activities": [*map(_whole, one["activities"])]} for one in data["directives"]
+        ]
     except (AttributeError, LookupError, TypeError):  # it is no plan
         return None
-    return data if filled == cut else None
+    return {**data, "directives": directives}
 
 
-def _fill(data: Any) -> int:
-    """Give activities that have nothing but an ID the rest; how many there were."""
-    filled = 0
-    for directive in data["directives"]:
-        activities = directive["activities"]
-        for at, activity in enumerate(activities):
-            if activity.keys() == {"id"}:
-                activities[at] = {**activity, **_MEANS_NOTHING}
-                filled += 1
-    return filled
+def _whole(activity: Any) -> Any:
+    """An activity; one that has nothing but an ID with the rest."""
+    return {**activity, **_MEANS_NOTHING} if activity.keys() == {"id"} else activity
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
