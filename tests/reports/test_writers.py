@@ -19,7 +19,7 @@ REPORT: Document = (
     Paragraph(line("Resolution 73: 1 activity completed, 9 unchanged since TSAG-2020-09.")),
     Heading(line("Resolution 73")),
     Heading(line("73/5.2  ongoing → completed"), 2),
-    Item(line("text: ", Piece("Publish", "removed"), " ", Piece("Write", "added"), " a report <EMF>")),
+    Item(line("text: ", Piece("Publish", "removed"), " ", Piece("Write", "added"), " on <EMF>")),
     Item(line("1. of two"), 2),
     Item(line("+ K.52")),
     Table(("Item", "Why"), (("72/3.2", "a | b"), ("72/4", ""))),
@@ -33,7 +33,7 @@ def test_a_report_as_text() -> None:
         "Resolution 73\n"
         "\n"
         "73/5.2  ongoing → completed\n"
-        "  • text: [-Publish-] {+Write+} a report <EMF>\n"
+        "  • text: [-Publish-] {+Write+} on <EMF>\n"
         "    – 1. of two\n"
         "  • + K.52\n"
         "\n"
@@ -68,8 +68,7 @@ def test_the_widest_cells_of_a_table_give_way() -> None:
 def test_a_style_marks_stretches_and_no_brackets_are_needed() -> None:
     shown = text(REPORT[2:4], style=lambda part, mark: f"<{mark}:{part}>")
     assert shown == (
-        "<strong:73/5.2  ongoing → completed>\n"
-        "  • text: <removed:Publish> <added:Write> a report <EMF>\n"
+        "<strong:73/5.2  ongoing → completed>\n  • text: <removed:Publish> <added:Write> on <EMF>\n"
     )
 
 
@@ -81,7 +80,7 @@ def test_a_report_as_markdown() -> None:
         "\n"
         "### 73/5.2  ongoing → completed\n"
         "\n"
-        "- text: <del>Publish</del> <ins>Write</ins> a report \\<EMF\\>\n"
+        "- text: <del>Publish</del> <ins>Write</ins> on \\<EMF\\>\n"
         "  - 1\\. of two\n"
         "- \\+ K.52\n"
         "\n"
@@ -102,7 +101,7 @@ def test_a_report_as_html() -> None:
         '<h2 dir="auto">Resolution 73</h2>\n'
         '<h3 dir="auto">73/5.2  ongoing → completed</h3>\n'
         "<ul>\n"
-        '<li dir="auto">text: <del>Publish</del> <ins>Write</ins> a report &lt;EMF&gt;<ul>\n'
+        '<li dir="auto">text: <del>Publish</del> <ins>Write</ins> on &lt;EMF&gt;<ul>\n'
         '<li dir="auto">1. of two</li>\n'
         "</ul></li>\n"
         '<li dir="auto">+ K.52</li>\n'
