@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,19 +28,26 @@ class Changed(NamedTuple):
     same: list[str]
 
 
-def changed(was: Repository, now: Repository) -> Changed:
+def changed(was: Repository, now: Repository, plans: Container[str] | None = None) -> Changed:
     """What differs between a revision and another one, or the folder as it is.
+
+    With ``plans``, keys of plans, only these are looked at.
 
     Raises UnreadablePlan where a plan that differs cannot be read, on either side.
     """
     source = was.source
     assert isinstance(source, Frozen)  # noqa: S101  the working tree is never what something was
-    before, after = set(was.files()), set(now.files())
+    before, after = (
+        {path for path in side.files() if plans is None or path.stem in plans}
+        for side in (was, now)
+    )
     altered = _altered(source, now, before & after)
     gone, come = before - after, after - before
     old = dict(zip(sorted(altered | gone), source.read_all(sorted(altered | gone)), strict=True))
     new = {path: now.source.read(path) for path in sorted(altered | come)}
-    result = Changed([], [], [path.stem for path in was.files() if path in after - altered])
+    result = Changed(
+        [], [], [path.stem for path in was.files() if path in (before & after) - altered]
+    )
     for path in sorted(old.keys() | new.keys()):
         if path in old and path in new:
             if old[path] == new[path]:  # as when only the file's time is another

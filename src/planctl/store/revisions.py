@@ -119,13 +119,13 @@ def resolve(root: Path, word: str, meetings: Sequence[Meeting], known: dict[str,
     if word in {meeting.key for meeting in meetings}:
         raise UsageFault(
             f"{word} has not been closed: `planctl meeting close {word}` freezes the plans under"
-            f" this name{_cut_off(root)}"
+            f" this name{cut_off(root)}"
         )
     commit = "" if word.startswith("-") else _commit(root, word)
     if not commit:
         raise UsageFault(
             f"there is no meeting “{word}” and no git revision of that name"
-            f"{_near(word, [*known, *(meeting.key for meeting in meetings)])}{_cut_off(root)}"
+            f"{_near(word, [*known, *(meeting.key for meeting in meetings)])}{cut_off(root)}"
         )
     return Revision(word, commit)
 
@@ -151,7 +151,8 @@ def _near(word: str, names: Sequence[str]) -> str:
     )
 
 
-def _cut_off(root: Path) -> str:
+def cut_off(root: Path) -> str:
+    """What to add where something was not found in a clone that was cut off; else ""."""
     if not git.is_shallow(root):
         return ""
     return (

@@ -25,6 +25,17 @@ class Meeting(NamedTuple):
     documents: tuple[str, ...] = ()
 
 
+class StaleAfter(NamedTuple):
+    """When an ongoing activity has not moved: thresholds of ``planctl stale``.
+
+    So many closed ``meetings`` in a row at which it said the same; so many ``months`` since its
+    newest evidence.
+    """
+
+    meetings: int = 2
+    months: int = 12
+
+
 class Settings(NamedTuple):
     """What ``planctl.yaml`` says; the defaults are those of a repository without one."""
 
@@ -32,6 +43,7 @@ class Settings(NamedTuple):
     document_number: str = ""
     rules: Mapping[str, str] = MappingProxyType({})
     meetings: tuple[Meeting, ...] = ()
+    stale_after: StaleAfter = StaleAfter()
 
 
 def read(path: Path, shown: str, content: bytes) -> Settings:
@@ -41,4 +53,5 @@ def read(path: Path, shown: str, content: bytes) -> Settings:
         Meeting(**{**meeting, "documents": tuple(meeting.get("documents", ()))})
         for meeting in data.pop("meetings", ())
     )
-    return Settings(**data, meetings=meetings)
+    stale_after = StaleAfter(**data.pop("stale_after", {}))
+    return Settings(**data, meetings=meetings, stale_after=stale_after)
