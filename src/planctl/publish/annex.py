@@ -11,6 +11,7 @@ from planctl.plan import dates, responsibility
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import STATUS_WORDS, Activity, Block, Directive, Plan
 from planctl.plan.numerals import roman
+from planctl.plan.opening import opening
 from planctl.plan.prose import Prose, paragraphs, text_of
 from planctl.publish.table import Annex, Cell, Column, Paragraph, ParagraphKind, Run
 
@@ -94,32 +95,14 @@ def status(activity: Activity, language: str = "en") -> tuple[Paragraph, ...]:
 
 def _block(block: Block, language: str) -> list[Paragraph]:
     kind: ParagraphKind = "text" if block.year is None else "year"
-    if block.text is not None:
-        parts = [_paragraph(part, kind) for part in paragraphs(block.text, language)]
-    elif block.year is not None:
-        parts = [_paragraph(f"{block.year}:", kind)]
-    elif block.see:
-        parts = [_paragraph(see_point(block.see))]
-    else:
-        parts = []
+    first = opening(block)
+    said = [] if first is None else paragraphs(first, language)
+    parts = [_paragraph(part, kind) for part in said]
     for deliverable in block.deliverables:
         parts.extend(_item(deliverable, "bullet", language))
         for item in deliverable.items:
             parts.extend(_item(item, "dash", language))
     return parts
-
-
-def see_point(targets: tuple[str, ...]) -> str:
-    """A cross-reference as printed: "See point 3.1", "See points 3.1 and 79/5"."""
-    named = [_named(target) for target in targets]
-    if len(named) == 1:
-        return f"See point {named[0]}"
-    return f"See points {', '.join(named[:-1])} and {named[-1]}"
-
-
-def _named(target: str) -> str:
-    plan, slash, item = target.rpartition("/")
-    return f"{item} of the action plan for Resolution {plan.rpartition('-')[2]}" if slash else item
 
 
 def _item(deliverable: Deliverable, kind: ParagraphKind, language: str) -> list[Paragraph]:

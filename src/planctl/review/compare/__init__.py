@@ -1,0 +1,1 @@
+"""What is different between two states of plans: a comparison of meaning, not of lines."""
