@@ -96,11 +96,14 @@ class ItemChange(NamedTuple):
         return next((one for one in self.fields if one.field == "status"), None)
 
     @property
-    def only_numbers(self) -> bool:
+    def is_revised(self) -> bool:
+        """Whether more changed than the item's number and place."""
+        return bool(self.fields or self.texts or self.deliverables)
+
+    @property
+    def only_renumbered(self) -> bool:
         """Whether nothing changed but the item's number."""
-        return self.what == "changed" and not (
-            self.moved or self.fields or self.texts or self.deliverables
-        )
+        return self.renumbered and not (self.moved or self.is_revised)
 
 
 class PlanChange(NamedTuple):
