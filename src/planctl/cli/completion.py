@@ -34,6 +34,11 @@ def meetings(ctx: click.Context, _param: click.Parameter, incomplete: str) -> li
     return _offer(incomplete, _meetings(ctx))
 
 
+def states(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Meetings, then plans."""
+    return meetings(ctx, param, incomplete) + plans(ctx, param, incomplete)
+
+
 def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[CompletionItem]:
     try:
         return [

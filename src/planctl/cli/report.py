@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,6 +13,8 @@ from planctl.cli.output import on_terminal, say, width
 
 if TYPE_CHECKING:
     from planctl.reports.document import Document, Mark
+
+F = TypeVar("F", bound=Callable[..., object])
 
 _STYLES: dict[str, dict[str, Any]] = {
     "strong": {"bold": True},
@@ -28,7 +31,7 @@ output_option = click.option(
 )
 
 
-def form_option(*forms: str) -> Any:
+def form_option(*forms: str) -> Callable[[F], F]:
     """``--format``, the first of ``forms`` where it is not given."""
     return click.option(
         "--format",
@@ -66,7 +69,9 @@ def put_out(shown: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         if shown.startswith("<!DOCTYPE") and sys.stdout:
             # What the console cannot show is written as HTML writes it.
-            shown = shown.encode(sys.stdout.encoding, "xmlcharrefreplace").decode(sys.stdout.encoding)
+            shown = shown.encode(sys.stdout.encoding, "xmlcharrefreplace").decode(
+                sys.stdout.encoding
+            )
         click.echo(shown, nl=False)
         return
     from planctl.store.files import replace_file

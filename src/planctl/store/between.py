@@ -79,8 +79,8 @@ def _before(repository: Repository, second: Revision | None, closed: Sequence[Cl
         return Revision(tag.name, tag.commit)
     when = f" before {second.name}" if second else ""
     raise UsageFault(
-        f"no meeting was closed{when} yet, so there is nothing to compare with; name a git revision,"
-        f" such as HEAD{revisions.cut_off(repository.root)}"
+        f"no meeting was closed{when} yet, so there is nothing to compare with; name a git"
+        f" revision, such as HEAD{revisions.cut_off(repository.root)}"
     )
 
 

@@ -56,26 +56,33 @@ class Objects:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(self, name: str) -> bytes:
-        """The content of one object; as :meth:`each`."""
-        return next(self.each([name]))
+    def find(self, name: str) -> bytes | None:
+        """The content of the object that git knows as ``name``; None where there is none."""
+        return next(self._each([name]))
 
     def each(self, names: Iterable[str]) -> Iterator[bytes]:
         """The content of the objects ``names``, in their order.
 
         GitFault where one is missing, as it can be in a clone that was cut off.
         """
+        for content in self._each(names):
+            if content is None:
+                raise GitFault("git does not have all that the history is made of: fetch it whole")
+            yield content
+
+    def _each(self, names: Iterable[str]) -> Iterator[bytes | None]:
         questions, answers = self._pipes
         to_ask = iter(names)
-        asked: list[str] = []
+        open_ = 0
         while True:
-            more = [*islice(to_ask, _AHEAD - len(asked))]
-            questions.write("".join(f"{name}\n" for name in more).encode("ascii"))
+            more = [*islice(to_ask, _AHEAD - open_)]
+            questions.write(os.fsencode("".join(f"{name}\n" for name in more)))
             questions.flush()
-            asked += more
-            if not asked:
+            open_ += len(more)
+            if not open_:
                 return
-            yield _answer(asked.pop(0), answers)
+            open_ -= 1
+            yield _answer(answers)
 
     @cached_property
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
@@ -94,11 +101,15 @@ class Objects:
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
-def _answer(name: str, answers: IO[bytes]) -> bytes:
-    head = answers.readline().split()
-    if len(head) != 3:
-        raise GitFault(f"git does not have the object {name}: the clone is not whole")
-    return answers.read(int(head[2]) + 1)[:-1]
+def _answer(answers: IO[bytes]) -> bytes | None:
+    head = answers.readline()
+    if head.endswith((b" missing\n", b" ambiguous\n")):
+        return None
+    try:
+        size = int(head.split()[2])
+    except (LookupError, ValueError):
+        raise GitFault("git does not answer: is the repository whole?") from None
+    return answers.read(size + 1)[:-1]
 
 
 def _end(process: Popen[bytes]) -> None:

@@ -15,7 +15,7 @@ from planctl.errors import PlanctlError, UsageFault
 from planctl.store import git
 from planctl.store.files import read_file, refuse_size
 
-_FILE = "100"  # how the mode of an ordinary file begins; 120000 is a link, 160000 a submodule
+_FILE = b"100"  # how the mode of an ordinary file begins; 120000 is a link, 160000 a submodule
 
 
 class Source(Protocol):
@@ -67,7 +67,7 @@ class Frozen:
 
     def read(self, path: Path) -> bytes:
         """As :class:`Source` says."""
-        content = self._objects.read(self.blob(path))
+        [content] = self._objects.each([self.blob(path)])
         refuse_size(path, len(content))
         return content
 
@@ -94,18 +94,20 @@ class Frozen:
             )
         return name
 
-    def _list(self, folder: Path) -> dict[Path, tuple[str, str]]:
-        """The mode and the object of each entry of a folder."""
+    def _list(self, folder: Path) -> dict[Path, tuple[bytes, str]]:
+        """The mode and the object of each entry of a folder; none where there is no such folder.
+
+        Git's form of a tree: for each entry its mode, a space, its name, a zero byte, and the bytes
+        of the object's name.
+        """
         inside = Path(os.path.relpath(folder, self._root)).as_posix()
-        arguments = (
-            ("ls-tree", "-z", self.commit, f"{inside}/")
-            if inside != "."
-            else ("ls-tree", "-z", self.commit)
-        )
+        tree = self._objects.find(f"{self.commit}:./{inside}") or b""
+        length = len(self.commit) // 2
         entries = {}
-        for entry in git.ask(self._root, *arguments).split(b"\0"):
-            head, _, name = entry.partition(b"\t")
-            if name:
-                mode, _, blob = head.decode("ascii").split()
-                entries[self._root.joinpath(*os.fsdecode(name).split("/"))] = (mode, blob)
+        at = 0
+        while at < len(tree):
+            end = tree.index(b"\0", at)
+            mode, _, name = tree[at:end].partition(b" ")
+            at = end + 1 + length
+            entries[folder / os.fsdecode(name)] = (mode, tree[end + 1 : at].hex())
         return entries
