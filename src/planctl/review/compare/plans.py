@@ -30,12 +30,14 @@ class _Pair(NamedTuple):
 def compare(was: Sequence[Plan], now: Sequence[Plan]) -> tuple[PlanChange, ...]:
     """What is different between two states of plans.
 
-    The plans that differ in the order of ``now``, then those that are gone. Plans are matched by key, else by resolution where a file has another name, else by likeness;
-    items as :mod:`planctl.review.compare.matching` says. What counts as a change is what does for
-    :func:`planctl.review.compare.sameness.says_the_same`, and the fields that it leaves out. A
-    reference that follows an item to its new number is none; a report whose data are equal on both
-    sides has not changed, wherever its references lead now. References between plans are
-    understood where the plans they lead to are among those given.
+    The plans that differ, in the order of ``now``, then those that are gone. Plans are matched by
+    key, else by resolution where a file has another name, else by likeness; items as
+    :mod:`planctl.review.compare.matching` says.
+
+    A change is what is one for :func:`planctl.review.compare.sameness.says_the_same`, and one of
+    the fields that it leaves out. A reference that follows an item to its new number is none;
+    neither is a report with equal data in both states, wherever its references lead now.
+    References between plans are understood where the plans they lead to are among those given.
     """
     partners = {after.key: before for before, after in _plans(was, now)}
     pairs = {
