@@ -29,7 +29,7 @@ ACTIVITIES = 30
 DELIVERABLES = 8
 
 _T = TypeVar("_T")
-_HEADER = "yaml-language-server: $schema=../schema/plan.schema.json"
+HEADER = "yaml-language-server: $schema=../schema/plan.schema.json"
 _ASSEMBLIES = ("WTSA", "PP", "WTDC", "RA")
 _GROUPS = (("SG2", "E"), ("SG5", "K"), ("SG5", "L"), ("SG11", "Q"), ("SG12", "P"), ("SG13", "Y"))
 _DIRECTIVES = 20
@@ -53,7 +53,7 @@ def write_repository(folder: Path, plans: int) -> list[Path]:
     (folder / "planctl.yaml").write_text("meetings: []\n", encoding="utf-8", newline="\n")
     for number in range(plans):
         file = folder / "plans" / f"{plan_key(number)}.yaml"
-        text = emit.document(plan_data(number), _HEADER)
+        text = emit.document(plan_data(number), HEADER)
         file.write_text(text, encoding="utf-8", newline="\n")
     commit(folder)
     return [folder / "plans" / f"{plan_key(number)}.yaml" for number in range(plans)]
@@ -61,11 +61,23 @@ def write_repository(folder: Path, plans: int) -> list[Path]:
 
 def commit(folder: Path) -> None:
     """Make ``folder`` a git repository and commit everything in it."""
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "The benchmark")):
+        git(folder, *arguments)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in ``folder``, the same on every machine; CalledProcessError where it fails."""
     surroundings = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
     settings = ["-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org"]
-    settings += ["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"]
-    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "The benchmark")):
-        subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, env=surroundings)
+    settings += [
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "tag.gpgsign=false",
+        "-c",
+        "core.autocrlf=false",
+    ]
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, env=surroundings)
 
 
 def plan_key(number: int) -> str:

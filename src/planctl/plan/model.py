@@ -129,14 +129,15 @@ def _directive(data: Mapping[str, Any], path: Path) -> Directive:
         level_2=data.get("level_2", "-"),
         unnumbered=data.get("unnumbered", False),
         activities=tuple(
-            _activity(item, (*path, "activities", index))
+            activity_from(item, (*path, "activities", index))
             for index, item in enumerate(data["activities"])
         ),
         data=data,
     )
 
 
-def _activity(data: Mapping[str, Any], path: Path) -> Activity:
+def activity_from(data: Mapping[str, Any], path: Path) -> Activity:
+    """The activity that ``data`` describes; ``data`` must agree with the schema."""
     return Activity(
         path=path,
         id=data["id"],

@@ -52,13 +52,18 @@ class Disk:
 
 
 class Frozen:
-    """The files as they stood in a commit; ``revision`` is what the user calls it."""
+    """The files as they stood in a commit; ``revision`` is what the user calls it.
 
-    def __init__(self, root: Path, revision: str, commit: str) -> None:
+    Several may read ``objects`` through the same process.
+    """
+
+    def __init__(
+        self, root: Path, revision: str, commit: str, objects: git.Objects | None = None
+    ) -> None:
         self.revision = revision
         self.commit = commit
         self._root = root
-        self._objects = git.Objects(root)
+        self._objects = objects or git.Objects(root)
         self._blobs = lru_cache(self._list)  # a folder is listed once
 
     def listing(self, folder: Path) -> list[Path] | None:
