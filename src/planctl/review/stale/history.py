@@ -122,7 +122,7 @@ def _texts(text: str, *, sure: bool) -> Mapping[str, str] | None:
     found = rows.rows(text)
     if not (sure or rows.are_rows(text, found)):
         return None
-    return {head.split('"')[1]: head + body for head, body in found.items()}
+    return {rows.id_of(head): head + body for head, body in found.items()}
 
 
 def _may_be_renumbered(items: set[str], then: Mapping[str, str], now: Mapping[str, str]) -> bool:

@@ -38,6 +38,11 @@ def rows(text: str) -> dict[str, str]:
     return {head: body for head, body in found.items() if head not in twice}
 
 
+def id_of(head: str) -> str:
+    """The ID that the head of a row gives."""
+    return head.split('"')[1]
+
+
 def may_mislead(text: str) -> bool:
     """Whether something in ``text`` may look like a row without being one."""
     return bool(("|" in text or ">" in text) and _BLOCK.search(text)) or bool(_QUOTED.search(text))
@@ -63,20 +68,24 @@ def read_without(text: str, heads: Container[str]) -> Any:
     pattern = _pattern(text)
     if pattern is None:
         return read(text)
-    cut = 0
+    cut = []
 
     def head_alone(row: re.Match[str]) -> str:
-        nonlocal cut
         if row[1] not in heads:
             return row[0]
-        cut += 1
+        cut.append(id_of(row[1]))
+        if _QUOTED.search(row[2]):
+            read(row[0])  # a quotation that does not end within the row is refused
         return row[1]
 
     data = read(pattern.sub(head_alone, text))
     try:
-        emptied = sum(
-            row.keys() == {"id"} for one in data["directives"] for row in one["activities"]
-        )
+        emptied = [
+            row["id"]
+            for one in data["directives"]
+            for row in one["activities"]
+            if row.keys() == {"id"}
+        ]
         if emptied != cut:
             return None
         directives = [
