@@ -18,6 +18,7 @@ _FIRST = late(r'^( *)- id: "', re.MULTILINE)
 # Texts that go on in the next line, in which a line could look like a row without being one.
 _BLOCK = late(r"[|>][-+0-9]{0,2}[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _QUOTED = late(r"'(?<=[-:?,{\[ \n]')(?:[^'\n]|'')*$", re.MULTILINE)
+_CUT = "cut"  # stands in a row of which the rest was left out; no field has this name
 _MEANS_NOTHING = {"text": "-", "responsible": ["-"], "time_plan": "-", "status": "ongoing"}
 
 
@@ -76,7 +77,7 @@ def read_without(text: str, heads: Container[str]) -> Any:
         cut.append(id_of(row[1]))
         if _QUOTED.search(row[2]):
             read(row[0])  # a quotation that does not end within the row is refused
-        return row[1]
+        return f"{row[1]}{' ' * row[1].index('-')}  {_CUT}: 1\n"
 
     data = read(pattern.sub(head_alone, text))
     try:
@@ -84,7 +85,7 @@ def read_without(text: str, heads: Container[str]) -> Any:
             row["id"]
             for one in data["directives"]
             for row in one["activities"]
-            if row.keys() == {"id"}
+            if row.keys() == {"id", _CUT}
         ]
         if emptied != cut:
             return None
@@ -97,8 +98,8 @@ def read_without(text: str, heads: Container[str]) -> Any:
 
 
 def _whole(activity: Any) -> Any:
-    """An activity; one that has nothing but an ID with the rest."""
-    return {**activity, **_MEANS_NOTHING} if activity.keys() == {"id"} else activity
+    """An activity; one that was cut with what every activity has."""
+    return {"id": activity["id"], **_MEANS_NOTHING} if _CUT in activity else activity
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
