@@ -65,7 +65,7 @@ def _clauses(
 
 
 def _thing(clause: Mapping[str, Any]) -> Thing:
-    return Thing(clause_name(clause), clause, _features(clause))
+    return Thing(clause_name(clause), "", clause, _features(clause))
 
 
 def clause_name(clause: Mapping[str, Any]) -> str:

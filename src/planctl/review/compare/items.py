@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import Activity, Directive, Plan
-from planctl.plan.prose import words
+from planctl.plan.prose import Prose, plain, text_of, words
 from planctl.review.compare.matching import Features, Thing, Words, match
 from planctl.review.compare.meaning import by_language
 
@@ -31,8 +31,8 @@ def together(was: Plan, now: Plan) -> Together:
     """
     before, after = list(was.activities()), list(now.activities())
     activities = match(
-        [Thing(one.id, one.data, _of_activity(one)) for _, one in before],
-        [Thing(one.id, one.data, _of_activity(one)) for _, one in after],
+        [_activity(one) for _, one in before],
+        [_activity(one) for _, one in after],
     )
     directives = match(
         _directives(was, [left for left, _ in activities]),
@@ -51,7 +51,9 @@ def _directives(plan: Plan, matched: Sequence[int]) -> list[Thing]:
     for directive in plan.directives:
         inside = range(place, place + len(directive.activities))
         tokens = [f"\x1f{numbers[at]}" for at in inside if at in numbers]
-        things.append(Thing(directive.id, _frame(directive), _of_directive(directive, tokens)))
+        title = _title(directive.text)
+        features = _of_directive(directive, tokens)
+        things.append(Thing(directive.id, title, _frame(directive), features))
         place = inside.stop
     return things
 
@@ -68,6 +70,14 @@ def _of_directive(directive: Directive, activities: Sequence[str]) -> Callable[[
         return Features(_words(directive.text), rest)
 
     return features
+
+
+def _activity(activity: Activity) -> Thing:
+    return Thing(activity.id, _title(activity.text), activity.data, _of_activity(activity))
+
+
+def _title(prose: Prose) -> str:
+    return plain(text_of(prose))
 
 
 def _of_activity(activity: Activity) -> Callable[[], Features]:

@@ -1,10 +1,11 @@
 """Which of the earlier things are which of the later ones: by ID, and by likeness.
 
-The same ID and equal data come first, without a closer look. Then things that say the same go
-together, whatever their IDs. What is left is weighed pair by pair: how much two things share,
-rare words counting more than common ones, and a little more where they have the same ID or stand
-between the same neighbours. The best pair goes together first. A pair with one ID is taken however
-little it shares, where neither has a better partner: IDs are not given out twice.
+The same ID and equal data come first, without a closer look; then the same ID and a title that no
+other has. Then things that say the same go together, whatever their IDs. What is left is weighed
+pair by pair: how much two things share, rare words counting more than common ones, and a little
+more where they have the same ID or stand between the same neighbours. The best pair goes together
+first. A pair with one ID is taken however little it shares, where neither has a better partner:
+IDs are not given out twice.
 
 Only things that share something rare are weighed, so the work grows with their number, not with
 its square. All numbers are whole and every tie is broken alike from both sides: matched the other
@@ -36,9 +37,10 @@ class Features(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """Something to find again: its ID ("" where it has none), its data, its features."""
+    """Something to find again: its ID and title ("" where it has none), data and features."""
 
     id: str
+    title: str
     data: object
     features: Callable[[], Features]
 
@@ -46,6 +48,7 @@ class Thing(NamedTuple):
 def match(was: Sequence[Thing], now: Sequence[Thing]) -> list[Pair]:
     """The places of the things that are the same in ``was`` and ``now``, by those in ``was``."""
     pairs = dict(_exact(was, now))
+    pairs.update(_entitled(was, now, pairs))
     left = [at for at in range(len(was)) if at not in pairs]
     taken = set(pairs.values())
     right = [at for at in range(len(now)) if at not in taken]
@@ -70,6 +73,24 @@ def _exact(was: Sequence[Thing], now: Sequence[Thing]) -> Iterable[Pair]:
             yield at, found
 
 
+def _entitled(was: Sequence[Thing], now: Sequence[Thing], known: dict[int, int]) -> Iterable[Pair]:
+    """The things that have the same ID and the same title, which nothing else has."""
+    if len(known) == min(len(was), len(now)):
+        return
+    once = _once(was) & _once(now)
+    taken = set(known.values())
+    places = {(one.id, one.title): at for at, one in enumerate(now) if at not in taken}
+    for at, one in enumerate(was):
+        found = places.get((one.id, one.title))
+        if found is not None and at not in known and one.id and one.title in once:
+            yield at, found
+
+
+def _once(things: Sequence[Thing]) -> set[str]:
+    titles = Counter(one.title for one in things)
+    return {title for title, many in titles.items() if title and many == 1}
+
+
 class _Weighing:
     """The things that have no partner yet, by place, and what each word of theirs weighs."""
 
@@ -82,6 +103,7 @@ class _Weighing:
         have.update(word for words in self._whole_now.values() for word in words)
         total = len(was) + len(now)
         self._weights = {word: round(100 * log(1 + total / many)) for word, many in have.items()}
+        self._sums: dict[int, int] = {}
 
     def drop(self, pairs: Iterable[Pair]) -> None:
         """Take out the things of ``pairs``."""
@@ -94,12 +116,19 @@ class _Weighing:
         return max(names, self._shared(self._whole_was[left], self._whole_now[right]))
 
     def _shared(self, one: Words, other: Words) -> int:
-        total = self._weight(one) + self._weight(other)
-        return 2000 * self._weight(one & other) // total if total else 0
-
-    def _weight(self, words: Words) -> int:
+        total = self._sum(one) + self._sum(other)
         weights = self._weights
-        return sum(weights[word] * many for word, many in words.items())
+        shared = sum(weights[word] * min(one[word], other[word]) for word in one.keys() & other)
+        return 2000 * shared // total if total else 0
+
+    def _sum(self, words: Words) -> int:
+        """What all the words weigh."""
+        known = self._sums.get(id(words))
+        if known is None:
+            weights = self._weights
+            known = sum(weights[word] * many for word, many in words.items())
+            self._sums[id(words)] = known
+        return known
 
     def close(self) -> set[Pair]:
         """The pairs that share something rare, for each thing those that share most."""

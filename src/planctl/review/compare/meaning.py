@@ -64,7 +64,7 @@ def of_deliverable(deliverable: Deliverable, language: str = "en") -> tuple[Mean
     text = value(deliverable.text, language)
     if isinstance(text, str) and text == _plain(line(deliverable._replace(text=None))):
         text = None
-    fields = (value(getattr(deliverable, name), language) for name in FIELDS[1:-1])
+    fields = (data if data is None else value(data, language) for data in deliverable[2:-2])
     return (deliverable.known_kind or None, *fields, text)
 
 

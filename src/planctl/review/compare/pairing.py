@@ -133,4 +133,4 @@ def _is_named(deliverable: Deliverable) -> bool:
 def _thing(deliverable: Deliverable) -> Thing:
     named = deliverable.title or deliverable.text or deliverable.ref or deliverable.url or ""
     rest = Counter(words(line(deliverable)))
-    return Thing("", None, lambda: Features(Counter(words(text_of(named))), rest))
+    return Thing("", "", None, lambda: Features(Counter(words(text_of(named))), rest))

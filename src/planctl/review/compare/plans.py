@@ -94,7 +94,7 @@ def _thing(plan: Plan) -> Thing:
         asked = Counter(word for one in plan.directives for word in words(text_of(one.text)))
         return Features(Counter(words(text_of(plan.resolution.title))), asked)
 
-    return Thing("", None, features)
+    return Thing("", "", None, features)
 
 
 def _names(pair: _Pair) -> dict[str, str]:

@@ -73,8 +73,8 @@ def _match_texts(was: Reading, now: Reading) -> dict[int, int]:
     right = sorted(set(range(len(now.texts))) - set(together.values()))
     if left and right:
         found = match(
-            [Thing("", None, _features(was, at)) for at in left],
-            [Thing("", None, _features(now, at)) for at in right],
+            [Thing("", "", None, _features(was, at)) for at in left],
+            [Thing("", "", None, _features(now, at)) for at in right],
         )
         together.update((left[one], right[other]) for one, other in found)
     return together

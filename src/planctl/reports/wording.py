@@ -1,0 +1,119 @@
+"""Changes of values as lines: label, what was removed, what was added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+from planctl.plan import dates
+from planctl.plan.prose import plain, text_of
+from planctl.reports.document import Line, Piece, line
+from planctl.review.compare.changes import FieldChange
+from planctl.review.compare.fields import clause_name
+from planctl.review.compare.meaning import by_language, is_prose
+from planctl.review.compare.summary import label
+from planctl.review.compare.words import Stretch, compare_words, tokens
+
+_BESIDE = 40  # characters of unchanged text that are shown on either side of a change
+_ARROW = " → "
+
+
+def lines(change: FieldChange, language: str = "en") -> Iterator[Line]:
+    """A field's change, a line for each language or part that differs, each with its label.
+
+    ``language`` is that of text which does not name its own.
+    """
+    name, was, now = change
+    if name == "clauses":
+        yield _clause(was, now)
+    elif _is_map(was) or _is_map(now):
+        for part, one, other in _parts(was, now, language):
+            if plain(one) != plain(other):
+                yield line(f"{label(name)} ({part}): ", *words(one, other))
+    elif isinstance(was, list) or isinstance(now, list):
+        yield line(f"{label(name)}: ", *_listed(was or (), now or ()))
+    else:
+        one, other = _shown(name, was), _shown(name, now)
+        yield line(f"{label(name)}: ", *words(one, other))
+
+
+def words(was: str, now: str) -> list[Piece]:
+    """What changed in a text, word by word, with some of what stands around it.
+
+    Two texts without a word in common stand beside each other: "Ongoing → Completed".
+    """
+    stretches = compare_words(plain(was), plain(now))
+    alike = any(
+        one.mark == "same" and any(char.isalnum() for char in one.text) for one in stretches
+    )
+    if not alike:
+        return instead(plain(was), plain(now))
+    last = len(stretches) - 1
+    return [_piece(one, at > 0, at < last) for at, one in enumerate(stretches)]
+
+
+def instead(was: str, now: str) -> list[Piece]:
+    """One text in the place of another; either may be empty."""
+    pieces = [Piece(was, "removed")] if was else []
+    if was and now:
+        pieces.append(Piece(_ARROW))
+    return pieces + ([Piece(now, "added")] if now else [])
+
+
+def _piece(stretch: Stretch, after: bool, before: bool) -> Piece:
+    """A stretch; of one that is the same, what is near a change before or after it."""
+    if stretch.mark != "same":
+        return Piece(stretch.text, stretch.mark)
+    text = stretch.text
+    if len(text) <= _BESIDE * (after + before) + _BESIDE // 2:
+        return Piece(text)
+    each = tokens(text)
+    start = _near(each) if after else []
+    end = _near(each[::-1])[::-1] if before else []
+    return Piece(f"{''.join(start)}…{''.join(end)}")
+
+
+def _near(each: Sequence[str]) -> Sequence[str]:
+    """The first tokens, as many as may be shown beside a change."""
+    lengths = accumulate(map(len, each))
+    return each[: sum(length <= _BESIDE for length in lengths)]
+
+
+def _clause(was: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> Line:
+    one, other = was and clause_name(was), now and clause_name(now)
+    name = other or one
+    former = f" (was {one})" if one and other and one != other else ""
+    texts = [text_of(clause["text"]) if clause else "" for clause in (was, now)]
+    changed = words(*texts) if plain(texts[0]) != plain(texts[1]) else []
+    return line(f"clause {name}{former}{': ' if changed else ''}", *changed)
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _parts(was: Any, now: Any, language: str) -> Iterator[tuple[str, str, str]]:
+    """The parts of two maps: of each key (or language) what it was and what it is."""
+    one, other = (
+        by_language(value, language) if value is None or is_prose(value) else value
+        for value in (was, now)
+    )
+    for key in dict.fromkeys((*other, *one)):
+        yield key.replace("_", " "), str(one.get(key, "")), str(other.get(key, ""))
+
+
+def _listed(was: Sequence[str], now: Sequence[str]) -> Iterator[Piece]:
+    kept = {plain(one) for one in was} & {plain(one) for one in now}
+    gone = [Piece(one, "removed") for one in was if plain(one) not in kept]
+    there = [Piece(one, "" if plain(one) in kept else "added") for one in now]
+    for at, piece in enumerate((*there, *gone)):
+        yield from ((Piece("; "), piece) if at else (piece,))
+
+
+def _shown(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return dates.heading(value) if name == "as_of" else str(value)
