@@ -23,7 +23,7 @@ _ALIKE = 500  # of 1000: what two things must share to be one, if not their ID
 _SAME_ID = 150
 _SAME_NEIGHBOUR = 75
 _RARE = 8  # a word that more things have than these does not suggest that two are one
-_CLOSEST = 6  # as many are weighed for each thing
+_CLOSEST = 3  # as many are weighed for each thing
 
 Pair = tuple[int, int]
 Words = Counter[str]
@@ -34,6 +34,11 @@ class Features(NamedTuple):
 
     name: Words
     rest: Words
+
+    @property
+    def whole(self) -> Words:
+        """All of them."""
+        return self.name + self.rest if self.rest else self.name
 
 
 class Thing(NamedTuple):
@@ -97,13 +102,13 @@ class _Weighing:
     def __init__(self, was: dict[int, Features], now: dict[int, Features]) -> None:
         self.was = was
         self.now = now
-        self._whole_was = {at: one.name + one.rest for at, one in was.items()}
-        self._whole_now = {at: one.name + one.rest for at, one in now.items()}
+        self._whole_was = {at: one.whole for at, one in was.items()}
+        self._whole_now = {at: one.whole for at, one in now.items()}
         have = Counter(word for words in self._whole_was.values() for word in words)
         have.update(word for words in self._whole_now.values() for word in words)
         total = len(was) + len(now)
         self._weights = {word: round(100 * log(1 + total / many)) for word, many in have.items()}
-        self._sums: dict[int, int] = {}
+        self._totals: dict[tuple[str, int], int] = {}
 
     def drop(self, pairs: Iterable[Pair]) -> None:
         """Take out the things of ``pairs``."""
@@ -112,22 +117,25 @@ class _Weighing:
 
     def likeness(self, left: int, right: int) -> int:
         """How much two things share, of 1000: of their names, or of all, whichever is more."""
-        names = self._shared(self.was[left].name, self.now[right].name)
-        return max(names, self._shared(self._whole_was[left], self._whole_now[right]))
+        return max(
+            self._share("all", left, right, self._whole_was[left], self._whole_now[right]),
+            self._share("name", left, right, self.was[left].name, self.now[right].name),
+        )
 
-    def _shared(self, one: Words, other: Words) -> int:
-        total = self._sum(one) + self._sum(other)
+    def _share(self, part: str, left: int, right: int, one: Words, other: Words) -> int:
         weights = self._weights
         shared = sum(weights[word] * min(one[word], other[word]) for word in one.keys() & other)
-        return 2000 * shared // total if total else 0
+        if not shared:
+            return 0
+        return 2000 * shared // (self._total(part, left, one) + self._total(part, ~right, other))
 
-    def _sum(self, words: Words) -> int:
-        """What all the words weigh."""
-        known = self._sums.get(id(words))
+    def _total(self, part: str, at: int, words: Words) -> int:
+        """What the words of a part weigh, worked out once; ``at`` is negative for later things."""
+        known = self._totals.get((part, at))
         if known is None:
             weights = self._weights
             known = sum(weights[word] * many for word, many in words.items())
-            self._sums[id(words)] = known
+            self._totals[part, at] = known
         return known
 
     def close(self) -> set[Pair]:
