@@ -107,7 +107,7 @@ class _Weighing:
         have = Counter(word for words in self._whole_was.values() for word in words)
         have.update(word for words in self._whole_now.values() for word in words)
         total = len(was) + len(now)
-        self._weights = {word: round(100 * log(1 + total / many)) for word, many in have.items()}
+        self._weights = {word: round(100 * log(2 + total / many)) for word, many in have.items()}
         self._totals: dict[tuple[str, int], int] = {}
 
     def drop(self, pairs: Iterable[Pair]) -> None:

@@ -91,8 +91,9 @@ def _resolution(plan: Plan) -> str:
 
 def _thing(plan: Plan) -> Thing:
     def features() -> Features:
-        asked = Counter(word for one in plan.directives for word in words(text_of(one.text)))
-        return Features(Counter(words(text_of(plan.resolution.title))), asked)
+        # Not the title by itself: several assemblies adopt resolutions on one subject.
+        texts = (plan.resolution.title, *(one.text for one in plan.directives))
+        return Features(Counter(word for text in texts for word in words(text_of(text))), Counter())
 
     return Thing("", "", None, features)
 

@@ -18,10 +18,11 @@ from planctl.review.compare.meaning import Meaning, by_language, of_deliverable,
 
 
 class Text(NamedTuple):
-    """A paragraph: as the report has it, and what it means."""
+    """A paragraph: as the report has it, what it means, and where it points."""
 
     prose: Prose
     meaning: Meaning
+    points: tuple[str, ...]
 
 
 class Mention(NamedTuple):
@@ -58,7 +59,7 @@ def read(report: Sequence[Block], language: str = "en", shown: Sequence[Block] =
     for block, original in zip(report, shown or report, strict=True):
         said = _said(block, language)
         if said is not None:
-            texts.append(Text(opening(original) or "", said))
+            texts.append(Text(opening(original) or "", said, block.see))
         if block.year is not None:
             year = block.year
         elif said is not None:

@@ -13,6 +13,8 @@ from planctl.review.compare.changes import DeliverableChange, TextChange
 from planctl.review.compare.matching import Features, Thing, match
 from planctl.review.compare.reading import Reading, read
 
+_MORE_THAN_A_WORD = 8
+
 
 class ReportChange(NamedTuple):
     """Paragraphs and deliverables that were added, removed or changed."""
@@ -81,13 +83,15 @@ def _match_texts(was: Reading, now: Reading) -> dict[int, int]:
 
 
 def _features(reading: Reading, at: int) -> Callable[[], Features]:
-    """A text is known by its words, and by the deliverables under it."""
+    """A text is known by its words; a lead-in rather by the deliverables under it."""
 
     def features() -> Features:
+        text = reading.texts[at]
+        said = text.meaning if isinstance(text.meaning, str) else text_of(text.prose)
+        name = Counter(words(said))
+        if text.points:
+            name = Counter({"\x1fsee": 2, **dict.fromkeys(text.points, 1)})
         under = (one.deliverable.key() for one in reading.mentions if one.lead_in == at)
-        return Features(
-            Counter(words(text_of(reading.texts[at].prose))),
-            Counter(f"\x1f{key}" for key in under if key),
-        )
+        return Features(name, Counter({f"\x1f{key}": _MORE_THAN_A_WORD for key in under if key}))
 
     return features
