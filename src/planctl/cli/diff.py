@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.report import form_option, output_option
+from planctl.cli.output import print_json, say
+from planctl.cli.report import form_option, output_option, print_report
+
+if TYPE_CHECKING:
+    from planctl.reports.document import Document
+    from planctl.review.compare.changes import Changes, PlanChange
 
 KINDS = ("status", "deliverables", "text", "fields", "items")
+
+
+def _kinds(_ctx: click.Context, _param: click.Parameter, value: str) -> list[str]:
+    """The kinds of change that ``--only`` names."""
+    kinds = [kind.strip() for kind in value.split(",") if kind.strip()]
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.BadParameter(f"“{kind}” is none of: {', '.join(KINDS)}.")
+    return kinds
 
 
 @click.command(
@@ -24,7 +40,12 @@ KINDS = ("status", "deliverables", "text", "fields", "items")
 )
 @click.option("--stat", is_flag=True, help="Only how much changed in each plan.")
 @click.option(
-    "--only", metavar="KINDS", default="", help=f"Only these kinds of change: {', '.join(KINDS)}."
+    "--only",
+    "kinds",
+    metavar="KINDS",
+    default="",
+    callback=_kinds,
+    help=f"Only these kinds of change, with commas between: {', '.join(KINDS)}.",
 )
 @click.option(
     "--responsible",
@@ -41,7 +62,7 @@ def command(
     desk: Desk,
     words: tuple[str, ...],
     stat: bool,
-    only: str,
+    kinds: list[str],
     bodies: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -52,4 +73,53 @@ def command(
     FROM is the meeting closed last where it is left out, TO the files as they are now. First
     comes a summary for each plan, then each item that changed.
     """
-    raise NotImplementedError
+    from planctl.review.compare.plans import compare
+    from planctl.review.compare.selection import only
+    from planctl.store.between import between
+    from planctl.store.changed import changed
+
+    states = between(desk.repository, words)
+    for doubt in states.doubts:
+        say(f"Note: {doubt}.")
+    files = changed(states.was, states.now, states.plans, whole=bool(bodies))
+    changes = compare([file.plan for file in files.was], [file.plan for file in files.now])
+    changes = only(changes, kinds, bodies)
+    told = {key for one in changes for key in _keys(one)}
+    unchanged = [key for key in files.keys if key not in told]
+    since, until = states.was.source.revision, states.now.source.revision
+    if form == "json":
+        from planctl.review.compare.as_json import as_json
+
+        points = {"from": since, "to": until or None}
+        print_json("diff", **points, plans=[*map(as_json, changes)], unchanged=unchanged)
+        return 0
+    title = f"What changed from {since} to {until}" if until else f"What changed since {since}"
+    print_report(_document(changes, since, until, unchanged, stat=stat), form, title, output)
+    return 0
+
+
+def _document(
+    changes: Changes, since: str, until: str, unchanged: Sequence[str], *, stat: bool
+) -> Document:
+    from planctl.reports import comparison
+    from planctl.reports.document import Heading, Paragraph, line
+    from planctl.review.rules.survey import listed
+
+    told = {key for one in changes for key in _keys(one)}
+    report = (
+        comparison.stat(changes)
+        if stat
+        else comparison.comparison(changes, since, [*unchanged, *told])
+    )
+    where = f" at {until}" if until else ""
+    if not changes:
+        return (Paragraph(line(f"Nothing has changed{where} since {since}.")),)
+    if not unchanged:
+        return report
+    rest = f"Unchanged{where} since {since}: {listed([*unchanged])}."
+    at = next((at for at, part in enumerate(report) if isinstance(part, Heading)), len(report))
+    return (*report[:at], Paragraph(line(rest)), *report[at:])
+
+
+def _keys(change: PlanChange) -> set[str]:
+    return {plan.key for plan in (change.was, change.now) if plan}

@@ -15,9 +15,12 @@ from planctl.store.source import Frozen
 from planctl.store.yaml import rows
 from planctl.store.yaml.text import Text, decode
 
+_Side = tuple[Repository, bytes | None]
+_Pair = tuple[PlanFile | None, PlanFile | None]
+
 
 class Changed(NamedTuple):
-    """The plans of two states that are not the same to the byte, and the keys of those that are.
+    """The plans of two states that are not the same to the byte, and the ``keys`` of all.
 
     Activities whose text is the same in both have nothing but their ID in common with what the
     files say: they say the same, and what it is was not read.
@@ -25,15 +28,20 @@ class Changed(NamedTuple):
 
     was: list[PlanFile]
     now: list[PlanFile]
-    same: list[str]
+    keys: list[str]
 
 
-def changed(was: Repository, now: Repository, plans: Container[str] | None = None) -> Changed:
+def changed(
+    was: Repository,
+    now: Repository,
+    plans: Container[str] | None = None,
+    *,
+    whole: bool = False,
+) -> Changed:
     """What differs between a revision and another one, or the folder as it is.
 
-    With ``plans``, keys of plans, only these are looked at.
-
-    Raises UnreadablePlan where a plan that differs cannot be read, on either side.
+    With ``plans``, keys of plans, only these are looked at; ``whole`` has every activity of a plan
+    that differs read. Raises UnreadablePlan where one cannot be read, on either side.
     """
     source = was.source
     assert isinstance(source, Frozen)  # noqa: S101  the working tree is never what something was
@@ -42,25 +50,21 @@ def changed(was: Repository, now: Repository, plans: Container[str] | None = Non
         for side in (was, now)
     )
     altered = _altered(source, now, before & after)
-    gone, come = before - after, after - before
-    old = dict(zip(sorted(altered | gone), source.read_all(sorted(altered | gone)), strict=True))
-    new = {path: now.source.read(path) for path in sorted(altered | come)}
-    result = Changed(
-        [], [], [path.stem for path in was.files() if path in (before & after) - altered]
+    old_paths, new_paths = (
+        sorted(altered | (one - other)) for one, other in ((before, after), (after, before))
     )
-    for path in sorted(old.keys() | new.keys()):
-        if path in old and path in new:
-            if old[path] == new[path]:  # as when only the file's time is another
-                result.same.append(path.stem)
-                continue
-            one, other = _read_both(was, now, path, old[path], new[path])
-            result.was.append(one)
-            result.now.append(other)
-        elif path in old:
-            result.was.append(planfile.read_data(path, was.shown(path), old[path]))
-        else:
-            result.now.append(planfile.read_data(path, now.shown(path), new[path]))
-    return result
+    old = dict(zip(old_paths, source.read_all(old_paths), strict=True))
+    new = {path: now.source.read(path) for path in new_paths}
+    pairs = [
+        _pair(path, (was, old.get(path)), (now, new.get(path)), whole=whole)
+        for path in sorted(old.keys() | new.keys())
+        if old.get(path) != new.get(path)  # they are equal when only the file's time is another
+    ]
+    return Changed(
+        [file for file, _ in pairs if file],
+        [file for _, file in pairs if file],
+        list(dict.fromkeys(path.stem for path in sorted(before | after))),
+    )
 
 
 def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
@@ -75,26 +79,26 @@ def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
     return paths & named
 
 
-def _read_both(
-    was: Repository, now: Repository, path: Path, old: bytes, new: bytes
-) -> tuple[PlanFile, PlanFile]:
-    """Both versions of a plan, less what stands in both."""
+def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> _Pair:
+    """Both versions of a plan, None where there is none; unless ``whole``, less what they share."""
+    then, today = was[1], now[1]
+    if then is None or today is None or whole:
+        return _read(path, *was), _read(path, *now)
     try:
-        texts = decode(old), decode(new)
+        texts = decode(then), decode(today)
         bodies = [rows.rows(text.text) for text in texts]
         same = {head for head, body in bodies[0].items() if bodies[1].get(head) == body}
-        one, other = (
+        pair = [
             _read_without(path, side.shown(path), text, same)
-            for side, text in zip((was, now), texts, strict=True)
-        )
-        if one and other:
-            return one, other
-    except SyntaxFault:
-        pass  # which is said with its place when the file is read whole
-    return (
-        planfile.read_data(path, was.shown(path), old),
-        planfile.read_data(path, now.shown(path), new),
-    )
+            for (side, _), text in zip((was, now), texts, strict=True)
+        ]
+    except SyntaxFault:  # which is said with its place when the file is read whole
+        pair = [None]
+    return (pair[0], pair[1]) if all(pair) else (_read(path, *was), _read(path, *now))
+
+
+def _read(path: Path, side: Repository, content: bytes | None) -> PlanFile | None:
+    return None if content is None else planfile.read_data(path, side.shown(path), content)
 
 
 def _read_without(path: Path, shown: str, text: Text, heads: set[str]) -> PlanFile | None:
