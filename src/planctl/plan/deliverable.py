@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from planctl.plan import dates, identifiers
 from planctl.plan.identifiers import Identifier
-from planctl.plan.prose import Prose, fold, text_of, words
+from planctl.plan.prose import Prose, fold, short, text_of, words
 
 FIELDS = (
     "kind",
@@ -150,6 +150,12 @@ class Deliverable(NamedTuple):
 def bare_title(title: str) -> str:
     """An event's title, folded, without the words that only say what kind of event it is."""
     return " ".join(word for word in words(title) if word not in _EVENT_WORDS)
+
+
+def name(deliverable: Deliverable) -> str:
+    """Its identifier, else the beginning of its title or text."""
+    named = deliverable.ref or deliverable.title or deliverable.text or deliverable.url or ""
+    return short(text_of(named), 40)
 
 
 def line(deliverable: Deliverable, language: str = "en") -> str:

@@ -37,6 +37,14 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_HYPHENS).split())
 
 
+def short(text: str, limit: int = 60) -> str:
+    """``text`` on one line, cut at a word before ``limit`` characters."""
+    text = plain(text)
+    if len(text) <= limit:
+        return text
+    return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:-')}…"
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """``text`` as it is searched: :func:`plain`, without case, accents and the shape of quotes."""

@@ -12,9 +12,9 @@ from planctl.finding import WARNING
 from planctl.plan import dates
 from planctl.plan.deliverable import bare_title
 from planctl.plan.model import Path, Plan
-from planctl.plan.prose import text_of, words
+from planctl.plan.prose import short, text_of, words
 from planctl.review.rules.rule import Fact, across
-from planctl.review.rules.survey import short, survey
+from planctl.review.rules.survey import survey
 
 # Two titles are nearly the same where this share of the longer one's words is in both.
 _SHARED = 0.6

@@ -9,8 +9,9 @@ from planctl.finding import WARNING
 from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.model import Plan
+from planctl.review.evidence import date_of, day_of
 from planctl.review.rules.rule import Remark, rule
-from planctl.review.rules.survey import Mention, Row, place, survey
+from planctl.review.rules.survey import place, survey
 
 OLD_AFTER_MONTHS = 24
 
@@ -32,34 +33,27 @@ def old_evidence(plan: Plan) -> Iterator[Remark]:
         as_of = dates.parse(plan.as_of)
     except ValueError:  # which has a rule of its own
         return
-    latest_year = as_of.year - OLD_AFTER_MONTHS // 12
     for row in survey(plan).rows:
         if row.activity.status != "ongoing":
             continue
-        years = [mention.year for mention in row.mentions if mention.year]
-        if not years or max(years) > latest_year:
+        dated = [
+            (day_of(date), date, mention.deliverable)
+            for mention in row.mentions
+            if (date := date_of(mention.deliverable, mention.block.year))
+        ]
+        if not dated:
             continue
-        newest, mention = max(_dated(row), key=lambda pair: pair[0])
+        newest, date, deliverable = max(dated, key=lambda one: one[0])
         if dates.months_between(newest, as_of.end) <= OLD_AFTER_MONTHS:
             continue
-        named = [span.end for text in row.texts for _, _, span in dates.find(text[2])]
+        named = [day_of(str(span)) for text in row.texts for _, _, span in dates.find(text[2])]
         if all(dates.months_between(day, as_of.end) > OLD_AFTER_MONTHS for day in named):
             yield Remark(
-                mention.deliverable.path,
-                f"the newest evidence of {plan.address(row.activity)} is of "
-                f"{mention.deliverable.date or mention.year}, more than {OLD_AFTER_MONTHS} months "
-                f"before {plan.as_of}; add what was done since, or review the status",
+                deliverable.path,
+                f"the newest evidence of {plan.address(row.activity)} is of {date}, more than "
+                f"{OLD_AFTER_MONTHS} months before {plan.as_of}; "
+                "add what was done since, or review the status",
             )
-
-
-def _dated(row: Row) -> Iterator[tuple[str, Mention]]:
-    """The row's dated mentions, each with its last day as an ISO day."""
-    for mention in row.mentions:
-        span = mention.deliverable.span
-        if span and span.precision != "year":
-            yield span.end, mention
-        elif mention.year:
-            yield f"{span.last[0] if span else mention.year}-06-30", mention
 
 
 @rule(WARNING)

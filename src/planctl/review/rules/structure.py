@@ -8,9 +8,10 @@ from planctl.errors import UsageFault
 from planctl.finding import ERROR, WARNING
 from planctl.plan import address
 from planctl.plan.model import Activity, Block, Directive, Plan
-from planctl.plan.prose import text_of
+from planctl.plan.prose import short, text_of
 from planctl.review.rules.rule import Fact, Remark, across, rule
-from planctl.review.rules.survey import listed, short, survey
+from planctl.review.rules.survey import listed, survey
+from planctl.review.status_column import only_points
 
 
 @rule(ERROR)
@@ -114,7 +115,7 @@ def _circles(
     waiting: dict[str, Block] = {}
     sources: dict[str, list[str]] = {}
     for activity, block in pointing:
-        if all(part.see and not part.deliverables for part in activity.report):
+        if only_points(activity):
             items = {item for one in block.see for item in children.get(one, [one])}
             for item in items - {activity.id}:
                 waiting.setdefault(activity.id, block)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line
+from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line, name
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Activity, Block, Directive, Path, Plan
-from planctl.plan.prose import Prose, plain, text_of
+from planctl.plan.prose import Prose, short
 
 Text = tuple[Path, str, str, str]
 """A text of a plan: the path of what holds it, its field there, the text, its language or ""."""
@@ -46,9 +46,7 @@ class Mention(NamedTuple):
     @property
     def name(self) -> str:
         """Its identifier, else the beginning of its title or text."""
-        deliverable = self.deliverable
-        named = deliverable.ref or deliverable.title or deliverable.text or deliverable.url or ""
-        return short(text_of(named), 40)
+        return name(self.deliverable)
 
 
 class Row(NamedTuple):
@@ -95,14 +93,6 @@ def place(text: Text) -> Path:
     """The path of a text itself."""
     holder, field, _, language = text
     return (*holder, field, language) if language else (*holder, field)
-
-
-def short(text: str, limit: int = 60) -> str:
-    """``text`` on one line, cut at a word before ``limit`` characters."""
-    text = plain(text)
-    if len(text) <= limit:
-        return text
-    return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:-')}…"
 
 
 def listed(names: list[str], limit: int = 6, between: str = ", ") -> str:

@@ -11,9 +11,9 @@ from sys import intern
 from planctl.finding import WARNING
 from planctl.patterns import late
 from planctl.plan.model import Path, Plan
-from planctl.plan.prose import fold, plain
+from planctl.plan.prose import fold, plain, short
 from planctl.review.rules.rule import Fact, Remark, across, rule
-from planctl.review.rules.survey import Text, place, short, survey
+from planctl.review.rules.survey import Text, place, survey
 
 # What each mark may close: „ is closed by “, a straight mark by another.
 _OPENERS = {"”": "“„", ")": "(", "]": "[", "»": "«", "“": "„", "》": "《", '"': '"'}

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planctl.finding import ERROR, WARNING
 from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.model import Activity, Block, Path, Plan
 from planctl.plan.prose import text_of
+from planctl.review import liaison_series
 from planctl.review.rules.rule import Fact, Remark, across, rule
 from planctl.review.rules.survey import survey
-
-# Groups number their liaison statements anew in every study period; periods began in these years.
-_PERIODS = (1997, 2001, 2005, 2009, 2013, 2017, 2022, *range(2025, 3000, 4))
 
 LIKE_A_DATE = late(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
 
@@ -107,12 +104,12 @@ def _statements(plan: Plan) -> Iterator[Fact]:
     for row in survey(plan).rows:
         lists: dict[tuple[Path, str, int], list[int]] = {}
         for mention in row.mentions:
-            identifier = mention.identifier
-            if identifier and mention.year and identifier.kind == "liaison-statement":
-                sender, _, number = identifier.key.rpartition("-LS")
+            numbered = liaison_series.numbered(mention.identifier) if mention.year else None
+            if numbered and mention.year:
+                sender, number = numbered
                 path = mention.deliverable.path
                 of_list = lists.setdefault((path[:-1], sender, mention.year), [])
-                of_list += (int(number), int(path[-1]))
+                of_list += (number, int(path[-1]))
         for (place, sender, year), numbers in lists.items():
             yield Fact(plan.key, plan.address(row.activity), place, (sender, year, *numbers))
 
@@ -124,21 +121,18 @@ def liaison_year(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     A group numbers its statements in the order in which it sends them, anew in every study period.
     Looked at over all plans: what breaks the longest series that keeps the order is odd.
     """
-    series: dict[tuple[str, int], dict[tuple[int, int], int]] = {}
     gathered = list(facts)
-    for fact in gathered:
-        sender, year, *numbers = fact.value
-        period = bisect_right(_PERIODS, int(year))
-        counts = series.setdefault((str(sender), period), {})
-        for number in numbers[::2]:
-            pair = (int(number), int(year))
-            counts[pair] = counts.get(pair, 0) + 1
+    series = liaison_series.by_period(
+        (str(fact.value[0]), int(number), int(fact.value[1]))
+        for fact in gathered
+        for number in fact.value[2::2]
+    )
     odd: dict[tuple[str, int, int], str] = {}
-    for (sender, _), counts in series.items():
-        kept = _longest_series(counts)
-        ranges = _ranges(sender, kept)
-        for number, year in counts.keys() - set(kept):
-            odd[sender, number, year] = _expected(number, kept, ranges)
+    for (group, _), counts in series.items():
+        kept = liaison_series.longest(counts)
+        ranges = _ranges(group, kept)
+        for pair in counts.keys() - set(kept):
+            odd[group, *pair] = _expected(pair[0], kept, ranges)
     if not odd:
         return
     for fact in gathered:
@@ -149,31 +143,6 @@ def liaison_year(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
                 message = f"{sender}-LS{number} is dated {year}, but {expected}"
                 path = (*fact.path, position)
                 yield fact._replace(path=path), f"{message}; check the number and the year"
-
-
-def _longest_series(counts: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
-    """The (number, year) pairs, each number once, whose years never fall as the numbers rise.
-
-    The series that most mentions (``counts``) support, in order.
-    """
-    best: dict[int, tuple[int, _Link]] = {}  # last year of a series: its support and last pair
-    for pair in sorted(counts, key=lambda pair: (pair[0], -pair[1])):
-        year = pair[1]
-        before = max(
-            (best[last] for last in best if last <= year), key=lambda entry: entry[0], default=None
-        )
-        support = counts[pair] + (before[0] if before else 0)
-        if year not in best or support > best[year][0]:
-            best[year] = (support, (pair, before[1] if before else None))
-    link: _Link | None = max(best.values(), key=lambda entry: entry[0])[1] if best else None
-    kept = []
-    while link:
-        kept.append(link[0])
-        link = link[1]
-    return kept[::-1]
-
-
-_Link = tuple[tuple[int, int], Any]  # a pair, and the link before it or None
 
 
 def _ranges(sender: str, kept: list[tuple[int, int]]) -> dict[int, str]:
@@ -191,10 +160,10 @@ def _ranges(sender: str, kept: list[tuple[int, int]]) -> dict[int, str]:
 
 def _expected(number: int, kept: list[tuple[int, int]], ranges: Mapping[int, str]) -> str:
     """What is known of a number elsewhere, or of the numbers next to it."""
-    at = bisect_right(kept, (number, 0))
-    if at < len(kept) and kept[at][0] == number:
-        return f"elsewhere {kept[at][1]}"
-    years = dict.fromkeys(year for _, year in (*kept[max(0, at - 1) : at], *kept[at : at + 1]))
+    before, after = liaison_series.around(number, kept)
+    if before and before[0][0] == number:
+        return f"elsewhere {before[0][1]}"
+    years = dict.fromkeys(year for _, year in (*before, *after))
     return f"its neighbours are {' and '.join(ranges[year] for year in years)}"
 
 
