@@ -1,0 +1,92 @@
+"""What is looked at and what is said: an open activity, the thresholds, and the verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planctl.plan import dates
+from planctl.plan.model import Activity
+from planctl.review.evidence import Evidence
+
+
+class Idle(NamedTuple):
+    """Since when an activity says what it says now.
+
+    ``meetings`` are the keys of the latest closed meetings at which it said just that, the oldest
+    first; none where it has changed since the last of them, or where none is closed.
+    """
+
+    meetings: tuple[str, ...] = ()
+
+
+class Thresholds(NamedTuple):
+    """From when on something counts: unchanged at so many meetings, older than so many months."""
+
+    meetings: int = 2
+    months: int = 12
+
+
+class Reason(NamedTuple):
+    """Why an activity is flagged: the name of the reason, and a clause that says it."""
+
+    name: str
+    words: str
+
+
+class Stale(NamedTuple):
+    """An activity that has not moved.
+
+    ``idle`` are the meetings over which nothing changed, ``months`` how long that is: from the
+    first day of the first of them, else from the newest evidence; None where neither is known.
+    """
+
+    plan: str
+    address: str
+    activity: Activity
+    idle: tuple[str, ...]
+    months: int | None
+    evidence: Evidence | None
+    reasons: tuple[Reason, ...]
+
+
+class Route(NamedTuple):
+    """Where an activity that only points elsewhere leads: "stale", "circle" or "nowhere".
+
+    ``stops`` are the items on the way as they are named from there, the activity itself first.
+    """
+
+    kind: str
+    stops: tuple[str, ...]
+
+
+class Case(NamedTuple):
+    """An open activity as the reasons see it, on the ISO day ``as_of``.
+
+    ``evidence`` is the newest of its own and of what its cross-references lead to; ``leans`` is
+    whether it has none of its own but such references, and ``route`` where they lead, if that has
+    not moved. ``meetings`` are the first and the last day of each meeting, by its key.
+    """
+
+    activity: Activity
+    evidence: Evidence | None
+    leans: bool
+    idle: tuple[str, ...]
+    as_of: str
+    meetings: Mapping[str, tuple[str, str]]
+    thresholds: Thresholds
+    route: Route | None = None
+
+    @property
+    def age(self) -> int | None:
+        """The age of the newest evidence in whole months; None where it has no date."""
+        if self.evidence is None or not self.evidence.day:
+            return None
+        return dates.months_between(self.evidence.day, self.as_of)
+
+    @property
+    def months_idle(self) -> int | None:
+        """The whole months since the first of the meetings over which nothing changed."""
+        if not self.idle or self.idle[0] not in self.meetings:
+            return None
+        return max(0, dates.months_between(self.meetings[self.idle[0]][0], self.as_of))
