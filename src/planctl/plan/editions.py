@@ -24,11 +24,10 @@ _FIRST_YEAR = 56  # of two digits: no document of the CCITT is older than 1956
 
 def date_in(identifier: Identifier) -> str:
     """The date within a name, as plans store dates; "" where there is none, or none such."""
-    spelling = identifier.spelling.strip()
-    if not spelling.endswith(")"):
-        return _valid(_without_brackets(spelling))
-    name, to, _ = spelling.partition(" to ")
-    bracket = _BRACKETS.search(name.rstrip() if to else spelling)
+    own, _, _ = identifier.spelling.strip().partition(" to ")
+    if not own.endswith(")"):
+        return _valid(_without_brackets(own))
+    bracket = _BRACKETS.search(own)
     if bracket is None:
         return ""
     year, month = bracket[2], bracket[1] or bracket[3]
@@ -37,11 +36,11 @@ def date_in(identifier: Identifier) -> str:
     return _valid(f"{year}-{month}" if month else year)
 
 
-def _without_brackets(spelling: str) -> str:
-    edition = _EDITION.search(spelling)
+def _without_brackets(name: str) -> str:
+    edition = _EDITION.search(name)
     if edition:
         return edition[1]
-    meeting = _MEETING.match(spelling)
+    meeting = _MEETING.match(name)
     return f"20{meeting[1]}-{meeting[2]}-{meeting[3]}" if meeting else ""
 
 

@@ -88,9 +88,9 @@ class Record:
     def newest(self, activity: Activity, address: str) -> Evidence | None:
         """The newest evidence in an activity's report, a dated one before others; None without.
 
-        Of several as new, the first. What its cross-references lead to is not looked at.
+        Of several as new, the last. What its cross-references lead to is not looked at.
         """
-        found = max(self._found(activity), key=_recency, default=None)
+        found = max(reversed([*self._found(activity)]), key=_recency, default=None)
         if found is None:
             texts = (text for block in activity.report for text in _texts(block.text))
             naming = next(filter(names_evidence, texts), None)
@@ -100,19 +100,19 @@ class Record:
         return Evidence(what, address, day, date, implied)
 
     def _found(self, activity: Activity) -> Iterator[_Found]:
+        for block in activity.report:
+            if block.text is not None:
+                yield from self._named_in(block.text, None)
         for block, deliverable in activity.deliverables():
+            for prose in (deliverable.text, deliverable.title, deliverable.note):
+                if prose is not None:
+                    yield from self._named_in(prose, deliverable)
             if not held_by(deliverable):
                 date = date_of(deliverable, block.year)
                 if date:
                     yield (deliverable, *self._aged(date), None)
                 else:
                     yield self._by_number(activity, deliverable)
-            for prose in (deliverable.text, deliverable.title, deliverable.note):
-                if prose is not None:
-                    yield from self._named_in(prose, deliverable)
-        for block in activity.report:
-            if block.text is not None:
-                yield from self._named_in(block.text, None)
 
     def _named_in(self, prose: Prose, deliverable: Deliverable | None) -> Iterator[_Found]:
         """The dates written out in a text."""

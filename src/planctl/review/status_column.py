@@ -82,14 +82,16 @@ def is_completed(prose: Prose) -> bool:
     return fold(text_of(prose)).strip(" .") == "completed"
 
 
+def points(activity: Activity) -> bool:
+    """Whether the report says "See point …" anywhere."""
+    return any(block.see for block in activity.report)
+
+
 def only_points(activity: Activity) -> bool:
     """Whether the report says nothing but "See point …"."""
-    pointing = False
-    for block in activity.report:
-        if block.deliverables or not (block.see or _is_blank(block.text)):
-            return False
-        pointing = pointing or bool(block.see)
-    return pointing
+    return points(activity) and not any(
+        block.deliverables or not (block.see or _is_blank(block.text)) for block in activity.report
+    )
 
 
 def _is_blank(prose: Prose | None) -> bool:

@@ -90,6 +90,6 @@ def completed_without_evidence(plan: Plan) -> Iterator[Remark]:
 
 def _is_shown(row: Row) -> bool:
     activity = row.activity
-    if activity.data.get("decided_by") or any(block.see for block in activity.report):
+    if activity.data.get("decided_by") or status_column.points(activity):
         return True
     return any(status_column.names_evidence(content) for _, _, content, _ in row.texts)

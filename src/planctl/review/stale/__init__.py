@@ -6,7 +6,7 @@ What is completed, suspended or superseded is never flagged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,24 @@ from planctl.plan import address, dates
 from planctl.plan.model import Activity, Plan
 from planctl.review.evidence import Evidence, Record, recency
 from planctl.review.stale import reasons
-from planctl.review.stale.case import Case, Idle, Reason, Stale, Thresholds
+from planctl.review.stale.case import (
+    DUE_UNKNOWN,
+    Case,
+    Idle,
+    Reason,
+    Route,
+    Stale,
+    Terms,
+    Thresholds,
+)
 from planctl.review.stale.pointing import Place, Signposts, places_of
 from planctl.review.stale.reasons import reasons_for
-from planctl.review.status_column import only_points
+from planctl.review.status_column import only_points, points
 
 if TYPE_CHECKING:
     from planctl.store.settings import Meeting
 
 _GRAVITY = {reasons.name(reason): rank for rank, reason in enumerate(reasons.ONGOING)}
-_DUE_UNKNOWN = reasons.name(reasons.due_unknown)
 
 
 def stale(
@@ -43,41 +51,65 @@ def stale(
     """
     known = list(plans)
     places = places_of(known)
-    record = Record(known, as_of)
     signposts = Signposts(places)
-    meetings = _days(calendar)
+    own = _newest(places, Record(known, as_of))
+    terms = Terms(as_of, _days(calendar), thresholds)
+    cases = {
+        number: _case(place, _since(idle, place), _leads_to(number, signposts, own), terms)
+        for number, place in enumerate(places)
+        if _is_looked_at(place.activity)
+    }
+    found = {number: tuple(reasons_for(case)) for number, case in cases.items()}
+    leaning = [number for number, case in cases.items() if case.leans]
+    for number, way in signposts.ways(leaning, _ends(found)).items():
+        since = [_since(idle, places[stop]) for stop in way]
+        cases[number] = _on_its_way(cases[number], signposts.route(way), since)
+        found[number] = tuple(reasons_for(cases[number]))
+    rank = _ranks(known)
+
+    def gravity(number: int) -> tuple[int, ...]:
+        rank_of_plan = rank[places[number].plan.key]
+        return (*_gravity(cases[number], found[number]), rank_of_plan, number)
+
+    flagged = sorted(filter(found.get, cases), key=gravity)
+    return [_stale(places[number], cases[number], found[number]) for number in flagged]
+
+
+def _newest(places: Sequence[Place], record: Record) -> Callable[[int], Evidence | None]:
+    """The newest evidence of each place by its number, looked up once."""
 
     @cache
     def newest(number: int) -> Evidence | None:
         return record.newest(places[number].activity, places[number].address)
 
-    def case_of(number: int, activity: Activity) -> Case:
-        own = evidence = newest(number)
-        points = any(block.see for block in activity.report)
-        if points:
-            reached = (newest(one) for one in signposts.reached(number))
-            evidence = max(filter(None, (own, *reached)), key=recency, default=None)
-        since = () if only_points(activity) else _idle(idle, places[number])
-        leans = points and not own
-        return Case(activity, evidence, leans, since, as_of, meetings, thresholds)
+    return newest
 
-    cases = {
-        number: case_of(number, place.activity)
-        for number, place in enumerate(places)
-        if _is_looked_at(place.activity)
-    }
-    found = {number: tuple(reasons_for(case)) for number, case in cases.items()}
-    leaning = [number for number, case in cases.items() if case.leans and _is_ongoing(case)]
-    for number, way in signposts.ways(leaning, _ends(found)).items():
-        case = cases[number]._replace(route=signposts.route(way))
-        if only_points(case.activity):
-            case = case._replace(idle=min((_idle(idle, places[one]) for one in way), key=len))
-        cases[number], found[number] = case, tuple(reasons_for(case))
-    flagged = sorted(
-        (number for number in cases if found[number]),
-        key=lambda number: (*_gravity(cases[number], found[number]), _place(places, number)),
-    )
-    return [_stale(places[number], cases[number], found[number]) for number in flagged]
+
+def _leads_to(
+    number: int, signposts: Signposts, own: Callable[[int], Evidence | None]
+) -> list[Evidence | None]:
+    """An activity's newest evidence, then that of all that its cross-references lead to."""
+    return [own(number), *map(own, signposts.reached(number))]
+
+
+def _case(
+    place: Place, since: tuple[str, ...], evidence: Sequence[Evidence | None], terms: Terms
+) -> Case:
+    activity = place.activity
+    newest = max(filter(None, evidence), key=recency, default=None)
+    leans = evidence[0] is None and activity.status == "ongoing" and points(activity)
+    idle = () if only_points(activity) else since
+    return Case(place.address, activity, newest, leans, idle, terms)
+
+
+def _on_its_way(case: Case, route: Route, since: Iterable[tuple[str, ...]]) -> Case:
+    """A case whose cross-references lead to what has not moved either.
+
+    What only points elsewhere has been idle for as long as all that it leads to.
+    """
+    if only_points(case.activity):
+        case = case._replace(idle=min(since, key=len))
+    return case._replace(route=route)
 
 
 def _is_looked_at(activity: Activity) -> bool:
@@ -86,42 +118,29 @@ def _is_looked_at(activity: Activity) -> bool:
     )
 
 
-def _is_ongoing(case: Case) -> bool:
-    return case.activity.status == "ongoing"
-
-
-def _idle(idle: Mapping[str, Idle], place: Place) -> tuple[str, ...]:
+def _since(idle: Mapping[str, Idle], place: Place) -> tuple[str, ...]:
     return idle[place.address].meetings if place.address in idle else ()
 
 
 def _ends(found: Mapping[int, Sequence[Reason]]) -> set[int]:
     """Those that have not moved, whatever they point to."""
-    return {number for number, why in found.items() if any(one.name != _DUE_UNKNOWN for one in why)}
+    return {number for number, why in found.items() if any(one.name != DUE_UNKNOWN for one in why)}
 
 
 def _gravity(case: Case, why: Sequence[Reason]) -> tuple[int, int, int]:
-    months = _months(case)
-    return -len(case.idle), _GRAVITY[why[0].name], 1 if months is None else -months
+    return -len(case.idle), _GRAVITY[why[0].name], 1 if case.months is None else -case.months
 
 
-def _place(places: Sequence[Place], number: int) -> tuple[object, ...]:
-    return address.sort_key(places[number].plan.key.replace("-", ".")), number
-
-
-def _months(case: Case) -> int | None:
-    return case.age if case.months_idle is None else case.months_idle
+def _ranks(plans: Iterable[Plan]) -> dict[str, int]:
+    """The place of each plan among all, by its key, in the order in which they are listed."""
+    keys = {plan.key for plan in plans}
+    in_order = sorted(keys, key=lambda key: (address.sort_key(key.replace("-", ".")), key))
+    return {key: rank for rank, key in enumerate(in_order)}
 
 
 def _stale(place: Place, case: Case, why: tuple[Reason, ...]) -> Stale:
-    return Stale(
-        place.plan.key,
-        place.address,
-        place.activity,
-        case.idle,
-        _months(case),
-        case.evidence,
-        why,
-    )
+    key, activity = place.plan.key, place.activity
+    return Stale(key, place.address, activity, case.idle, case.months, case.evidence, why)
 
 
 def _days(calendar: Iterable[Meeting]) -> dict[str, tuple[str, str]]:

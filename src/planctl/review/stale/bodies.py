@@ -28,29 +28,39 @@ class SilentGroup(NamedTuple):
     evidence: Evidence | None
 
 
-def by_body(found: Sequence[Stale], plans: Iterable[Plan], asked: Sequence[str] = ()) -> list[Body]:
+def by_body(found: Iterable[Stale], plans: Iterable[Plan], asked: Sequence[str] = ()) -> list[Body]:
     """The bodies that are responsible for what was ``found`` in ``plans``, in order of their names.
 
-    An item of several bodies is with each of them. With ``asked``, only bodies that one of these
-    names asks for, as ``--responsible`` does.
+    An item of several bodies is with each of them. With ``asked``, only bodies of those entries
+    that one of these names asks for, as ``--responsible`` does: SG5, Q3/5, a partner.
     """
     ongoing: dict[str, int] = {}
     for plan in plans:
         for _, activity in plan.activities():
             if activity.status == "ongoing":
-                for key in _bodies(activity):
+                for key in bodies_of(activity, asked):
                     ongoing[key] = ongoing.get(key, 0) + 1
     names: dict[str, str] = {}
     stale: dict[str, list[Stale]] = {}
     for one in found:
-        for key, name in _bodies(one.activity).items():
+        for key, name in bodies_of(one.activity, asked).items():
             names.setdefault(key, name)
             stale.setdefault(key, []).append(one)
-    return [
-        Body(name, ongoing.get(key, 0), tuple(stale[key]))
-        for key, name in _in_order(names)
-        if not asked or any(responsibility.matches(query, name) for query in asked)
-    ]
+    return [Body(name, ongoing.get(key, 0), tuple(stale[key])) for key, name in _in_order(names)]
+
+
+def bodies_of(activity: Activity, asked: Sequence[str] = ()) -> dict[str, str]:
+    """The bodies responsible for an activity: what tells them apart, and the name of each.
+
+    Partners are none of them. A study group without a sector is one of ITU-T. With ``asked``, only
+    those in entries that one of these names asks for.
+    """
+    return {
+        "".join(name.split()).casefold(): name
+        for entry in activity.responsible
+        if not asked or any(responsibility.matches(query, entry) for query in asked)
+        for name in _names(entry)
+    }
 
 
 def silent_groups(plans: Iterable[Plan], changed: Container[str], as_of: str) -> list[SilentGroup]:
@@ -65,7 +75,7 @@ def silent_groups(plans: Iterable[Plan], changed: Container[str], as_of: str) ->
     names: dict[str, str] = {}
     own: dict[str, list[Place]] = {}
     for place in places_of(known):
-        for key, name in _bodies(place.activity).items():
+        for key, name in bodies_of(place.activity).items():
             names.setdefault(key, name)
             own.setdefault(key, []).append(place)
     return [
@@ -81,19 +91,10 @@ def _newest(record: Record, places: Iterable[Place]) -> Evidence | None:
     return max(filter(None, found), key=recency, default=None)
 
 
-def _bodies(activity: Activity) -> dict[str, str]:
-    """The bodies responsible for an activity: what tells them apart, and the name of each.
-
-    Partners are none of them. A study group without a sector is one of ITU-T.
-    """
-    return {"".join(name.split()).casefold(): name for name in _names(activity)}
-
-
-def _names(activity: Activity) -> Iterator[str]:
-    for entry in activity.responsible:
-        parsed = responsibility.parse(entry)
-        for name in parsed.bodies or (parsed.lead,):
-            yield f"ITU-T {name}" if name[:2] == "SG" and name[2:].isdecimal() else name
+def _names(entry: str) -> Iterator[str]:
+    parsed = responsibility.parse(entry)
+    for name in parsed.bodies or (parsed.lead,):
+        yield f"ITU-T {name}" if name[:2] == "SG" and name[2:].isdecimal() else name
 
 
 def _in_order(names: dict[str, str]) -> list[tuple[str, str]]:

@@ -9,6 +9,9 @@ from planctl.plan import dates
 from planctl.plan.model import Activity
 from planctl.review.evidence import Evidence
 
+DUE_UNKNOWN = "due-unknown"
+"""The one reason that does not mean that nothing has moved."""
+
 
 class Idle(NamedTuple):
     """Since when an activity says what it says now.
@@ -49,6 +52,11 @@ class Stale(NamedTuple):
     evidence: Evidence | None
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it has not moved beyond doubt; else it is only not known when it is due."""
+        return any(reason.name != DUE_UNKNOWN for reason in self.reasons)
+
 
 class Route(NamedTuple):
     """Where an activity that only points elsewhere leads: "stale", "circle" or "nowhere".
@@ -60,21 +68,31 @@ class Route(NamedTuple):
     stops: tuple[str, ...]
 
 
+class Terms(NamedTuple):
+    """What all cases are judged by: the ISO day, the days of the meetings, and the thresholds.
+
+    ``meetings`` are the first and the last day of each meeting of the calendar, by its key.
+    """
+
+    as_of: str
+    meetings: Mapping[str, tuple[str, str]]
+    thresholds: Thresholds
+
+
 class Case(NamedTuple):
-    """An open activity as the reasons see it, on the ISO day ``as_of``.
+    """An open activity as the reasons see it.
 
     ``evidence`` is the newest of its own and of what its cross-references lead to; ``leans`` is
     whether it has none of its own but such references, and ``route`` where they lead, if that has
-    not moved. ``meetings`` are the first and the last day of each meeting, by its key.
+    not moved.
     """
 
+    address: str
     activity: Activity
     evidence: Evidence | None
     leans: bool
     idle: tuple[str, ...]
-    as_of: str
-    meetings: Mapping[str, tuple[str, str]]
-    thresholds: Thresholds
+    terms: Terms
     route: Route | None = None
 
     @property
@@ -82,11 +100,17 @@ class Case(NamedTuple):
         """The age of the newest evidence in whole months; None where it has no date."""
         if self.evidence is None or not self.evidence.day:
             return None
-        return dates.months_between(self.evidence.day, self.as_of)
+        return dates.months_between(self.evidence.day, self.terms.as_of)
 
     @property
     def months_idle(self) -> int | None:
         """The whole months since the first of the meetings over which nothing changed."""
-        if not self.idle or self.idle[0] not in self.meetings:
+        if not self.idle or self.idle[0] not in self.terms.meetings:
             return None
-        return max(0, dates.months_between(self.meetings[self.idle[0]][0], self.as_of))
+        first_day, _ = self.terms.meetings[self.idle[0]]
+        return max(0, dates.months_between(first_day, self.terms.as_of))
+
+    @property
+    def months(self) -> int | None:
+        """How long nothing has moved; see :class:`Stale`."""
+        return self.age if self.months_idle is None else self.months_idle

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planctl.plan import dates
+from planctl.plan.prose import counted
 from planctl.review import status_column
 from planctl.review.stale.case import Case, Reason
 
@@ -23,12 +24,12 @@ def overdue(case: Case) -> str:
     Also said of what has not been started.
     """
     due = _due(case)
-    if due in case.meetings:
-        last = case.meetings[due][1]
+    if due in case.terms.meetings:
+        last = case.terms.meetings[due][1]
         ended = dates.phrase(dates.parse(last))
-        return f"it was due at {due}, which ended {ended}" if last < case.as_of else ""
+        return f"it was due at {due}, which ended {ended}" if last < case.terms.as_of else ""
     span = _span(due)
-    return f"it was due {dates.phrase(span)}" if span and span.end < case.as_of else ""
+    return f"it was due {dates.phrase(span)}" if span and span.end < case.terms.as_of else ""
 
 
 def placeholder(case: Case) -> str:
@@ -76,7 +77,7 @@ def unchanged(case: Case) -> str:
 
     Not said of a report that only points elsewhere: that moves when its target moves.
     """
-    if not case.idle or len(case.idle) < case.thresholds.meetings:
+    if not case.idle or len(case.idle) < case.terms.thresholds.meetings:
         return ""
     if status_column.only_points(case.activity):
         return ""
@@ -92,13 +93,14 @@ def old_evidence(case: Case) -> str:
     does not count; what its cross-references lead to does.
     """
     evidence, age = case.evidence, case.age
-    if evidence is None or age is None or case.leans or age <= case.thresholds.months:
+    if evidence is None or age is None or case.leans or age <= case.terms.thresholds.months:
         return ""
+    what = evidence.what
+    if evidence.address != case.address:
+        what += f", in {evidence.address}"
     inferred = "inferred from its number, " if evidence.implied else ""
-    return (
-        f"its newest evidence is of {evidence.said} ({evidence.what}), "
-        f"{inferred}{counted(age, 'month')} ago"
-    )
+    ago = f"{inferred}{counted(age, 'month')} ago"
+    return f"its newest evidence is of {evidence.said} ({what}), {ago}"
 
 
 def points_to_stale(case: Case) -> str:
@@ -127,7 +129,7 @@ def due_unknown(case: Case) -> str:
     Also said of what has not been started. It does not mean that nothing has moved.
     """
     due = _due(case)
-    if not due or due in case.meetings or _span(due):
+    if not due or due in case.terms.meetings or _span(due):
         return ""
     return f"it is due at “{due}”, and planctl.yaml does not say when that is"
 
@@ -162,11 +164,6 @@ def reasons_for(case: Case) -> Iterator[Reason]:
         words = reason(case)
         if words:
             yield Reason(name(reason), words)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 meeting", "3 meetings"."""
-    return f"{number} {noun if number == 1 else noun + 's'}"
 
 
 def how_long(idle: Sequence[str], months: int | None) -> str:
