@@ -45,7 +45,7 @@ def short(text: str, limit: int = 60) -> str:
     return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:-')}…"
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 meeting", "3 meetings", "3 activities"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from planctl.plan.model import STATUS_WORDS, Plan
-from planctl.plan.prose import counted, plain, text_of
+from planctl.plan.prose import count, plain, text_of
 from planctl.reports.document import Document, Heading, Item, Paragraph, Part, Table, line
 from planctl.review.evidence import Evidence
 from planctl.review.stale.bodies import Body, SilentGroup, bodies_of, by_body
@@ -44,9 +44,9 @@ def summary(body: Body) -> str:
     longest = max(still, key=lambda one: (len(one.idle), one.months or 0), default=None)
     for_long = ""
     if longest and longest.idle:
-        for_long = f"{counted(len(longest.idle), 'meeting')} ({longest.idle[0]})"
+        for_long = f"{count(len(longest.idle), 'meeting')} ({longest.idle[0]})"
     elif longest and longest.months:
-        for_long = counted(longest.months, "month")
+        for_long = count(longest.months, "month")
     told = _so_many(body.stale, body.ongoing, f", the longest for {for_long}" if for_long else "")
     return f"{body.name}: {told}"
 
@@ -99,7 +99,7 @@ def silence(groups: Sequence[SilentGroup], since: str) -> Document:
     if not groups:
         told = f"Every body with open activities has contributed a change since {since}."
         return (Paragraph(line(told)),)
-    many = f"{counted(len(groups), 'body', 'bodies')} with open activities"
+    many = f"{count(len(groups), 'body', 'bodies')} with open activities"
     has = "has" if len(groups) == 1 else "have"
     rows = tuple(
         (
@@ -196,7 +196,7 @@ def _so_many(found: Sequence[Stale], ongoing: int, longest: str = "") -> str:
 
 
 def _activities(number: int) -> str:
-    return counted(number, "ongoing activity", "ongoing activities")
+    return count(number, "ongoing activity", "ongoing activities")
 
 
 def _responsible(one: Stale) -> str:

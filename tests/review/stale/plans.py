@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from planctl.plan.model import Plan, plan_from
-from planctl.review.stale import stale
-from planctl.review.stale.case import Idle, Stale, Thresholds
+from planctl.review.stale.case import Stale
+from planctl.review.stale.items import stale
 from planctl.store.repository import Repository
-from planctl.store.settings import Meeting
+from planctl.store.settings import Meeting, StaleAfter
 
 AS_OF = "2021-01-11"
 SHIPPED = Repository(Path(__file__).parents[3])
@@ -68,10 +68,10 @@ def flagged(
     as_of: str = AS_OF,
     idle: Mapping[str, Sequence[str]] | None = None,
     calendar: Iterable[Meeting] = MEETINGS,
-    thresholds: Thresholds = Thresholds(),  # noqa: B008
+    after: StaleAfter = StaleAfter(),  # noqa: B008
 ) -> list[Stale]:
-    history = {address: Idle(tuple(meetings)) for address, meetings in (idle or {}).items()}
-    return stale(plans, history, as_of, calendar, thresholds)
+    history = {address: tuple(meetings) for address, meetings in (idle or {}).items()}
+    return stale(plans, history, as_of, calendar, after)
 
 
 def names(found: Iterable[Stale]) -> dict[str, str]:

@@ -3,12 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.review.stale import reasons
-from planctl.review.stale.case import Thresholds
-from planctl.store.settings import Meeting
+from planctl.store.settings import Meeting, StaleAfter
 from tests.review.stale.plans import (
     FRESH,
     MEETINGS,
@@ -21,6 +20,7 @@ from tests.review.stale.plans import (
     why,
     words,
 )
+from tests.review.test_rules import BLOCKS, TEXTS
 
 RUN = ("TSAG-2019-09", "TSAG-2020-02", "TSAG-2020-09")
 ONE = "wtsa-72/1"
@@ -43,8 +43,8 @@ def test_unchanged_at_as_many_meetings_as_the_threshold_says() -> None:
         ONE: "nothing in it has changed since TSAG-2019-09 (3 meetings, 15 months)"
     }
     assert flagged(one, idle={ONE: RUN[2:]}) == []
-    assert flagged(one, idle={ONE: RUN}, thresholds=Thresholds(meetings=4)) == []
-    at_once = flagged(one, idle={ONE: RUN[2:]}, thresholds=Thresholds(meetings=1))
+    assert flagged(one, idle={ONE: RUN}, after=StaleAfter(meetings=4)) == []
+    at_once = flagged(one, idle={ONE: RUN[2:]}, after=StaleAfter(meetings=1))
     assert words(at_once) == {
         ONE: "nothing in it has changed since TSAG-2020-09 (1 meeting, 3 months)"
     }
@@ -61,7 +61,7 @@ def test_old_evidence_is_older_than_the_threshold_in_whole_months() -> None:
     assert why(report) == "its newest evidence is of 2019-12-11 (K.52), 13 months ago"
     one = plan(72, activity("1", report))
     assert flagged(one, as_of="2021-01-10") == []
-    assert flagged(one, thresholds=Thresholds(months=13)) == []
+    assert flagged(one, after=StaleAfter(months=13)) == []
     assert flagged(one)[0].months == 13
 
 
@@ -226,3 +226,15 @@ def test_time_takes_no_reason_of_age_away_and_the_order_is_total(
     assert earlier == flagged(one, as_of="2021-01-11", idle=idle)
     assert len({found.address for found in earlier}) == len(earlier)
     assert [-len(found.idle) for found in earlier] == sorted(-len(found.idle) for found in earlier)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(BLOCKS, max_size=3), min_size=1, max_size=4), TEXTS.filter(bool))
+def test_no_reason_fails_on_any_plan_and_each_is_one_line(
+    reports: list[list[dict[str, Any]]], due: str
+) -> None:
+    some = [activity(f"1.{at}", *report, due=due) for at, report in enumerate(reports, 1)]
+    for number in (72, 73):
+        found = flagged(plan(number, *some), idle={f"wtsa-{number}/1.1": RUN})
+        assert {one.address for one in found} <= {f"wtsa-{number}/{one['id']}" for one in some}
+        assert all(len(said.splitlines()) == 1 for said in words(found).values())

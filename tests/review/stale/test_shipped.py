@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from planctl.review.stale import stale
+from planctl.review.stale.items import stale
+from planctl.store.settings import StaleAfter
 from tests.review.stale.plans import SHIPPED, names, shipped
 
 # Item by item, as a careful secretary would: 72/3.2 holds a place and 79/8.2 is empty; 72/3.1,
@@ -35,12 +36,12 @@ EXPECTED = {
 
 
 def test_the_shipped_plans_without_history() -> None:
-    found = stale(shipped(), {}, "2021-01-11", SHIPPED.settings.meetings)
+    found = stale(shipped(), {}, "2021-01-11", SHIPPED.settings.meetings, StaleAfter())
     assert list(names(found).items()) == list(EXPECTED.items())
 
 
 def test_a_year_later_the_dated_evidence_of_2020_is_old_too() -> None:
-    found = names(stale(shipped(), {}, "2022-01-11", SHIPPED.settings.meetings))
+    found = names(stale(shipped(), {}, "2022-01-11", SHIPPED.settings.meetings, StaleAfter()))
     more = {address: said for address, said in found.items() if address not in EXPECTED}
     assert more == {
         "wtsa-72/2": "old-evidence",
@@ -63,10 +64,12 @@ def test_a_year_later_the_dated_evidence_of_2020_is_old_too() -> None:
 
 
 def test_letters_without_a_date_are_dated_by_their_numbers_over_all_plans() -> None:
-    found = stale(shipped(), {}, "2022-01-11", SHIPPED.settings.meetings)
+    found = stale(shipped(), {}, "2022-01-11", SHIPPED.settings.meetings, StaleAfter())
     words = next(one.reasons[0].words for one in found if one.address == "wtsa-79/4")
     assert words == (
         "its newest evidence is of 2020 (SG5-LS186), inferred from its number, 18 months ago"
     )
     alone = [plan for plan in shipped() if plan.key == "wtsa-79"]
-    assert names(stale(alone, {}, "2022-01-11", ()))["wtsa-79/4"] == "undated-evidence"
+    assert (
+        names(stale(alone, {}, "2022-01-11", (), StaleAfter()))["wtsa-79/4"] == "undated-evidence"
+    )

@@ -1,33 +1,19 @@
-"""What is looked at and what is said: an open activity, the thresholds, and the verdict on it."""
+"""What is looked at and what is said: an open activity, what it is judged by, and the verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.plan import dates
 from planctl.plan.model import Activity
 from planctl.review.evidence import Evidence
 
+if TYPE_CHECKING:
+    from planctl.store.settings import StaleAfter
+
 DUE_UNKNOWN = "due-unknown"
 """The one reason that does not mean that nothing has moved."""
-
-
-class Idle(NamedTuple):
-    """Since when an activity says what it says now.
-
-    ``meetings`` are the keys of the latest closed meetings at which it said just that, the oldest
-    first; none where it has changed since the last of them, or where none is closed.
-    """
-
-    meetings: tuple[str, ...] = ()
-
-
-class Thresholds(NamedTuple):
-    """From when on something counts: unchanged at so many meetings, older than so many months."""
-
-    meetings: int = 2
-    months: int = 12
 
 
 class Reason(NamedTuple):
@@ -76,7 +62,7 @@ class Terms(NamedTuple):
 
     as_of: str
     meetings: Mapping[str, tuple[str, str]]
-    thresholds: Thresholds
+    after: StaleAfter
 
 
 class Case(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planctl.errors import UsageFault
 from planctl.plan import address
 from planctl.plan.model import Activity, Directive, Plan
+from planctl.plan.prose import plain
 from planctl.review.stale.case import Route
 
 OPEN = frozenset(("ongoing", "not-started"))
@@ -87,7 +88,7 @@ class Signposts:
         """A way as it is told to those who read the activity it begins at."""
         stops = [self._label(way[0], number) for number in way]
         if len(way) == 1:
-            return Route("nowhere", (*stops, *dict.fromkeys(self._sees(way[0]))))
+            return Route("nowhere", (*stops, *dict.fromkeys(map(plain, self._sees(way[0])))))
         return Route("circle" if way[-1] in way[:-1] else "stale", tuple(stops))
 
     def _that_count(self, number: int) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planctl.plan import dates
-from planctl.plan.prose import counted
+from planctl.plan.prose import count, plain
 from planctl.review import status_column
 from planctl.review.stale.case import Case, Reason
 
@@ -73,11 +73,11 @@ def circle(case: Case) -> str:
 
 
 def unchanged(case: Case) -> str:
-    """It says the same as at the last closed meetings (2, or `stale: meetings` in planctl.yaml).
+    """It says the same as at the last closed meetings.
 
-    Not said of a report that only points elsewhere: that moves when its target moves.
+    At 2 of them, or as many as `stale_after: meetings` in planctl.yaml says. Not said of a report that only points elsewhere: that moves when its target moves.
     """
-    if not case.idle or len(case.idle) < case.terms.thresholds.meetings:
+    if not case.idle or len(case.idle) < case.terms.after.meetings:
         return ""
     if status_column.only_points(case.activity):
         return ""
@@ -87,19 +87,19 @@ def unchanged(case: Case) -> str:
 
 
 def old_evidence(case: Case) -> str:
-    """Its newest evidence is older than 12 months (or `stale: months` in planctl.yaml).
+    """Its newest evidence is older than 12 months, or than `stale_after: months` in planctl.yaml.
 
     In whole months from the last day of its date, from the middle of a year. What is only planned
     does not count; what its cross-references lead to does.
     """
     evidence, age = case.evidence, case.age
-    if evidence is None or age is None or case.leans or age <= case.terms.thresholds.months:
+    if evidence is None or age is None or case.leans or age <= case.terms.after.months:
         return ""
     what = evidence.what
     if evidence.address != case.address:
         what += f", in {evidence.address}"
     inferred = "inferred from its number, " if evidence.implied else ""
-    ago = f"{inferred}{counted(age, 'month')} ago"
+    ago = f"{inferred}{count(age, 'month')} ago"
     return f"its newest evidence is of {evidence.said} ({what}), {ago}"
 
 
@@ -168,12 +168,12 @@ def reasons_for(case: Case) -> Iterator[Reason]:
 
 def how_long(idle: Sequence[str], months: int | None) -> str:
     """How long nothing has moved: "3 meetings, 14 months", "30 months", "" where unknown."""
-    meetings = [counted(len(idle), "meeting")] if idle else []
-    return ", ".join(meetings + ([] if months is None else [counted(months, "month")]))
+    meetings = [count(len(idle), "meeting")] if idle else []
+    return ", ".join(meetings + ([] if months is None else [count(months, "month")]))
 
 
 def _due(case: Case) -> str:
-    return str(case.activity.data.get("due", ""))
+    return plain(str(case.activity.data.get("due", "")))
 
 
 def _span(due: str) -> dates.Span | None:

@@ -1,0 +1,146 @@
+"""The open activities that have not moved, each with the reasons, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from planctl.plan import address, dates
+from planctl.plan.model import Activity, Plan
+from planctl.review.evidence import Evidence, Record, recency
+from planctl.review.stale import reasons
+from planctl.review.stale.case import (
+    DUE_UNKNOWN,
+    Case,
+    Reason,
+    Route,
+    Stale,
+    Terms,
+)
+from planctl.review.stale.pointing import Place, Signposts, places_of
+from planctl.review.stale.reasons import reasons_for
+from planctl.review.status_column import only_points, points
+
+if TYPE_CHECKING:
+    from planctl.store.settings import Meeting, StaleAfter
+
+_GRAVITY = {reasons.name(reason): rank for rank, reason in enumerate(reasons.ONGOING)}
+
+
+def stale(
+    plans: Iterable[Plan],
+    idle: Mapping[str, tuple[str, ...]],
+    as_of: str,
+    calendar: Iterable[Meeting],
+    after: StaleAfter,
+) -> list[Stale]:
+    """The open activities that have not moved by the ISO day ``as_of``, the worst first.
+
+    ``plans`` are all there are, because they point to each other and because the numbers of liaison
+    statements are compared over all of them; choose from the result. ``idle`` are by address the
+    keys of the latest closed meetings at which an activity said what it says now, the oldest first;
+    one without any need not be there. Worst is that in which nothing changed over the most
+    meetings, then what has the gravest reason, then what has not moved for the most months.
+    """
+    known = list(plans)
+    places = places_of(known)
+    signposts = Signposts(places)
+    own = _newest(places, Record(known, as_of))
+    terms = Terms(as_of, _days(calendar), after)
+    cases = {
+        number: _case(place, idle.get(place.address, ()), _leads_to(number, signposts, own), terms)
+        for number, place in enumerate(places)
+        if _is_looked_at(place.activity)
+    }
+    found = {number: tuple(reasons_for(case)) for number, case in cases.items()}
+    leaning = [number for number, case in cases.items() if case.leans]
+    for number, way in signposts.ways(leaning, _ends(found)).items():
+        since = [idle.get(places[stop].address, ()) for stop in way]
+        cases[number] = _on_its_way(cases[number], signposts.route(way), since)
+        found[number] = tuple(reasons_for(cases[number]))
+    rank = _ranks(known)
+
+    def gravity(number: int) -> tuple[int, ...]:
+        rank_of_plan = rank[places[number].plan.key]
+        return (*_gravity(cases[number], found[number]), rank_of_plan, number)
+
+    flagged = sorted(filter(found.get, cases), key=gravity)
+    return [_stale(places[number], cases[number], found[number]) for number in flagged]
+
+
+def _newest(places: Sequence[Place], record: Record) -> Callable[[int], Evidence | None]:
+    """The newest evidence of each place by its number, looked up once."""
+
+    @cache
+    def newest(number: int) -> Evidence | None:
+        return record.newest(places[number].activity, places[number].address)
+
+    return newest
+
+
+def _leads_to(
+    number: int, signposts: Signposts, own: Callable[[int], Evidence | None]
+) -> list[Evidence | None]:
+    """An activity's newest evidence, then that of all that its cross-references lead to."""
+    return [own(number), *map(own, signposts.reached(number))]
+
+
+def _case(
+    place: Place, since: tuple[str, ...], evidence: Sequence[Evidence | None], terms: Terms
+) -> Case:
+    activity = place.activity
+    newest = max(filter(None, evidence), key=recency, default=None)
+    leans = evidence[0] is None and activity.status == "ongoing" and points(activity)
+    idle = () if only_points(activity) else since
+    return Case(place.address, activity, newest, leans, idle, terms)
+
+
+def _on_its_way(case: Case, route: Route, since: Iterable[tuple[str, ...]]) -> Case:
+    """A case whose cross-references lead to what has not moved either.
+
+    What only points elsewhere has been idle for as long as all that it leads to.
+    """
+    if only_points(case.activity):
+        case = case._replace(idle=min(since, key=len))
+    return case._replace(route=route)
+
+
+def _is_looked_at(activity: Activity) -> bool:
+    return activity.status == "ongoing" or (
+        activity.status == "not-started" and "due" in activity.data
+    )
+
+
+def _ends(found: Mapping[int, Sequence[Reason]]) -> set[int]:
+    """Those that have not moved, whatever they point to."""
+    return {number for number, why in found.items() if any(one.name != DUE_UNKNOWN for one in why)}
+
+
+def _gravity(case: Case, why: Sequence[Reason]) -> tuple[int, int, int]:
+    return -len(case.idle), _GRAVITY[why[0].name], 1 if case.months is None else -case.months
+
+
+def _ranks(plans: Iterable[Plan]) -> dict[str, int]:
+    """The place of each plan among all, by its key, in the order in which they are listed."""
+    keys = {plan.key for plan in plans}
+    in_order = sorted(keys, key=lambda key: (address.sort_key(key.replace("-", ".")), key))
+    return {key: rank for rank, key in enumerate(in_order)}
+
+
+def _stale(place: Place, case: Case, why: tuple[Reason, ...]) -> Stale:
+    key, activity = place.plan.key, place.activity
+    return Stale(key, place.address, activity, case.idle, case.months, case.evidence, why)
+
+
+def _days(calendar: Iterable[Meeting]) -> dict[str, tuple[str, str]]:
+    """The first and the last day of each meeting by its key; without those whose days cannot be."""
+    days: dict[str, tuple[str, str]] = {}
+    for meeting in calendar:
+        first, last = meeting.start, meeting.end or meeting.start
+        try:
+            dates.parse(first), dates.parse(last)
+        except ValueError:  # which `planctl validate` tells
+            continue
+        days.setdefault(meeting.key, (first, last))
+    return days
