@@ -33,16 +33,18 @@ def old_evidence(plan: Plan) -> Iterator[Remark]:
         as_of = dates.parse(plan.as_of)
     except ValueError:  # which has a rule of its own
         return
+    latest_year = as_of.year - OLD_AFTER_MONTHS // 12
     for row in survey(plan).rows:
         if row.activity.status != "ongoing":
+            continue
+        years = [mention.year for mention in row.mentions if mention.year]
+        if not years or max(years) > latest_year:
             continue
         dated = [
             (day_of(date), date, mention.deliverable)
             for mention in row.mentions
             if (date := date_of(mention.deliverable, mention.block.year))
         ]
-        if not dated:
-            continue
         newest, date, deliverable = max(dated, key=lambda one: one[0])
         if dates.months_between(newest, as_of.end) <= OLD_AFTER_MONTHS:
             continue

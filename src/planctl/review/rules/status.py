@@ -18,7 +18,7 @@ def empty_status(plan: Plan) -> Iterator[Remark]:
     """The Status column prints nothing."""
     for row in survey(plan).rows:
         activity = row.activity
-        if status_column.is_empty(activity):
+        if not row.mentions and status_column.is_empty(activity):
             yield Remark(
                 (*activity.path, "report" if activity.report else "status"),
                 "the Status column prints nothing here; report what was done, or set the status",
@@ -33,7 +33,7 @@ def placeholder(plan: Plan) -> Iterator[Remark]:
     hints = [hint for hint in HINTS if hint[0] in seen.said and hint in seen.said]
     for text in seen.texts:
         content = text[2]
-        if hints or content[:1] in BEGINNINGS:
+        if content[:1] in BEGINNINGS or (hints and any(map(content.__contains__, hints))):
             found = placeholder_in(content, hints)
             if found:
                 yield Remark(place(text), _write_instead(found))

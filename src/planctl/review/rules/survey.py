@@ -13,6 +13,7 @@ from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line, name
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Activity, Block, Directive, Path, Plan
 from planctl.plan.prose import Prose, short
+from planctl.review.evidence import date_of
 
 Text = tuple[Path, str, str, str]
 """A text of a plan: the path of what holds it, its field there, the text, its language or ""."""
@@ -27,8 +28,8 @@ class Mention(NamedTuple):
     """A deliverable where it stands.
 
     ``key`` tells what is the same deliverable, "" where nothing does; that of an event without a
-    date begins with its year. ``year`` is that of its own date, else of the year line above it,
-    else None.
+    date begins with its year. ``year`` is that of its own date, else of that in its name, else of
+    the year line above it, else None.
     """
 
     block: Block
@@ -141,7 +142,9 @@ def _mention(block: Block, deliverable: Deliverable, texts: list[Text]) -> Menti
     ref, title, date = deliverable.ref, deliverable.title, deliverable.date
     year = int(date[:4]) if date else block.year
     if ref:
-        identifier, key = _named(ref)
+        identifier, key, edition = _named(ref)
+        if edition and not date:
+            year = edition
     elif isinstance(title, str):
         key = _titled(title, deliverable.kind if is_event else None, date if is_event else None)
     else:
@@ -168,10 +171,11 @@ def _mention(block: Block, deliverable: Deliverable, texts: list[Text]) -> Menti
 
 
 @lru_cache(maxsize=16384)
-def _named(ref: str) -> tuple[Identifier | None, str]:
-    """The identifier and the key of a deliverable with a ref; it has them from that alone."""
+def _named(ref: str) -> tuple[Identifier | None, str, int | None]:
+    """What a deliverable has from its ref alone: identifier, key, and the year in its name."""
     deliverable = Deliverable(ref=ref)
-    return deliverable.identifier, deliverable.key()
+    edition = date_of(deliverable, None)
+    return deliverable.identifier, deliverable.key(), int(edition[:4]) if edition else None
 
 
 @lru_cache(maxsize=16384)

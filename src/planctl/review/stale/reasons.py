@@ -75,7 +75,8 @@ def circle(case: Case) -> str:
 def unchanged(case: Case) -> str:
     """It says the same as at the last closed meetings.
 
-    At 2 of them, or as many as `stale_after: meetings` in planctl.yaml says. Not said of a report that only points elsewhere: that moves when its target moves.
+    At 2 of them, or as many as `stale_after: meetings` in planctl.yaml says. Not said of a report
+    that only points elsewhere: that moves when its target moves.
     """
     if not case.idle or len(case.idle) < case.terms.after.meetings:
         return ""
