@@ -25,6 +25,7 @@ COMMANDS = {
     "link": "Add a deliverable to the report of an activity.",
     "unlink": "Remove a deliverable from the report of an activity.",
     "renumber": "Give the items of a plan new IDs.",
+    "stale": "List what is ongoing and has not moved.",
     "diff": "Show what changed since a meeting, or between two.",
     "validate": "Check the plans.",
     "export": "Export the plans as annexes of a Word document.",

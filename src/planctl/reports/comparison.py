@@ -8,7 +8,7 @@ from planctl.plan.address import plan_key
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.deliverable import line as printed
 from planctl.plan.model import Activity, Directive, Plan
-from planctl.plan.prose import plain, text_of
+from planctl.plan.prose import plain, short, text_of
 from planctl.reports import wording
 from planctl.reports.document import (
     Document,
@@ -30,7 +30,6 @@ from planctl.review.compare.changes import (
 )
 from planctl.review.compare.meaning import by_language
 from planctl.review.compare.summary import names, summaries, tally, twin_numbers
-from planctl.review.rules.survey import short
 
 _WIDE = 76  # characters
 
