@@ -162,3 +162,10 @@ def test_what_points_has_moved_just_when_something_fresh_can_be_reached(
     for _ in numbers:
         moved |= {at for at in numbers if moved & set(targets[at - 1])}
     assert set(found) == {f"wtsa-72/{at}" for at in numbers if at not in moved}
+
+
+def test_a_chain_of_thousands_is_followed_to_its_end() -> None:
+    chain = [activity(str(at), see(str(at + 1))) for at in range(1, 2000)]
+    found = flagged(one(*chain, activity("2000", OLD)))
+    assert len(found) == 2000
+    assert {item.evidence.address for item in found if item.evidence} == {"wtsa-72/2000"}

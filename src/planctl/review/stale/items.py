@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planctl.plan import address, dates
 from planctl.plan.model import Activity, Plan
-from planctl.review.evidence import Evidence, Record, recency
+from planctl.review.evidence import Evidence, Record
 from planctl.review.stale import reasons
 from planctl.review.stale.case import (
     DUE_UNKNOWN,
@@ -48,10 +48,11 @@ def stale(
     signposts = Signposts(places)
     own = _newest(places, Record(known, as_of))
     terms = Terms(as_of, _days(calendar), after)
+    looked_at = [number for number, place in enumerate(places) if _is_looked_at(place.activity)]
+    newest = signposts.newest(looked_at, own)
     cases = {
-        number: _case(place, idle.get(place.address, ()), _leads_to(number, signposts, own), terms)
-        for number, place in enumerate(places)
-        if _is_looked_at(place.activity)
+        number: _case(places[number], newest.get(number), own(number) is None, idle, terms)
+        for number in looked_at
     }
     found = {number: tuple(reasons_for(case)) for number, case in cases.items()}
     leaning = [number for number, case in cases.items() if case.leans]
@@ -79,21 +80,18 @@ def _newest(places: Sequence[Place], record: Record) -> Callable[[int], Evidence
     return newest
 
 
-def _leads_to(
-    number: int, signposts: Signposts, own: Callable[[int], Evidence | None]
-) -> list[Evidence | None]:
-    """An activity's newest evidence, then that of all that its cross-references lead to."""
-    return [own(number), *map(own, signposts.reached(number))]
-
-
 def _case(
-    place: Place, since: tuple[str, ...], evidence: Sequence[Evidence | None], terms: Terms
+    place: Place,
+    newest: Evidence | None,
+    is_bare: bool,
+    idle: Mapping[str, tuple[str, ...]],
+    terms: Terms,
 ) -> Case:
+    """A case without its route; ``is_bare`` is whether it has no evidence of its own."""
     activity = place.activity
-    newest = max(filter(None, evidence), key=recency, default=None)
-    leans = evidence[0] is None and activity.status == "ongoing" and points(activity)
-    idle = () if only_points(activity) else since
-    return Case(place.address, activity, newest, leans, idle, terms)
+    leans = is_bare and activity.status == "ongoing" and points(activity)
+    since = () if only_points(activity) else idle.get(place.address, ())
+    return Case(place.address, activity, newest, leans, since, terms)
 
 
 def _on_its_way(case: Case, route: Route, since: Iterable[tuple[str, ...]]) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from planctl.errors import UsageFault
 from planctl.plan import address
 from planctl.plan.model import Activity, Directive, Plan
 from planctl.plan.prose import plain
+from planctl.review.evidence import Evidence, recency
 from planctl.review.stale.case import Route
 
 OPEN = frozenset(("ongoing", "not-started"))
@@ -51,16 +52,40 @@ class Signposts:
             self._targets[number] = list(found)
         return self._targets[number]
 
-    def reached(self, number: int) -> list[int]:
-        """All that can be reached from an activity, without itself, the nearest first."""
-        found = {number: None}
-        waiting = deque([number])
+    def newest(
+        self, numbers: Iterable[int], own: Callable[[int], Evidence | None]
+    ) -> dict[int, Evidence]:
+        """The newest evidence in each of some activities, or in what can be reached from it.
+
+        ``own`` is the newest in an activity itself, and preferred to what is as new elsewhere.
+        Where there is none at all, the number is not there.
+        """
+        toward = self._reached(numbers)
+        sources = _sources(toward)
+        having = [(number, evidence) for number in toward if (evidence := own(number))]
+        found: dict[int, Evidence] = {}
+        for number, evidence in sorted(having, key=lambda one: recency(one[1]), reverse=True):
+            waiting = [number]
+            while waiting:
+                one = waiting.pop()
+                if one not in found:
+                    found[one] = evidence
+                    waiting += sources.get(one, ())
+        for number, evidence in having:
+            if recency(evidence) == recency(found[number]):
+                found[number] = evidence
+        return found
+
+    def _reached(self, numbers: Iterable[int]) -> dict[int, list[int]]:
+        """The targets of some activities, and of all that can be reached from them."""
+        toward: dict[int, list[int]] = {}
+        waiting = list(numbers)
         while waiting:
-            for target in self.targets(waiting.popleft()):
-                if target not in found:
-                    found[target] = None
-                    waiting.append(target)
-        return list(found)[1:]
+            number = waiting.pop()
+            if number not in toward:
+                toward[number] = self.targets(number)
+                waiting += toward[number]
+        return toward
 
     def ways(self, leaning: Collection[int], ends: Container[int]) -> dict[int, list[int]]:
         """The ways of those ``leaning`` on others that have not moved, to where each ends.
@@ -75,13 +100,14 @@ class Signposts:
         nearest = _nearest(still, ends)
         found = {}
         for number in still:
-            way = [number]
-            while len(way) == 1 or (way[-1] not in ends and way[-1] not in way[:-1]):
-                following = nearest.get(way[-1]) or still[way[-1]][:1]
-                if not following:
+            way = {number: None}
+            at = number
+            while following := nearest.get(at) or still[at][:1]:
+                [at] = following
+                if at in ends or at in way:
                     break
-                way += following
-            found[number] = way
+                way[at] = None
+            found[number] = [*way, *following]
         return found
 
     def route(self, way: Sequence[int]) -> Route:
