@@ -69,9 +69,9 @@ def _piece(stretch: Stretch, after: bool, before: bool) -> Piece:
     if len(text) <= _BESIDE * (after + before) + _BESIDE // 2:
         return Piece(text)
     each = tokens(text)
-    start = _near(each) if after else []
-    end = _near(each[::-1])[::-1] if before else []
-    return Piece(f"{''.join(start)}…{''.join(end)}")
+    start = "".join(_near(each)).rstrip() + " " if after else ""
+    end = " " + "".join(_near(each[::-1])[::-1]).lstrip() if before else ""
+    return Piece(f"{start}…{end}")
 
 
 def _near(each: Sequence[str]) -> Sequence[str]:

@@ -85,8 +85,6 @@ def _of_activity(activity: Activity) -> Callable[[], Features]:
         rest = Counter(_key(one) for _, one in activity.deliverables())
         for block in activity.report:
             rest.update(_words(block.text))
-        for body in activity.responsible:
-            rest.update(_words(body))
         return Features(_words(activity.text), rest)
 
     return features
