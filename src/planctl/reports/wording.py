@@ -17,6 +17,10 @@ from planctl.review.compare.words import Stretch, compare_words, tokens
 
 _BESIDE = 40  # characters of unchanged text that are shown on either side of a change
 _ARROW = " → "
+_NAMES = frozenset(
+    ("edition", "lead", "time_plan", "ref", "date", "place", "url", "counterpart", "formerly")
+)
+"""Fields that are not compared word by word: a name or a date is another, or the same."""
 
 
 def lines(change: FieldChange, language: str = "en") -> Iterator[Line]:
@@ -34,8 +38,8 @@ def lines(change: FieldChange, language: str = "en") -> Iterator[Line]:
     elif isinstance(was, list) or isinstance(now, list):
         yield line(f"{label(name)}: ", *_listed(was or (), now or ()))
     else:
-        one, other = _shown(name, was), _shown(name, now)
-        yield line(f"{label(name)}: ", *words(one, other))
+        put = instead if name in _NAMES else words
+        yield line(f"{label(name)}: ", *put(_shown(name, was), _shown(name, now)))
 
 
 def words(was: str, now: str) -> list[Piece]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from planctl.review.compare.sameness import said, says_the_same
-from tests.review.compare.example import activity
+from planctl.review.compare.sameness import said, says_the_same, stays_the_same
+from tests.review.compare.example import activity, changed, directive, plan, row
 
 REPORT = [
     {"text": "The following Recommendations were developed:", "deliverables": ["K.52", "K.61"]},
@@ -134,6 +134,35 @@ def test_says_something_else(name: str) -> None:
     was, now = (activity(**fields) for fields in UNLIKE[name])
     assert not says_the_same(was, now)
     assert not says_the_same(now, was)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"notes": "Ask BDT", "last_reviewed": "2020-10-01"}, True),
+        ({"number": "1.1", "notes": "Ask BDT"}, True),
+        ({"notes": "Ask BDT", "status": "completed"}, False),
+        ({"report": [{"text": "Done"}]}, False),
+        ({"report": [{"deliverables": ["K.52"]}]}, False),
+    ],
+)
+def test_a_listed_item_may_say_what_it_said(fields: dict[str, Any], expected: bool) -> None:
+    number = fields.get("number", "1")
+    was = plan(directive("1", "Ask", row("1", "Do")))
+    now = plan(
+        directive(
+            "1", "Ask", row(number, "Do", **{k: v for k, v in fields.items() if k != "number"})
+        )
+    )
+    (item,) = changed(was, now).items
+    assert stays_the_same(item) == expected
+
+
+def test_what_is_new_or_gone_does_not_say_what_it_said() -> None:
+    was = plan(directive("1", "Ask", row("1.1", "Do")))
+    now = plan(directive("1", "Ask", row("1.1", "Do"), row("1.2", "Train")))
+    assert [stays_the_same(one) for one in changed(was, now).items] == [False]
+    assert [stays_the_same(one) for one in changed(now, was).items] == [False]
 
 
 def test_text_is_in_the_language_of_its_plan() -> None:

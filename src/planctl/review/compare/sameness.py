@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from planctl.plan.model import Activity
+from planctl.review.compare.changes import ItemChange
 from planctl.review.compare.meaning import Meaning, field
 from planctl.review.compare.reading import read
 
@@ -29,6 +30,18 @@ def says_the_same(was: Activity, now: Activity, language: str = "en") -> bool:
     ``language`` is that of text which does not name its own, in both states.
     """
     return was.data == now.data or said(was, language) == said(now, language)
+
+
+def stays_the_same(change: ItemChange) -> bool:
+    """Whether an item that a comparison lists says what it said, in this sense.
+
+    It may have another number or directive then, or changes in :data:`UNSAID`.
+    """
+    return (
+        change.what == "changed"
+        and not (change.texts or change.deliverables)
+        and all(one.field in UNSAID for one in change.fields)
+    )
 
 
 def said(activity: Activity, language: str = "en") -> Meaning:
