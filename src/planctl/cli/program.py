@@ -27,6 +27,7 @@ COMMANDS = {
     "renumber": "Give the items of a plan new IDs.",
     "stale": "List what is ongoing and has not moved.",
     "diff": "Show what changed since a meeting, or between two.",
+    "log": "Tell the story of one item, meeting by meeting.",
     "validate": "Check the plans.",
     "export": "Export the plans as annexes of a Word document.",
 }

@@ -21,6 +21,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "faint": {"dim": True},
     "added": {"fg": "green", "underline": True},
     "removed": {"fg": "red", "strikethrough": True},
+    "was": {"fg": "red"},
+    "is": {"fg": "green"},
 }
 
 output_option = click.option(

@@ -110,7 +110,12 @@ def _ids(change: ItemChange) -> tuple[str, str]:
 
 
 def _item(change: ItemChange, prefix: str, language: str) -> Iterator[Part]:
-    yield Heading(line(Piece(f"{prefix}/{change.item.id}", "strong"), *_news(change)), 2)
+    yield Heading(line(Piece(f"{prefix}/{change.item.id}", "strong"), *news(change)), 2)
+    yield from details(change, language)
+
+
+def details(change: ItemChange, language: str) -> Iterator[Part]:
+    """What changed in an item, a line each, but for what :func:`news` has said."""
     item = change.item
     if change.what != "changed":
         yield from _whole(item, change.what)
@@ -125,8 +130,8 @@ def _item(change: ItemChange, prefix: str, language: str) -> Iterator[Part]:
         yield from _deliverable(deliverable, language)
 
 
-def _news(change: ItemChange) -> Iterator[Piece]:
-    """What the heading says of an item beside its address."""
+def news(change: ItemChange) -> Iterator[Piece]:
+    """What the heading says of an item beside its address: its status, its number, its place."""
     kind = "" if change.is_activity else "directive "
     if change.what != "changed":
         yield Piece(f"  {kind}{change.what}")
@@ -144,7 +149,7 @@ def _news(change: ItemChange) -> Iterator[Piece]:
 
 def _whole(item: Directive | Activity, what: str) -> Iterator[Part]:
     """What an item says that is new, or gone."""
-    mark: Mark = "added" if what == "added" else "removed"
+    mark: Mark = "is" if what == "added" else "was"
     facts = {"text": text_of(item.text)}
     if isinstance(item, Directive):
         facts["references"] = text_of(item.references)
@@ -164,17 +169,17 @@ def _text(change: TextChange, language: str) -> Iterator[Item]:
         if before and after and before != after:
             yield Item(line(f"report{tongue}: ", *wording.words(before, after)))
         elif before != after:
-            mark = "+" if after else "−"
-            yield Item(line(f"{mark} report{tongue}: ", *wording.instead(before, after)))
+            sign, piece = ("+", Piece(after, "is")) if after else ("−", Piece(before, "was"))
+            yield Item(line(f"{sign} report{tongue}: ", piece))
 
 
 def _deliverable(change: DeliverableChange, language: str) -> Iterator[Item]:
     shown = change.now or change.was or Deliverable()
     text = plain(printed(shown, language))
     if change.what == "added":
-        yield Item(line("+ ", Piece(text, "added")))
+        yield Item(line("+ ", Piece(text, "is")))
     elif change.what == "removed":
-        yield Item(line("− ", Piece(text, "removed")))
+        yield Item(line("− ", Piece(text, "was")))
     else:
         yield Item(line(short(text, _WIDE)))
         for field in change.fields:

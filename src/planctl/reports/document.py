@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Mark = Literal["", "strong", "faint", "added", "removed"]
-"""``added`` and ``removed`` are words that changed; ``faint`` is what matters less."""
+Mark = Literal["", "strong", "faint", "added", "removed", "was", "is"]
+"""``faint`` is what matters less.
+
+``added`` and ``removed`` are words that changed among others; ``was`` and ``is`` are texts of which
+what stands around them tells that they are old or new.
+"""
 
 
 class Piece(NamedTuple):

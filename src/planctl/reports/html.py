@@ -21,6 +21,8 @@ _MARKS = {
     "faint": ('<span class="faint">', "</span>"),
     "added": ("<ins>", "</ins>"),
     "removed": ("<del>", "</del>"),
+    "is": ("<ins>", "</ins>"),
+    "was": ("<del>", "</del>"),
     "": ("", ""),
 }
 

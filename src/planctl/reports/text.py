@@ -18,6 +18,7 @@ _WIDE = (
 )
 _WORD = late(rf"[{_WIDE}]\s*|[^\s{_WIDE}]+\s*|\s+")
 _BULLETS = {1: "  • ", 2: "    – "}
+_SIGNS = ("+ ", "− ")  # of what was added and removed; they stand in the place of a bullet
 _BRACKETS: dict[Mark, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 _GAP = 2  # columns between two cells
 _NARROW = 12  # columns that every cell is left, however many there are
@@ -54,7 +55,9 @@ def _part(part: object, width: int, style: Style | None) -> Iterator[str]:
             yield from _wrapped(line, width, style, "", "")
         case Item(line, level):
             bullet = _BULLETS[level]
-            yield from _wrapped(line, width, style, bullet, " " * len(bullet))
+            is_signed = line[:1] and line[0].text.startswith(_SIGNS)
+            first = bullet[:-2] if is_signed else bullet
+            yield from _wrapped(line, width, style, first, " " * len(bullet))
         case Table(heads, rows):
             widths = _widths([heads, *rows], width)
             yield from _row([(Piece(head, "strong"),) for head in heads], widths, style)

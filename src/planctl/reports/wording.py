@@ -59,10 +59,9 @@ def words(was: str, now: str) -> list[Piece]:
 
 def instead(was: str, now: str) -> list[Piece]:
     """One text in the place of another; either may be empty."""
-    pieces = [Piece(was, "removed")] if was else []
     if was and now:
-        pieces.append(Piece(_ARROW))
-    return pieces + ([Piece(now, "added")] if now else [])
+        return [Piece(was, "was"), Piece(_ARROW), Piece(now, "is")]
+    return [Piece(was, "removed")] if was else [Piece(now, "added")]
 
 
 def _piece(stretch: Stretch, after: bool, before: bool) -> Piece:

@@ -31,11 +31,12 @@ def as_json(change: PlanChange) -> dict[str, Any]:
     return data | {
         **_filled(fields=_fields(change.fields)),
         "unchanged": change.unchanged,
-        "items": [_item(one, change.was, change.now) for one in change.items],
+        "items": [item_json(one, change.was, change.now) for one in change.items],
     }
 
 
-def _item(change: ItemChange, was: Plan | None, now: Plan | None) -> dict[str, Any]:
+def item_json(change: ItemChange, was: Plan | None, now: Plan | None) -> dict[str, Any]:
+    """What changed in an item; the plans are those that it was and is in."""
     before = was.address(change.was) if was and change.was else None
     after = now.address(change.now) if now and change.now else None
     data: dict[str, Any] = {

@@ -1,0 +1,43 @@
+"""``planctl log``: the story of one item, meeting by meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import print_json
+from planctl.cli.report import form_option, output_option, print_report
+
+
+@click.command(
+    "log",
+    epilog="\b\nExamples:\n  planctl log 73/5.2\n  planctl log 72/3 --format markdown",
+)
+@click.argument("address", shell_complete=completion.addresses)
+@form_option("text", "json", "markdown", "html")
+@output_option
+@pass_desk
+def command(desk: Desk, address: str, form: str, output: Path | None) -> int:
+    """Tell what changed in an item by each closed meeting, and since the last one.
+
+    An item is followed where it was renumbered, moved to another directive, or its plan's file
+    renamed. The story of a directive is that of its activities too. An item that was removed is
+    found at the meetings.
+    """
+    from planctl.plan import dates
+    from planctl.reports import story as reports
+    from planctl.review.story import story
+
+    chapters = story(desk.repository, address)
+    if form == "json":
+        print_json("log", address=address, chapters=reports.as_json(chapters))
+        return 0
+    days = {
+        meeting.key: dates.render(dates.parse("/".join(filter(None, (meeting.start, meeting.end)))))
+        for meeting in desk.repository.settings.meetings
+    }
+    print_report(reports.story(chapters, days), form, f"The story of {address}", output)
+    return 0
