@@ -111,16 +111,16 @@ def _ids(change: ItemChange) -> tuple[str, str]:
 
 def _item(change: ItemChange, prefix: str, language: str) -> Iterator[Part]:
     yield Heading(line(Piece(f"{prefix}/{change.item.id}", "strong"), *news(change)), 2)
+    if change.what == "changed" and not any(one.field == "text" for one in change.fields):
+        yield Paragraph(line(Piece(short(text_of(change.item.text), _WIDE), "faint")))
     yield from details(change, language)
 
 
-def details(change: ItemChange, language: str) -> Iterator[Part]:
+def details(change: ItemChange, language: str) -> Iterator[Item]:
     """What changed in an item, a line each, but for what :func:`news` has said."""
     item = change.item
     if change.what != "changed":
         yield from _whole(item, change.what)
-    elif not any(one.field == "text" for one in change.fields):
-        yield Paragraph(line(Piece(short(text_of(item.text), _WIDE), "faint")))
     for field in change.fields:
         if field.field != "status":
             yield from (Item(one) for one in wording.lines(field, language))
@@ -147,7 +147,7 @@ def news(change: ItemChange) -> Iterator[Piece]:
         yield Piece(f"  ({', '.join(former)})")
 
 
-def _whole(item: Directive | Activity, what: str) -> Iterator[Part]:
+def _whole(item: Directive | Activity, what: str) -> Iterator[Item]:
     """What an item says that is new, or gone."""
     mark: Mark = "is" if what == "added" else "was"
     facts = {"text": text_of(item.text)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from planctl.plan.model import Activity
+from planctl.plan.model import Activity, Directive
 from planctl.plan.prose import count, short, text_of
 from planctl.reports import comparison
-from planctl.reports.document import Document, Heading, Line, Paragraph, Part, Piece, line
+from planctl.reports.document import Document, Heading, Item, Line, Paragraph, Part, Piece, line
 from planctl.review.compare.as_json import item_json
-from planctl.review.story import Chapter, Item
+from planctl.review.story import Chapter
 
 _WIDE = 76  # characters
 
@@ -32,11 +32,11 @@ def story(chapters: Sequence[Chapter], days: Mapping[str, str]) -> Document:
             continue
         parts += _quiet(quiet, days)
         quiet = []
-        parts += _chapter(chapter, days, is_first=at == 0, alone=len(told) == 1)
+        parts += _chapter(chapter, days, is_first=at == 0, alone=len({one.id for one in told}) == 1)
     return (*parts, *_quiet(quiet, days))
 
 
-def _state(items: Sequence[Item]) -> str:
+def _state(items: Sequence[Directive | Activity]) -> str:
     """What the heading says of the item as it is now."""
     statuses = [one.status for one in items if isinstance(one, Activity)]
     if not items:
@@ -52,10 +52,11 @@ def _chapter(
         yield Paragraph(line(f"Already there: {_described(chapter.items)}."))
     language = str(chapter.plan.data.get("language", "en"))
     for change in chapter.changes:
-        said = tuple(comparison.news(change))
-        name = () if alone else (Piece(chapter.plan.address(change.item)),)
-        if said or name:
-            yield Paragraph((*name, *said))
+        news = "".join(piece.text for piece in comparison.news(change)).strip()
+        if not alone:
+            yield Paragraph(line(chapter.plan.address(change.item), f"  {news}" if news else ""))
+        elif news:
+            yield Item(line(news))
         yield from comparison.details(change, language)
 
 
@@ -82,7 +83,7 @@ def _between(names: Sequence[str]) -> Line:
     )
 
 
-def _described(items: Iterable[Item]) -> str:
+def _described(items: Iterable[Directive | Activity]) -> str:
     activities = [one for one in items if isinstance(one, Activity)]
     if len(activities) != 1:
         return count(len(activities), "activity", "activities")
