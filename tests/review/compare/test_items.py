@@ -172,3 +172,24 @@ def test_a_large_plan_of_like_rows_is_matched() -> None:
     assert len(change.items) == 2 * 1499
     assert all(item.only_renumbered for item in change.items)
     assert change.unchanged == 1499
+
+
+def test_what_is_gone_stands_where_it_stood() -> None:
+    first, last = row("1.1", TOPICS[0]), row("4.1", TOPICS[1])
+    was = plan(
+        directive("1", "Ask", first, row("1.2", TOPICS[2]), row("1.3", TOPICS[3])),
+        directive("2", "Want", row("2", TOPICS[4])),
+        directive("4", "Give", last),
+    )
+    now = plan(
+        directive("1", "Ask", first, row("1.4", "Draft a handbook")),
+        directive("4", "Give", last, row("4.2", "Write software")),
+    )
+    assert all_told(was, now) == [
+        "activity 1.2 removed",
+        "activity 1.3 removed",
+        "activity 1.4 added",
+        "directive 2 removed",
+        "activity 2 removed",
+        "activity 4.2 added",
+    ]

@@ -26,13 +26,20 @@ def of_item(
     return tuple(_differing(was, now, _APART, languages))
 
 
-def of_plan(was: Plan, now: Plan, languages: tuple[str, str]) -> tuple[FieldChange, ...]:
+def of_plan(was: Plan, now: Plan) -> tuple[FieldChange, ...]:
     """The fields that differ between two plans, and the clauses, one by one."""
+    languages = languages_of(was, now)
     return (
         *_differing(was.data["resolution"], now.data["resolution"], (), languages),
         *_differing(was.data, now.data, _APART_OF_A_PLAN, languages),
         *_clauses(was.data.get("clauses", ()), now.data.get("clauses", ()), languages),
     )
+
+
+def languages_of(was: Plan, now: Plan) -> tuple[str, str]:
+    """The languages of text that does not name its own, in two states of a plan."""
+    first, second = (str(plan.data.get("language", "en")) for plan in (was, now))
+    return first, second
 
 
 def _differing(

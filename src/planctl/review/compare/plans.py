@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from planctl.plan.model import Activity, Block, Directive, Path, Plan
 from planctl.plan.prose import text_of, words
-from planctl.review.compare import fields, report
-from planctl.review.compare.changes import ItemChange, PlanChange
+from planctl.review.compare import fields, table
+from planctl.review.compare.changes import PlanChange
 from planctl.review.compare.following import Names, followed, renumbered
-from planctl.review.compare.items import ActivityPair, Together, together
+from planctl.review.compare.items import Together, together
 from planctl.review.compare.matching import Features, Thing, match
 
 Item = Directive | Activity
@@ -21,10 +21,6 @@ class _Pair(NamedTuple):
     was: Plan
     now: Plan
     items: Together
-
-    @property
-    def languages(self) -> tuple[str, str]:
-        return _language(self.was), _language(self.now)
 
 
 def compare(was: Sequence[Plan], now: Sequence[Plan]) -> tuple[PlanChange, ...]:
@@ -106,12 +102,12 @@ def _names(pair: _Pair) -> dict[str, str]:
 
 
 def _plan_change(pair: _Pair, names: Names, keys: Sequence[str]) -> PlanChange:
-    items = _item_changes(pair, _followed(pair, names, keys))
+    items = table.compare(pair.was, pair.now, pair.items, _followed(pair, names, keys))
     changed = sum(one.what == "changed" and one.is_activity and one.is_revised for one in items)
     return PlanChange(
         pair.was,
         pair.now,
-        fields.of_plan(pair.was, pair.now, pair.languages),
+        fields.of_plan(pair.was, pair.now),
         items,
         len(pair.items.activities) - changed,
     )
@@ -124,67 +120,3 @@ def _followed(pair: _Pair, names: Names, keys: Sequence[str]) -> dict[Path, tupl
         if one.report and one.data.get("report") != other.data.get("report")
     ]
     return followed(pair.was, differing, names, keys)
-
-
-def _item_changes(pair: _Pair, mended: dict[Path, tuple[Block, ...]]) -> tuple[ItemChange, ...]:
-    partner = {now.path: was.path for was, now in pair.items.directives}
-    before = {now.path: was for was, now in pair.items.directives}
-    owners = {now.path: both for both in pair.items.activities for _, now in both[1:]}
-    languages = pair.languages
-    found: list[tuple[tuple[int, int, int], ItemChange]] = []
-    places: dict[Path, int] = {}
-    for at, item in enumerate(_rows(pair.now)):
-        change = None
-        if isinstance(item, Directive):
-            was = before.get(item.path)
-            places.update({was.path: at} if was else {})
-            differing = fields.of_item(was.data, item.data, languages) if was else ()
-            change = ItemChange(was, item, fields=differing)
-        elif item.path in owners:
-            places[owners[item.path][0][1].path] = at
-            change = _activity_change(owners[item.path], partner, languages, mended)
-        else:
-            change = ItemChange(None, item, (), (), *report.compare((), item.report, languages))
-        if change.what == "added" or change.renumbered or change.moved or change.is_revised:
-            found.append(((at, 0, 0), change))
-    above = -1
-    for at, item in enumerate(_rows(pair.was)):
-        if item.path in places:
-            above = places[item.path]
-            continue
-        gone = ItemChange(item, None)
-        if isinstance(item, Activity):
-            gone = ItemChange(item, None, (), (), *report.compare(item.report, (), languages))
-        found.append(((above, 1, at), gone))
-    return tuple(change for _, change in sorted(found, key=_place))
-
-
-def _place(one: tuple[tuple[int, int, int], ItemChange]) -> tuple[int, int, int]:
-    return one[0]
-
-
-def _rows(plan: Plan) -> Iterator[Item]:
-    for directive in plan.directives:
-        yield directive
-        yield from directive.activities
-
-
-def _activity_change(
-    both: ActivityPair,
-    partner: dict[Path, Path],
-    languages: tuple[str, str],
-    mended: dict[Path, tuple[Block, ...]],
-) -> ItemChange:
-    (was_under, was), (now_under, now) = both
-    moved = () if partner.get(now_under.path) == was_under.path else (was_under.id, now_under.id)
-    if was.data == now.data:
-        return ItemChange(was, now, moved)
-    differing = fields.of_item(was.data, now.data, languages)
-    if was.data.get("report") == now.data.get("report"):
-        return ItemChange(was, now, moved, differing)
-    found = report.compare(was.report, now.report, languages, mended.get(was.path, ()))
-    return ItemChange(was, now, moved, differing, *found)
-
-
-def _language(plan: Plan) -> str:
-    return str(plan.data.get("language", "en"))
