@@ -8,7 +8,7 @@ import pytest
 
 from planctl.plan.model import Plan
 from planctl.reports import wording
-from planctl.reports.comparison import comparison, stat
+from planctl.reports.comparison import comparison, stat_table
 from planctl.reports.document import Document, Heading, Item, Line, Table
 from planctl.review.compare.changes import FieldChange
 from planctl.review.compare.plans import compare
@@ -55,7 +55,7 @@ LATER = [
 
 def test_nothing() -> None:
     assert comparison((), "TSAG-2020-09") == ()
-    assert stat(()) == ()
+    assert stat_table(()) == ()
 
 
 def test_an_activity() -> None:
@@ -177,7 +177,7 @@ def test_stat() -> None:
         [now, plan(directive("1", "Measure"), key="wtsa-79", as_of="2021-01"),
          plan(directive("1", "Help"), key="wtsa-95")],
     )  # fmt: skip
-    assert shown(stat(changes)) == [
+    assert shown(stat_table(changes)) == [
         "plan\tunchanged\tdeliverables\tactivities",
         "wtsa-73\t0\t+1 −1 ~1\t1 completed, 1 added, 1 removed, 1 revised",
         "wtsa-79\t1\t-\t-",

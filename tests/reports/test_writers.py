@@ -35,7 +35,7 @@ def test_a_report_as_text() -> None:
         "73/5.2  ongoing → completed\n"
         "  • text: [-Publish-] {+Write+} on <EMF>\n"
         "    – 1. of two\n"
-        "  • + K.52\n"
+        "  + K.52\n"
         "\n"
         "Item    Why\n"
         "72/3.2  a | b\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,10 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import print_json, say
 from planctl.cli.report import form_option, output_option, print_report
+from planctl.review.compare.selection import KINDS, only
 
 if TYPE_CHECKING:
-    from planctl.reports.document import Document
-    from planctl.review.compare.changes import Changes, PlanChange
-
-KINDS = ("status", "deliverables", "text", "fields", "items")
+    from planctl.review.compare.changes import PlanChange
 
 
 def _kinds(_ctx: click.Context, _param: click.Parameter, value: str) -> list[str]:
@@ -73,8 +70,8 @@ def command(
     FROM is the meeting closed last where it is left out, TO the files as they are now. First
     comes a summary for each plan, then each item that changed.
     """
+    from planctl.reports import comparison
     from planctl.review.compare.plans import compare
-    from planctl.review.compare.selection import only
     from planctl.store.between import between
     from planctl.store.changed import changed
 
@@ -83,9 +80,9 @@ def command(
         say(f"Note: {doubt}.")
     files = changed(states.was, states.now, states.plans, whole=bool(bodies))
     changes = compare([file.plan for file in files.was], [file.plan for file in files.now])
+    differing = {key for one in changes for key in _keys(one)}
+    unchanged = [key for key in files.keys if key not in differing]
     changes = only(changes, kinds, bodies)
-    told = {key for one in changes for key in _keys(one)}
-    unchanged = [key for key in files.keys if key not in told]
     since, until = states.was.source.revision, states.now.source.revision
     if form == "json":
         from planctl.review.compare.as_json import as_json
@@ -94,31 +91,9 @@ def command(
         print_json("diff", **points, plans=[*map(as_json, changes)], unchanged=unchanged)
         return 0
     title = f"What changed from {since} to {until}" if until else f"What changed since {since}"
-    print_report(_document(changes, since, until, unchanged, stat=stat), form, title, output)
+    document = comparison.report(changes, unchanged, since, until, stat=stat, some=bool(differing))
+    print_report(document, form, title, output)
     return 0
-
-
-def _document(
-    changes: Changes, since: str, until: str, unchanged: Sequence[str], *, stat: bool
-) -> Document:
-    from planctl.reports import comparison
-    from planctl.reports.document import Heading, Paragraph, line
-    from planctl.review.rules.survey import listed
-
-    told = {key for one in changes for key in _keys(one)}
-    report = (
-        comparison.stat(changes)
-        if stat
-        else comparison.comparison(changes, since, [*unchanged, *told])
-    )
-    where = f" at {until}" if until else ""
-    if not changes:
-        return (Paragraph(line(f"Nothing has changed{where} since {since}.")),)
-    if not unchanged:
-        return report
-    rest = f"Unchanged{where} since {since}: {listed([*unchanged])}."
-    at = next((at for at, part in enumerate(report) if isinstance(part, Heading)), len(report))
-    return (*report[:at], Paragraph(line(rest)), *report[at:])
 
 
 def _keys(change: PlanChange) -> set[str]:

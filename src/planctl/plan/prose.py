@@ -7,7 +7,7 @@ In a plan file any prose is either a string or a map from a language ("ar", "en"
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 Prose = str | Mapping[str, str]
@@ -35,6 +35,13 @@ def paragraphs(prose: Prose, language: str = "en") -> list[str]:
 def plain(text: str) -> str:
     """``text`` as it is compared: no-break characters made ordinary, white space collapsed."""
     return " ".join(text.translate(_HYPHENS).split())
+
+
+def listed(names: Sequence[str], limit: int = 6, between: str = ", ") -> str:
+    """The first ``limit`` names, and how many more there are."""
+    if len(names) <= limit + 1:
+        return between.join(names)
+    return f"{between.join(names[:limit])} and {len(names) - limit} more"
 
 
 def short(text: str, limit: int = 60) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from planctl.plan.address import plan_key
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.deliverable import line as printed
 from planctl.plan.model import Activity, Directive, Plan
-from planctl.plan.prose import plain, short, text_of
+from planctl.plan.prose import listed, plain, short, text_of
 from planctl.reports import wording
 from planctl.reports.document import (
     Document,
@@ -34,6 +34,27 @@ from planctl.review.compare.summary import names, summaries, tally, twin_numbers
 _WIDE = 76  # characters
 
 
+def report(
+    changes: Changes, unchanged: Sequence[str], since: str, until: str, *, stat: bool, some: bool
+) -> Document:
+    """What ``planctl diff`` tells: the changes, or with ``stat`` how many, and what is unchanged.
+
+    ``unchanged`` are the keys of the plans that say the same in both states; ``until`` is the later
+    state, "" for now. ``some`` is whether there are changes that were not asked for.
+    """
+    keys = [*unchanged, *(one.plan.key for one in changes)]
+    told = stat_table(changes) if stat else comparison(changes, since, keys)
+    when = f"{f' at {until}' if until else ''} since {since}"
+    if not changes:
+        what = "Nothing of what was asked for" if some else "Nothing"
+        return (Paragraph(line(f"{what} has changed{when}.")),)
+    if not unchanged:
+        return told
+    rest = Paragraph(line(f"Unchanged{when}: {listed(unchanged)}."))
+    at = next((at for at, part in enumerate(told) if isinstance(part, Heading)), len(told))
+    return (*told[:at], rest, *told[at:])
+
+
 def comparison(changes: Changes, since: str, keys: Collection[str] = ()) -> Document:
     """The report on ``changes``; nothing where there are none.
 
@@ -56,7 +77,7 @@ def comparison(changes: Changes, since: str, keys: Collection[str] = ()) -> Docu
     return tuple(parts)
 
 
-def stat(changes: Changes) -> Document:
+def stat_table(changes: Changes) -> Document:
     """A line a plan: how many activities and deliverables changed, and how."""
     rows = []
     for change in changes:

@@ -10,9 +10,8 @@ from planctl.finding import WARNING
 from planctl.plan import citations
 from planctl.plan.model import Path, Plan
 from planctl.plan.numerals import roman
-from planctl.plan.prose import plain, text_of
+from planctl.plan.prose import listed, plain, text_of
 from planctl.review.rules.rule import Remark, rule
-from planctl.review.rules.survey import listed
 
 _parse = lru_cache(maxsize=4096)(citations.parse)  # plans of one form cite alike
 

@@ -9,9 +9,9 @@ from planctl.finding import WARNING
 from planctl.patterns import late
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Block, Plan
-from planctl.plan.prose import short, text_of
+from planctl.plan.prose import listed, short, text_of
 from planctl.review.rules.rule import Remark, rule
-from planctl.review.rules.survey import Mention, Row, listed, survey
+from planctl.review.rules.survey import Mention, Row, survey
 
 _DONE = late(r"\b(?:adopted|approved|completed|developed|published)\b", re.IGNORECASE)
 _DRAFT = late(r"(?<!ex )(?<!formerly )\bdraft\b", re.IGNORECASE)

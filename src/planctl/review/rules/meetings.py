@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from planctl.change.fields import suggestion
 from planctl.finding import WARNING
 from planctl.plan.model import Plan
+from planctl.plan.prose import listed
 from planctl.review.rules.rule import Fact, across
-from planctl.review.rules.survey import listed, survey
+from planctl.review.rules.survey import survey
 from planctl.review.rules.years import LIKE_A_DATE
 
 

@@ -8,9 +8,9 @@ from planctl.errors import UsageFault
 from planctl.finding import ERROR, WARNING
 from planctl.plan import address
 from planctl.plan.model import Activity, Block, Directive, Plan
-from planctl.plan.prose import short, text_of
+from planctl.plan.prose import listed, short, text_of
 from planctl.review.rules.rule import Fact, Remark, across, rule
-from planctl.review.rules.survey import listed, survey
+from planctl.review.rules.survey import survey
 from planctl.review.status_column import only_points
 
 

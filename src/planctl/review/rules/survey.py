@@ -96,13 +96,6 @@ def place(text: Text) -> Path:
     return (*holder, field, language) if language else (*holder, field)
 
 
-def listed(names: list[str], limit: int = 6, between: str = ", ") -> str:
-    """The first ``limit`` names, and how many more there are."""
-    if len(names) <= limit + 1:
-        return between.join(names)
-    return f"{between.join(names[:limit])} and {len(names) - limit} more"
-
-
 def _made(plan: Plan) -> Survey:
     rows: list[Row] = []
     reports: list[Text] = []

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planctl.errors import SyntaxFault
 from planctl.plan.model import Activity, Plan, activity_from
 from planctl.review.compare.plans import compare
-from planctl.review.compare.sameness import says_the_same
+from planctl.review.compare.sameness import says_the_same, stays_the_same
 from planctl.store.git import Objects
 from planctl.store.planfile import PlanFile, read_data
 from planctl.store.repository import Repository
@@ -146,14 +146,9 @@ def _activity(row: str) -> Activity:
 
 def _changed(then: Plan, now: Plan) -> set[str]:
     """The IDs of activities that are new, or say something else than then."""
-    [change] = compare([then], [now]) or [None]
-    if change is None:
-        return set()
-    language = str(now.data.get("language", "en"))
     return {
         item.now.id
+        for change in compare([then], [now])
         for item in change.items
-        if isinstance(item.now, Activity)
-        and not (isinstance(item.was, Activity) and says_the_same(item.was, item.now, language))
-        and (item.what == "added" or item.is_revised)
+        if isinstance(item.now, Activity) and not stays_the_same(item)
     }
