@@ -7,6 +7,7 @@ text is the same says the same, and one that once said something else needs no o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from planctl.errors import SyntaxFault
@@ -30,40 +31,44 @@ class _Rows(NamedTuple):
     texts: Mapping[str, str] | None
 
 
+class _Past(NamedTuple):
+    """The repository at a meeting, and what it is read from."""
+
+    repository: Repository
+    source: Frozen
+
+
 def history(
-    repository: Repository, files: Sequence[PlanFile], closed: Sequence[Closed]
+    repository: Repository, plans: Sequence[tuple[PlanFile, Plan]], closed: Sequence[Closed]
 ) -> dict[str, tuple[str, ...]]:
-    """The latest of the ``closed`` meetings at which each activity said what it says now.
+    """The latest of the ``closed`` meetings at which each activity of ``plans`` said what it says.
 
     By its address, the oldest first; it is not there where the activity said something else, or
     was not there, at the last one. ``closed`` are in the order of their days. UnreadablePlan where
     a plan of a meeting that must be looked at cannot be read.
     """
     objects = Objects(repository.root)
-    past = [
-        Repository(repository.root, Frozen(repository.root, tag.name, tag.commit, objects))
-        for _, tag in reversed(closed)
-    ]
+    sources = [Frozen(repository.root, tag.name, tag.commit, objects) for _, tag in closed]
+    past = [_Past(Repository(repository.root, source), source) for source in reversed(sources)]
     found: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        now = _Rows(file, file.plan, _texts(file.text.text, sure=False))
+    for file, plan in plans if closed else ():
+        now = _Rows(file, plan, _texts(file.text.text, sure=False))
         for item, meetings in _meetings(now, past).items():
             found[f"{file.key}/{item}"] = tuple(reversed(meetings))
     return found
 
 
-def _meetings(now: _Rows, past: Sequence[Repository]) -> dict[str, list[str]]:
+def _meetings(now: _Rows, past: Sequence[_Past]) -> dict[str, list[str]]:
     """The meetings by the ID of the activity, the latest first."""
     standing = {activity.id for _, activity in now.plan.activities()}
     found: dict[str, list[str]] = {}
-    before = b""
+    blob = ""
     for side in past:
-        content = _content(side, now)
-        if content is None:
+        path = _path(side, now)
+        if path is None:
             break
-        if content != before:
-            before = content
-            standing = _still_standing(standing, now, side, content)
+        if blob != (blob := side.source.blob(path)):
+            standing = _still_standing(standing, now, side, side.source.read(path))
         for item in standing:
             found.setdefault(item, []).append(side.source.revision)
         if not standing:
@@ -71,28 +76,30 @@ def _meetings(now: _Rows, past: Sequence[Repository]) -> dict[str, list[str]]:
     return found
 
 
-def _content(side: Repository, now: _Rows) -> bytes | None:
+def _path(side: _Past, now: _Rows) -> Path | None:
     """The plan's file at a meeting, also if it had another name; None where there was none."""
     if side.source.has(now.file.path):
-        return side.source.read(now.file.path)
-    resolution = now.plan.resolution[:2]
-    for path in side.files():
-        if path.name != now.file.path.name and not path.exists():
-            if side.read(path).plan.resolution[:2] == resolution:
-                return side.source.read(path)
-        elif path.name == now.file.path.name:  # the folder had another name
-            return side.source.read(path)
+        return now.file.path
+    for path in side.repository.files():
+        if path.name == now.file.path.name:  # the folder had another name
+            return path
+    for path in side.repository.files():
+        if (
+            not path.exists()
+            and side.repository.read(path).plan.resolution[:2] == now.plan.resolution[:2]
+        ):
+            return path
     return None
 
 
-def _still_standing(standing: set[str], now: _Rows, side: Repository, content: bytes) -> set[str]:
+def _still_standing(standing: set[str], now: _Rows, side: _Past, content: bytes) -> set[str]:
     """Those of the activities that said at a meeting what they say now."""
     try:
         changed = _changed_rows(standing, now, decode(content).text)
     except (SyntaxFault, LookupError, TypeError, AttributeError):
         changed = None  # it is no plan, which is said with its place when it is read whole
     if changed is None:
-        file = read_data(now.file.path, side.shown(now.file.path), content)
+        file = read_data(now.file.path, side.repository.shown(now.file.path), content)
         changed = _changed(file.plan, now.plan)
     return standing - changed
 

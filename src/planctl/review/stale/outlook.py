@@ -34,8 +34,8 @@ def outlook(repository: Repository, as_of: str) -> Outlook:
     settings = repository.settings
     meetings = [meeting for meeting in settings.meetings if meeting.start <= as_of]
     closed = revisions.closed(meetings, revisions.tags(repository.root))
-    files = list(repository.plan_files())
-    plans = [file.plan for file in files]
+    files = [(file, file.plan) for file in repository.plan_files()]
+    plans = [plan for _, plan in files]
     past = history(repository, files, closed)
     found = stale(plans, past, as_of, settings.meetings, settings.stale_after)
     return Outlook(plans, closed, past, found)
