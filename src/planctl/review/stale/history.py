@@ -83,13 +83,13 @@ def _path(side: _Past, now: _Rows) -> Path | None:
     for path in side.repository.files():
         if path.name == now.file.path.name:  # the folder had another name
             return path
-    for path in side.repository.files():
-        if (
-            not path.exists()
-            and side.repository.read(path).plan.resolution[:2] == now.plan.resolution[:2]
-        ):
-            return path
-    return None
+    gone = (path for path in side.repository.files() if not path.exists())
+    same = (path for path in gone if _resolution(side, path) == now.plan.resolution[:2])
+    return next(same, None)
+
+
+def _resolution(side: _Past, path: Path) -> tuple[object, ...]:
+    return side.repository.read(path).plan.resolution[:2]
 
 
 def _still_standing(standing: set[str], now: _Rows, side: _Past, content: bytes) -> set[str]:
