@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.errors import SyntaxFault
-from planctl.store.yaml.reader import DEEPEST, read
+from planctl.store.yaml.events import DEEPEST
+from planctl.store.yaml.reader import read
 from planctl.store.yaml.splices import same
 
 

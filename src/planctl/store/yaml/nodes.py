@@ -21,14 +21,9 @@ from ruamel.yaml.events import (
 )
 
 from planctl.errors import SyntaxFault
+from planctl.store.yaml.events import DEEPEST, refuse_depth, refuse_directives, refuse_event
 from planctl.store.yaml.messages import explain
-from planctl.store.yaml.reader import (
-    DEEPEST,
-    refuse_depth,
-    refuse_directives,
-    refuse_event,
-    resolve,
-)
+from planctl.store.yaml.scalars import resolve
 
 Path = tuple[str | int, ...]
 
