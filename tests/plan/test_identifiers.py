@@ -253,3 +253,28 @@ def test_long_hostile_texts_are_read_in_linear_time(piece: str) -> None:
     parse(text)
     split(text)
     find_all(text)
+
+
+def plain_names() -> st.SearchStrategy[str]:
+    """Names as they are written mostly, and what is nearly written so."""
+    return st.one_of(
+        *(
+            st.from_regex(shape, fullmatch=True)
+            for shape in (
+                r"(ITU-T )?[A-Z]\.[0-9]{1,5}( \([12][09][0-9]{2}\))?( (Amd|Cor|Err)\.[0-9]{1,4})?",
+                r"[A-Z]\.(Imp|Sup|Suppl|Sc|Eng|E)?[._]?[A-Za-z0-9_]{1,4}",
+                r"[A-Z]\.Suppl\.[0-9]{1,5}",
+                r"(SG[0-9]{1,3}|TSAG|TDAG)-(LS|C|R|TD)[0-9]{1,6}",
+                r"TD[0-9]{1,6}(-R[0-9]{1,2})?",
+                r"(TSB )?Circular [0-9]{1,5}(/1)?",
+                r"(ETSI )?(ES|EN|TS) [0-9]{3} ?[0-9]{3}",
+            )
+        )
+    )
+
+
+@settings(max_examples=600, deadline=None)
+@given(plain_names())
+def test_a_plain_name_is_read_as_the_grammars_read_it(text: str) -> None:
+    found, rest = split(text)
+    assert parse(text) == (None if rest else found)

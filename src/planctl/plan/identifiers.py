@@ -46,6 +46,20 @@ _NUMBERED_PART: Final = late(
     re.IGNORECASE,
 )
 
+# Most identifiers are written plainly: these are read by one expression, the others by the grammars
+# of all kinds. A property test holds the two to one answer.
+_PLAINLY: Final = late(
+    r"(?:ITU-T )?(?P<name>[AD-VX-Z]\.[1-9][0-9]{0,4})(?: (?P<date>\((?:19|20)[0-9]{2}\)))?"
+    r"(?: (?P<part>Amd|Cor)\.(?P<number>[1-9][0-9]{0,2}))?"
+    r"|(?P<supplement>[AD-VX-Z]\.Suppl\.[1-9][0-9]{0,3})"
+    r"|(?P<liaison_statement>(?:SG[0-9]{1,2}|TSAG)-LS[1-9][0-9]{0,4})"
+    r"|(?P<document>TD[1-9][0-9]{0,4}(?:-R[1-9])?|(?:SG[0-9]{1,2}|TSAG)-C[1-9][0-9]{0,4})"
+    r"|(?P<circular>TSB Circular [0-9]{1,4})"
+    r"|(?P<partner_standard>ETSI E[SN] [0-9]{3} [0-9]{3})"
+    r"|(?P<work_item>[AD-VX-Z]\.(?!Imp|Sup)[A-Z][A-Za-z]{0,9}_[A-Za-z0-9_]{1,20})"
+)
+_PARTS: Final = {"Amd": "amendment", "Cor": "corrigendum"}
+
 
 class Identifier(NamedTuple):
     """A document's name as read.
@@ -88,6 +102,9 @@ def parse(text: str) -> Identifier | None:
     formed. The spelling is the text without spaces and bullets around it.
     """
     spelling = text.strip(_AROUND)
+    plainly = _PLAINLY.fullmatch(spelling)
+    if plainly:
+        return _written_plainly(plainly, spelling)
     if _OPENING.match(spelling) is None and not spelling[:1].islower():
         return None
     plain = normalise(spelling)
@@ -140,6 +157,15 @@ def find_all(text: str) -> list[tuple[int, int, Identifier]]:
                 break
             start = position + 1  # a twin after a stroke: "L.simplifiedLCA/ES 204 085"
     return found
+
+
+def _written_plainly(match: re.Match[str], spelling: str) -> Identifier:
+    name, date, part, number = match.group("name", "date", "part", "number")
+    if name is None:
+        return Identifier(str(match.lastgroup).replace("_", "-"), spelling, spelling)
+    if part is None:
+        return Identifier("recommendation", name, spelling, detail=date or "")
+    return Identifier(_PARTS[part], f"{name} {part}.{number}", spelling, name, date or "")
 
 
 def _read(plain: str, at: int) -> Reading | None:
