@@ -59,6 +59,7 @@ def agrees(text: str) -> bool:
         ('a: [b, "c, [d]", 1.5, (e) f-g]\n', {"a": ["b", "c, [d]", 1.5, "(e) f-g"]}),
         ("a: |-\n  b: c\n   - d # e \nf: g\n", {"a": "b: c\n - d # e ", "f": "g"}),
         ("- |-\n b\n- |-\n- c\n", ["b", "", "c"]),
+        ("a: []\nb: c\n", {"a": [], "b": "c"}),
         ("# a\n\na: b\n  # c\n\nd: e\n", {"a": "b", "d": "e"}),
         ("- a\n- b: c\n", ["a", {"b": "c"}]),
         ("  a: b\n  c: é\u00a0\u2011d\n", {"a": "b", "c": "é\u00a0\u2011d"}),
@@ -84,7 +85,7 @@ def test_the_forms_of_a_line(text: str, data: object) -> None:
             "a: !b c\n",
             "a: @b\n",
             "a: {b: c}\n",
-            "a: []\n",
+            "a: {}\n",
         ],
         *['a: "b\\n"\n', "a: 'b''c'\n", 'a: "b" c\n', 'a: "b\n\n  c"\n', 'a: "b\nc"\n', 'a: "b\n'],
         *[

@@ -6,7 +6,7 @@ start of Python. Most plans need none of what makes YAML hard to read; their lin
     line    = indent "#" comment | indent ["- "] item | indent more | nothing
     item    = name ":" [" " value] | value
     name    = a small letter, then small letters, digits and "_"
-    value   = words | quoted | "[" entry {", " entry} "]" | "|-", with its text in the lines below
+    value   = words | quoted | "[" [entry {", " entry}] "]" | "|-", with its text in the lines below
     words   = text without ": " and " #" that does not begin with - ? : , [ ] { } # & * ! | > % @ `
     quoted  = text between two marks, " or ', without that mark and without "\"
     more    = how words or quoted text go on from the line above
@@ -31,7 +31,7 @@ _LONGEST = 20_000  # characters of a text in several lines, each of which copies
 _LINE = re.compile(r"( *)(- )?(?:([a-z][a-z0-9_]{0,99}):(?: |(?=\n|\Z)))?(.*)\n?")
 _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _ENTRY = re.compile(r'"[^"\\]*"|[0-9A-Za-z(](?:[^][{},:?# ]| (?![],]))*')
-_ENTRIES = re.compile(rf"\[(?:{_ENTRY.pattern})(?:, (?:{_ENTRY.pattern}))*\]")
+_ENTRIES = re.compile(rf"\[(?:(?:{_ENTRY.pattern})(?:, (?:{_ENTRY.pattern}))*)?\]")
 
 
 def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one loop: a call a line would double its cost
