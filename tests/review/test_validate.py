@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import Process
 from pathlib import Path
 from typing import Any
 
@@ -64,35 +64,35 @@ def test_two_processes_find_what_one_finds(files: list[Path]) -> None:
     assert in_two_processes(files) == found
 
 
-class NoPool(ProcessPoolExecutor):
-    """As on a system without the semaphores that a pool needs."""
+class NoProcess(Process):
+    """As on a system that gives no second process."""
 
     error: type[Exception] = OSError
 
-    def __init__(self, *_args: Any) -> None:
+    def __init__(self, **_given: Any) -> None:
         raise self.error
 
 
-class DyingPool(ProcessPoolExecutor):
-    """Its process ends before it has done anything."""
+class DyingProcess(Process):
+    """It ends before it has done anything."""
 
-    def submit(self, *_args: Any, **_kwargs: Any) -> Future[Any]:
-        return super().submit(os._exit, 1)
+    def run(self) -> None:
+        os._exit(1)
 
 
 @pytest.mark.parametrize("error", [OSError, ImportError, NotImplementedError])
 def test_without_a_second_process_one_does_all(
     files: list[Path], monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
-    monkeypatch.setattr(NoPool, "error", error)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", NoPool)
+    monkeypatch.setattr(NoProcess, "error", error)
+    monkeypatch.setattr("multiprocessing.Process", NoProcess)
     assert in_two_processes(files) == in_one_process(files)
 
 
 def test_what_a_process_that_dies_should_have_done_is_done(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", DyingPool)
+    monkeypatch.setattr("multiprocessing.Process", DyingProcess)
     assert in_two_processes(files) == in_one_process(files)
 
 

@@ -35,7 +35,7 @@ FIELDS = (
     "formerly",
     "text",
 )
-"""The fields of a deliverable in the order in which they are written."""
+"""The fields of a deliverable in the order in which they are written, and stand in the class."""
 
 EVENT_KINDS = (
     "event",
@@ -80,24 +80,14 @@ class Deliverable(NamedTuple):
             if identifiers.parse(data):
                 return cls(path, ref=data)
             return cls(path, title=data)
-        get = data.get
-        date = get("date")
-        return cls(
-            path,
-            get("kind"),
-            get("ref"),
-            get("title"),
-            None if date is None else str(date),
-            get("place"),
-            get("url"),
-            get("note"),
-            get("counterpart"),
-            get("formerly"),
-            get("text"),
-            tuple(
-                cls.of(item, (*path, "items", index)) for index, item in enumerate(get("items", ()))
-            ),
-        )
+        made = cls._make((path, *map(data.get, FIELDS), ()))
+        if made.date is not None and not isinstance(made.date, str):
+            made = made._replace(date=str(made.date))
+        if "items" in data:
+            below = enumerate(data["items"])
+            items = tuple(cls.of(item, (*path, "items", index)) for index, item in below)
+            made = made._replace(items=items)
+        return made
 
     @property
     def identifier(self) -> Identifier | None:
@@ -133,11 +123,8 @@ class Deliverable(NamedTuple):
         An identifier's canonical key; an event's first day (or year) and title; else the address of
         a web page, or the title.
         """
-        identifier = self.identifier
-        if identifier:
-            return "" if identifier.kind == "series" else identifiers.fold(identifier.key)
         if self.ref:
-            return fold(self.ref)
+            return ref_key(self.ref, self.identifier)
         if self.title is None:
             return self.url or fold(text_of(self.text or ""))
         title = text_of(self.title)
@@ -145,6 +132,13 @@ class Deliverable(NamedTuple):
             span = self.span
             return f"{span.start if span else ''} {bare_title(title)}".strip()
         return " ".join(words(title))
+
+
+def ref_key(ref: str, identifier: Identifier | None) -> str:
+    """The key of a deliverable with a ref, which is or is not an identifier; see ``key``."""
+    if identifier is None:
+        return fold(ref)
+    return "" if identifier.kind == "series" else identifiers.fold(identifier.key)
 
 
 def bare_title(title: str) -> str:

@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from planctl.store.repository import Repository, plans_among
 from planctl.store.settings import Settings
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from planctl.plan.model import Plan
     from planctl.review.remarks import Facts, Said
     from planctl.store.planfile import PlanFile
@@ -133,21 +136,39 @@ def _inspect_all(
         return inspect(repository, files, off)
     half = len(files) // 2
     try:
-        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+        # Not a pool of concurrent.futures: to import that takes longer than to read two plans.
+        from multiprocessing import Pipe, Process
 
-        pool = ProcessPoolExecutor(1)
-        other = pool.submit(inspect, Repository(repository.root), files[half:], off)
+        here, there = Pipe(duplex=False)
+        work = (here, there, Repository(repository.root), files[half:], off)
+        other = Process(target=_inspect_for, args=work, daemon=True)
+        other.start()
     except (ImportError, NotImplementedError, OSError):  # a system that gives no process
         return inspect(repository, files, off)
-    with pool:
-        findings, facts = inspect(repository, files[:half], off)
+    there.close()  # so that there is nothing to wait for once the other process has ended
+    findings, facts = inspect(repository, files[:half], off)
+    with here:
         try:
-            more_findings, more_facts = other.result()
-        except (BrokenExecutor, OSError):
+            more_findings, more_facts = here.recv()
+        except (EOFError, OSError):
             more_findings, more_facts = inspect(repository, files[half:], off)
+    other.join()
     for name, more in more_facts.items():
         facts.setdefault(name, []).extend(more)
     return findings + more_findings, facts
+
+
+def _inspect_for(
+    here: Connection,
+    there: Connection,
+    repository: Repository,
+    files: Sequence[Path],
+    off: Collection[str],
+) -> None:
+    """Send what :func:`inspect` says; nothing where it fails, for whoever waits tries it anew."""
+    here.close()  # of the process that waits: with its end open nobody would be missed
+    with there, suppress(Exception):
+        there.send(inspect(repository, files, off))
 
 
 def inspect(

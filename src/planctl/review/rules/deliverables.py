@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from planctl.finding import WARNING
 from planctl.patterns import late
@@ -127,19 +128,24 @@ def draft_under_developed(plan: Plan) -> Iterator[Remark]:
     """A draft stands under a sentence that says developed, approved, published or completed."""
     for row in survey(plan).rows:
         lead_in = ""
+        says_done = False
         block: Block | None = None
         for mention in row.mentions:
-            if not _is_draft(mention):
-                continue
             if mention.block is not block:
                 block = mention.block
                 lead_in = _lead_in(row, block)
-            if _DONE.search(lead_in) and not _NOT_YET.search(lead_in):
+                says_done = _says_done(lead_in)
+            if says_done and _is_draft(mention):
                 yield Remark(
                     mention.deliverable.path,
                     f"“{mention.wording}” is a draft, but stands under “{short(lead_in, 80)}”; "
                     "move it, or remove “Draft”",
                 )
+
+
+@lru_cache(maxsize=4096)  # many lists stand under the same sentence
+def _says_done(lead_in: str) -> bool:
+    return bool(_DONE.search(lead_in) and not _NOT_YET.search(lead_in))
 
 
 def _is_draft(mention: Mention) -> bool:

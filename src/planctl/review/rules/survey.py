@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line, name
+from planctl.plan import editions, identifiers
+from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line, name, ref_key
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Activity, Block, Directive, Path, Plan
 from planctl.plan.prose import Prose, short
-from planctl.review.evidence import date_of
 
 Text = tuple[Path, str, str, str]
 """A text of a plan: the path of what holds it, its field there, the text, its language or ""."""
@@ -166,9 +166,9 @@ def _mention(block: Block, deliverable: Deliverable, texts: list[Text]) -> Menti
 @lru_cache(maxsize=16384)
 def _named(ref: str) -> tuple[Identifier | None, str, int | None]:
     """What a deliverable has from its ref alone: identifier, key, and the year in its name."""
-    deliverable = Deliverable(ref=ref)
-    edition = date_of(deliverable, None)
-    return deliverable.identifier, deliverable.key(), int(edition[:4]) if edition else None
+    identifier = identifiers.parse(ref)
+    edition = editions.date_in(identifier) if identifier else ""
+    return identifier, ref_key(ref, identifier), int(edition[:4]) if edition else None
 
 
 @lru_cache(maxsize=16384)
