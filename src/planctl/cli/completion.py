@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from planctl.cli.desk import Desk
 from planctl.errors import PlanctlError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from planctl.store.repository import Repository
 
 
@@ -40,6 +41,8 @@ def states(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     try:
         return [
             CompletionItem(value, help=text)

@@ -77,12 +77,14 @@ def _root(path: Path) -> Path:
 
 
 def _print_text(findings: Sequence[Finding], errors: int, warnings: int) -> None:
+    lines = []
     for finding in findings:
         place = f"{finding.file}:{finding.line}:{finding.column}"
         color = _COLORS[finding.severity]
         name = click.style(f"{finding.severity}[{finding.rule}]", fg=color)
-        click.echo(f"{place}: {name}: {finding.message}")
+        lines.append(f"{place}: {name}: {finding.message}")
     if findings:
+        click.echo("\n".join(lines))
         say(f"{count(errors, 'error')}, {count(warnings, 'warning')}.")
 
 

@@ -42,7 +42,7 @@ def check(
     now = time.time_ns() if now is None else now
     kept = cache.recall(repository)
     if kept is not None:
-        about, others = _sorted_out(repository, wanted, [Path(file) for file in kept.files])
+        about, others = _sorted_out(repository, wanted, map(Path, kept.files))
         if not others:
             return _about(kept.findings, about)
     plans = _settings(repository)[0].plans
@@ -72,7 +72,7 @@ def _files(repository: Repository, plans: str) -> list[Path]:
 
 
 def _sorted_out(
-    repository: Repository, wanted: Sequence[Path], known: Sequence[Path]
+    repository: Repository, wanted: Sequence[Path], known: Iterable[Path]
 ) -> tuple[set[str], list[Path]]:
     """The wanted files as they are shown, and those of them that are not among the known."""
     if not wanted:

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.finding import ERROR, WARNING, Finding
 from planctl.store import schema, settings
-from planctl.store.repository import plans_among
-from planctl.store.source import Disk
+from planctl.store.repository import is_plan
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository
@@ -27,7 +26,8 @@ _NAME = "validate.json"
 _TICK = 100_000_000  # nanoseconds: well above the tick of file systems that count fractions
 _COARSE_TICK = 2_000_000_000  # of those that count whole seconds, or (FAT) every other one
 _PACKAGE = Path(__file__).parent.parent
-_NO_PART = ("cli", "publish", "__pycache__")  # what no result of a check depends on
+# What no result of a check depends on.
+_NO_PART = ("cli", "compare", "ingest", "publish", "reports", "stale", "__pycache__")
 
 Stamps = dict[str, list[int]]
 """What identifies the content of each file that a result came from."""
@@ -98,13 +98,19 @@ def keep(repository: Repository, taken: Taken, kept: Kept) -> None:
 
 def _stamps(root: Path, plans: str) -> Stamps:
     files = [root / settings.NAME, schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
-    plan_files = plans_among(Disk().listing(root / plans) or ())
     found = {}
-    for file in (*map(os.fspath, files + plan_files), *_modules()):
+    for file in (*map(os.fspath, files), *_plans(os.fspath(root / plans)), *_modules()):
         with contextlib.suppress(FileNotFoundError):
             status = os.stat(file)  # noqa: PTH116  many files, and Path.stat takes twice as long
             found[file] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
     return found
+
+
+def _plans(folder: str) -> Iterator[str]:
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        for name in os.listdir(folder):  # noqa: PTH208  as above
+            if is_plan(name):
+                yield os.path.join(folder, name)  # noqa: PTH118  as above
 
 
 def _modules() -> Iterator[str]:

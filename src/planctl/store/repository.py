@@ -226,12 +226,13 @@ def _linked_git_folder(folder: Path) -> Path | None:
 
 def plans_among(listing: Iterable[Path]) -> list[Path]:
     """The plan files among what lies in a folder, in the order of their keys."""
-    found = [
-        path
-        for path in listing
-        if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
-    ]
+    found = [path for path in listing if is_plan(path.name)]
     return sorted(found, key=lambda path: (address.sort_key(path.stem.replace("-", ".")), path))
+
+
+def is_plan(name: str) -> bool:
+    """Whether a file of this name in the folder of the plans is one."""
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 def items_of(plan: Plan, item: str) -> list[Directive | Activity]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planctl.change.fields import suggestion
 from planctl.finding import WARNING
 from planctl.plan.model import Plan
 from planctl.plan.prose import listed
@@ -53,5 +52,7 @@ def unknown_meeting(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
 def _has(keys: list[str], name: str) -> str:
     if not keys:
         return "which has no meetings yet; add it there"
+    from planctl.change.fields import suggestion
+
     meant = suggestion(name, keys) or "; correct it, or add the meeting there"
     return f"which has: {listed(keys)}{meant}"

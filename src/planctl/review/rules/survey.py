@@ -5,7 +5,6 @@ Each rule would otherwise walk every plan, and read every identifier in it, anew
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ class Row(NamedTuple):
     texts: list[Text]
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """A plan as the rules see it.
 
     ``reports`` are the texts that the reports print, ``frame`` those of the plan's other columns.
