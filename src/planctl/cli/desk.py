@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +17,8 @@ class Desk:
     """
 
     def __init__(self) -> None:
+        from pathlib import Path
+
         self.start = Path()
         self.revision: str | None = None
         self._repository: Repository | None = None

@@ -6,7 +6,6 @@ Each of ``COMMANDS`` is a module beside this one, imported when its command is a
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
 import click
 
@@ -69,15 +68,17 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _go_to(ctx: click.Context, _param: click.Parameter, root: Path | None) -> None:
+def _go_to(ctx: click.Context, _param: click.Parameter, root: str | None) -> None:
     if root is not None:
-        ctx.ensure_object(Desk).start = root
+        from pathlib import Path
+
+        ctx.ensure_object(Desk).start = Path(root)
 
 
 def _root_option() -> click.Option:
     return click.Option(
         ["-C", "--root"],
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(exists=True, file_okay=False),
         expose_value=False,
         is_eager=True,
         callback=_go_to,
