@@ -7,6 +7,9 @@ in planctl itself, with a report to paste.
 from __future__ import annotations
 
 import gc
+
+gc.disable()  # a command is short: collecting costs more than it frees, even while it imports
+
 import os
 import sys
 from collections.abc import Sequence
@@ -18,7 +21,6 @@ from planctl.errors import PlanctlError, UnreadablePlan
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run planctl with ``arguments`` (the command line's own where None) and exit."""
-    gc.disable()  # a command is short: collecting costs more than it frees
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +17,7 @@ import pytest
 
 from planctl.__main__ import main
 
+gc.enable()  # the program turns it off for itself
 SHIPPED = Path(__file__).resolve().parents[2] / "plans"
 
 SETTINGS = """\
@@ -68,7 +68,7 @@ class _Keyboard(io.StringIO):
 @pytest.fixture(autouse=True)
 def _plain_surroundings(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+) -> None:
     """A run depends on neither this machine's settings nor on a git hook around the tests."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
@@ -81,8 +81,6 @@ def _plain_surroundings(
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "A Secretary")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "secretary@example.org")
-    yield
-    gc.enable()  # main() turns it off
 
 
 @pytest.fixture
