@@ -262,8 +262,9 @@ def plain_names() -> st.SearchStrategy[str]:
             st.from_regex(shape, fullmatch=True)
             for shape in (
                 r"(ITU-T )?[A-Z]\.[0-9]{1,5}( \([12][09][0-9]{2}\))?( (Amd|Cor|Err)\.[0-9]{1,4})?",
-                r"[A-Z]\.(Imp|Sup|Suppl|Sc|Eng|E)?[._]?[A-Za-z0-9_]{1,4}",
-                r"[A-Z]\.Suppl\.[0-9]{1,5}",
+                r"[A-Z]\.(Imp|[Ss]up|SUP|Suppl|Sc|Eng|E|[Ss]eries|5G|12bis|K)?[._-]?[A-Za-z0-9_-]{1,4}",
+                r"[A-Z]\.[A-Za-z0-9_]{0,5}-[A-Za-z0-9_-]{1,4}",
+                r"(ITU-T )?[A-Z]\.Suppl\.[0-9]{1,5}",
                 r"(SG[0-9]{1,3}|TSAG|TDAG)-(LS|C|R|TD)[0-9]{1,6}",
                 r"TD[0-9]{1,6}(-R[0-9]{1,2})?",
                 r"(TSB )?Circular [0-9]{1,5}(/1)?",

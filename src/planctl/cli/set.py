@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
@@ -14,6 +13,8 @@ from planctl.cli.output import format_option, item_json, print_json, say
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from planctl.change.fields import Field, Level
     from planctl.plan.model import Activity, Directive, Path, Plan
 
@@ -30,6 +31,8 @@ class Target(NamedTuple):
 def _complete_field(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     from planctl.change.fields import FIELDS
 
     names = dict.fromkeys(name for fields in FIELDS.values() for name in fields)
@@ -39,6 +42,8 @@ def _complete_field(
 def _complete_value(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     from planctl.change.fields import choices_of
 
     words = choices_of(ctx.params.get("field") or "")

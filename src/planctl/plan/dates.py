@@ -45,6 +45,7 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
+_A_YEAR: Final = late(_YEAR)
 _JOIN: Final = r"(?:\s{1,3}(?:to|and|until)\s{1,3}|\s{0,3}[-–—/&]\s{0,3})"
 _NOT_TWO: Final = r"(?!\s{1,3}and|\s{0,3}&)"  # "1 May 2019 and 3 June 2020" are two dates
 
@@ -133,6 +134,8 @@ def find(text: str) -> list[tuple[int, int, Span]]:
     ("31 April 2020") is passed over whole.
     """
     found: list[tuple[int, int, Span]] = []
+    if not _A_YEAR.search(text):
+        return found  # most texts end here, and most commands never compile the grammar
     for match in _prose().finditer(text):
         try:
             found.append((match.start(), match.end(), parse(_stored(match))))

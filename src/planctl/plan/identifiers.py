@@ -51,12 +51,13 @@ _NUMBERED_PART: Final = late(
 _PLAINLY: Final = late(
     r"(?:ITU-T )?(?P<name>[AD-VX-Z]\.[1-9][0-9]{0,4})(?: (?P<date>\((?:19|20)[0-9]{2}\)))?"
     r"(?: (?P<part>Amd|Cor)\.(?P<number>[1-9][0-9]{0,2}))?"
-    r"|(?P<supplement>[AD-VX-Z]\.Suppl\.[1-9][0-9]{0,3})"
+    r"|(?:ITU-T )?(?P<supplement>[AD-VX-Z]\.Suppl\.[1-9][0-9]{0,3})"
     r"|(?P<liaison_statement>(?:SG[0-9]{1,2}|TSAG)-LS[1-9][0-9]{0,4})"
     r"|(?P<document>TD[1-9][0-9]{0,4}(?:-R[1-9])?|(?:SG[0-9]{1,2}|TSAG)-C[1-9][0-9]{0,4})"
     r"|(?P<circular>TSB Circular [0-9]{1,4})"
-    r"|(?P<partner_standard>ETSI E[SN] [0-9]{3} [0-9]{3})"
-    r"|(?P<work_item>[AD-VX-Z]\.(?!Imp|Sup)[A-Z][A-Za-z]{0,9}_[A-Za-z0-9_]{1,20})"
+    r"|(?P<standard>ETSI E[SN] [0-9]{3}) ?(?P<units>[0-9]{3})"
+    r"|(?P<work_item>[AD-VX-Z]\.(?!(?i:imp|sup|series)|(?:Sc|Eng|Tech|Phil|Ed)(?![A-Za-z0-9_]))"
+    r"(?:[0-9][A-Z]|[A-Za-z])[A-Za-z0-9_]{1,30}(?:-[A-Za-z0-9_]{1,30}){0,5})"
 )
 _PARTS: Final = {"Amd": "amendment", "Cor": "corrigendum"}
 
@@ -161,8 +162,11 @@ def find_all(text: str) -> list[tuple[int, int, Identifier]]:
 
 def _written_plainly(match: re.Match[str], spelling: str) -> Identifier:
     name, date, part, number = match.group("name", "date", "part", "number")
+    if match["standard"]:
+        return Identifier("partner-standard", f"{match['standard']} {match['units']}", spelling)
     if name is None:
-        return Identifier(str(match.lastgroup).replace("_", "-"), spelling, spelling)
+        kind = str(match.lastgroup)
+        return Identifier(kind.replace("_", "-"), match[kind], spelling)
     if part is None:
         return Identifier("recommendation", name, spelling, detail=date or "")
     return Identifier(_PARTS[part], f"{name} {part}.{number}", spelling, name, date or "")
