@@ -69,11 +69,15 @@ def _walk(
         return
     steps = value.items() if value.__class__ is dict else enumerate(value)
     keys = int(value.__class__ is dict)
+    left = len(wanted)
     for step, below in steps:
         if step in wanted:
             shown = at if keys and _hangs(text, starts[at + 1], below) else at + keys
             offsets[(*path, step)] = starts[shown]
             _walk(text, starts, below, at + keys, (*path, step), wanted[step], offsets)
+            left -= 1
+            if not left:
+                return
         at += keys + _size(below)
 
 
@@ -87,7 +91,10 @@ def _hangs(text: str, start: int, value: Any) -> bool:
 def _size(value: Any) -> int:
     """How many keys and values there are in ``value``, itself included."""
     if value.__class__ is dict:
-        return 1 + len(value) + sum(map(_size, value.values()))
-    if value.__class__ is list:
-        return 1 + sum(map(_size, value))
-    return 1
+        return 1 + len(value) + _sizes(value.values())
+    return 1 + _sizes(value) if value.__class__ is list else 1
+
+
+def _sizes(values: Iterable[Any]) -> int:
+    # Most of them are text, for which no call is made.
+    return sum([1 if value.__class__ is str else _size(value) for value in values])
