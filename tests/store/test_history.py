@@ -12,14 +12,6 @@ from planctl.errors import PlanctlError
 from planctl.store.history import UnknownHistory, ids_ever_used
 
 
-@pytest.fixture(autouse=True)
-def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-
-
 def git(folder: Path, *args: str) -> None:
     person = ("-c", "user.name=A Secretary", "-c", "user.email=secretary@example.org")
     subprocess.run(["git", *person, *args], cwd=folder, check=True, capture_output=True)

@@ -145,7 +145,6 @@ def _compare(
 def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
     """What settings that agree with their schema say and cannot be meant."""
     from planctl.review import calendar, remarks
-    from planctl.store import planfile, schema
     from planctl.store.yaml import places
 
     said = remarks.unknown_rules(("rules",), chosen.rules) + calendar.check(chosen.meetings)
@@ -153,14 +152,15 @@ def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
     source = repository.source
     if source.has(path) and source.listing(repository.root / chosen.plans) is None:
         message = (
-            f"there is no folder {chosen.plans} here, so no plan was looked at; make it, or name "
-            "the right one as `plans:`"
+            f"there was no folder {chosen.plans} at {source.revision}, so no plan was looked at"
+            if source.revision
+            else f"there is no folder {chosen.plans} here, so no plan was looked at; make it, or "
+            "name the right one as `plans:`"
         )
         said.append(remarks.Said("plans-folder", ERROR, ("plans",), message))
     if not said:
         return []
-    shown = repository.shown(path)
-    file = planfile.read_data(path, shown, source.read(path), schema.SETTINGS, empty={})
+    file = repository.settings_file()
     paths = [one.path for one in said]
     # A file without content has no place for anything.
     at = places.locate_all(file.text.text, paths) if file.data else dict.fromkeys(paths, (1, 1))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planctl.errors import SyntaxFault
 from planctl.store import git, planfile, schema
 from planctl.store.planfile import PlanFile
-from planctl.store.repository import Repository
+from planctl.store.repository import Repository, plans_among
 from planctl.store.source import Frozen
 from planctl.store.yaml import rows
 from planctl.store.yaml.text import Text, decode
@@ -57,13 +57,13 @@ def changed(
     new = {path: now.source.read(path) for path in new_paths}
     pairs = [
         _pair(path, (was, old.get(path)), (now, new.get(path)), whole=whole)
-        for path in sorted(old.keys() | new.keys())
+        for path in plans_among(old.keys() | new.keys())
         if old.get(path) != new.get(path)  # they are equal when only the file's time is another
     ]
     return Changed(
         [file for file, _ in pairs if file],
         [file for _, file in pairs if file],
-        list(dict.fromkeys(path.stem for path in sorted(before | after))),
+        list(dict.fromkeys(path.stem for path in plans_among(before | after))),
     )
 
 
@@ -73,10 +73,11 @@ def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
         return {path for path in paths if was.blob(path) != now.source.blob(path)}
     folder = Path(os.path.relpath(now.folder, now.root)).as_posix()
     listing = git.ask(
-        now.root, "diff-index", "-z", "--name-only", "--relative", was.commit, "--", folder
+        now.root, "diff-index", "-z", "--name-only", was.commit, "--", f":(literal){folder}"
     )
-    named = {now.root.joinpath(*name.split("/")) for name in os.fsdecode(listing).split("\0")}
-    return paths & named
+    # From the top of the git repository; a file of that name in a folder below does no harm.
+    names = (name.rpartition("/")[2] for name in os.fsdecode(listing).split("\0"))
+    return paths & {now.folder / name for name in names}
 
 
 def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> _Pair:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -25,6 +26,8 @@ _ELSEWHERE = (
     *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE"),
     *("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS"),
 )
+# A file system monitor would be a program started, and files made, in the git directory.
+_ALWAYS = ("-c", "diff.relative=false", "-c", "core.fsmonitor=false")
 # How many objects are asked for before the first is read: git works on while they are, and the
 # names still fit into the smallest pipe there is.
 _AHEAD = 32
@@ -56,21 +59,23 @@ class Objects:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def find(self, name: str) -> bytes | None:
-        """The content of the object that git knows as ``name``; None where there is none."""
-        return next(self._each([name]))
+    def folder(self, name: str) -> bytes | None:
+        """The folder that git knows as ``name``, in git's form; None where there is none."""
+        found = next(self._each([name]))
+        return found[1] if found and found[0] == b"tree" else None
 
     def each(self, names: Iterable[str]) -> Iterator[bytes]:
         """The content of the objects ``names``, in their order.
 
         GitFault where one is missing, as it can be in a clone that was cut off.
         """
-        for content in self._each(names):
-            if content is None:
+        for found in self._each(names):
+            if found is None:
                 raise GitFault("git does not have all that the history is made of: fetch it whole")
-            yield content
+            yield found[1]
 
-    def _each(self, names: Iterable[str]) -> Iterator[bytes | None]:
+    def _each(self, names: Iterable[str]) -> Iterator[tuple[bytes, bytes] | None]:
+        """The kind and the content of each object, None where there is none."""
         questions, answers = self._pipes
         to_ask = iter(names)
         open_ = 0
@@ -101,15 +106,16 @@ class Objects:
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
-def _answer(answers: IO[bytes]) -> bytes | None:
+def _answer(answers: IO[bytes]) -> tuple[bytes, bytes] | None:
     head = answers.readline()
     if head.endswith((b" missing\n", b" ambiguous\n")):
         return None
     try:
-        size = int(head.split()[2])
+        _, kind, size = head.split()
+        length = int(size)
     except (LookupError, ValueError):
         raise GitFault("git does not answer: is the repository whole?") from None
-    return answers.read(size + 1)[:-1]
+    return kind, answers.read(length + 1)[:-1]
 
 
 def _end(process: Popen[bytes]) -> None:
@@ -121,6 +127,28 @@ def marker(folder: Path) -> Path | None:
     """The ``.git`` of the repository that ``folder`` lies in, a folder or a file; None without."""
     found = (one / ".git" for one in (folder, *folder.parents))
     return next((one for one in found if one.exists()), None)
+
+
+def folder(inside: Path) -> Path | None:
+    """The git directory for the repository that ``inside`` lies in.
+
+    That of a worktree or a submodule is elsewhere. None without a repository; or where its ``.git``
+    leads nowhere, or only git could tell where it leads, and there is none.
+    """
+    at = marker(inside)
+    if at is None or at.is_dir():
+        return at
+    try:
+        from git import Repo
+        from git.exc import GitError
+
+        try:
+            with Repo(at.parent) as repo:
+                return Path(repo.git_dir)
+        except (GitError, ValueError):
+            return None
+    except (ImportError, OSError):
+        return None
 
 
 def is_shallow(folder: Path) -> bool:
@@ -136,7 +164,10 @@ def is_shallow(folder: Path) -> bool:
 def surroundings(folder: Path) -> Mapping[str, str]:
     """The environment without what points at another repository, and with messages in English."""
     kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    safe = {"NoDefaultCurrentDirectoryInExePath": "1"}  # for what git itself starts on Windows
+    safe = {
+        "NoDefaultCurrentDirectoryInExePath": "1",  # for what git itself starts on Windows
+        "GIT_NO_LAZY_FETCH": "1",  # a clone without all objects does not go and fetch them
+    }
     at = marker(folder)
     if at and os.pathsep not in str(at):
         # A repository that git cannot read must not make it ask another one around it.
@@ -144,11 +175,41 @@ def surroundings(folder: Path) -> Mapping[str, str]:
     return {**kept, **safe, "LC_ALL": "C", "LANGUAGE": ""}
 
 
+def bare_around(folder: Path) -> Path | None:
+    """The repository without files that ``folder`` is or lies in; None where there is none."""
+    for one in (folder, *folder.parents):
+        if (one / "HEAD").is_file() and (one / "objects").is_dir() and (one / "refs").is_dir():
+            return one
+    return None
+
+
+@contextmanager
+def undisturbed(folder: Path) -> Iterator[str]:
+    """Let GitPython, which goes by this process's environment, find that of ``surroundings``.
+
+    Gives the program that is git; raises NoGit where there is none.
+    """
+    program = _command(())[0]
+    before = dict(os.environ)
+    wanted = {**surroundings(folder), "GIT_PYTHON_GIT_EXECUTABLE": program}
+    try:
+        _surround(wanted)
+        yield program
+    finally:
+        _surround(before)
+
+
+def _surround(wanted: Mapping[str, str]) -> None:
+    for name in os.environ.keys() - wanted.keys():
+        del os.environ[name]
+    os.environ.update(wanted)
+
+
 def _command(arguments: Iterable[str]) -> list[str]:
     program = _program()
     if program is None:
         raise NoGit("git is not to be found on this computer")
-    return [program, "--no-optional-locks", "-c", "diff.relative=false", *arguments]
+    return [program, "--no-optional-locks", *_ALWAYS, *arguments]
 
 
 def _program() -> str | None:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 class PlanFile(NamedTuple):
     """A file that was read and agrees with its schema.
 
-    ``shown`` is its path as messages print it; ``key`` the stem of its name.
+    ``shown`` is its path as messages print it; ``key`` the stem of its name; ``form`` is the name
+    of the schema.
     """
 
     path: Path
     shown: str
     text: Text
     data: Any
+    form: str = schema.PLAN
 
     @property
     def key(self) -> str:
@@ -61,16 +63,17 @@ def parse(
     from planctl.store.yaml.reader import read
 
     try:
-        bare = empty is not None and not _has_content(text.text)
+        bare = empty is not None and not has_content(text.text)
         data = empty if bare else read(text.text)
     except SyntaxFault as fault:
         raise _unreadable(shown, fault) from fault
     if not schema.fits(name, data):
         raise UnreadablePlan(_misfits(shown, text.text, data, name))
-    return PlanFile(path, shown, text, data)
+    return PlanFile(path, shown, text, data, name)
 
 
-def _has_content(text: str) -> bool:
+def has_content(text: str) -> bool:
+    """Whether there is more in ``text`` than comments."""
     lines = (line.strip() for line in text.splitlines())
     return any(line and not line.startswith("#") for line in lines)
 

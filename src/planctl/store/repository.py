@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from planctl.errors import EditFault, UsageFault
 from planctl.plan import address
-from planctl.store import planfile, settings
+from planctl.store import git, planfile, schema, settings
 from planctl.store.files import read_file
 from planctl.store.planfile import PlanFile
 from planctl.store.settings import Settings
@@ -42,10 +42,15 @@ class Repository:
     @cached_property
     def settings(self) -> Settings:
         """What ``planctl.yaml`` says; UnreadablePlan where it cannot be read."""
-        path = self.root / settings.NAME
-        if not self.source.has(path):
+        if not self.source.has(self.root / settings.NAME):
             return Settings()
-        return settings.read(path, self.shown(path), self.source.read(path))
+        return settings.of(self.settings_file().data)
+
+    def settings_file(self) -> PlanFile:
+        """``planctl.yaml`` itself, {} where it has no content; as :attr:`settings`."""
+        path = self.root / settings.NAME
+        content = self.source.read(path)
+        return planfile.read_data(path, self.shown(path), content, schema.SETTINGS, empty={})
 
     @property
     def folder(self) -> Path:
@@ -180,7 +185,7 @@ class Repository:
                         " written. Run the command again."
                     )
                 if text != file.text.text:
-                    planfile.parse(file.path, file.shown, file.text.with_text(text))
+                    planfile.parse(file.path, file.shown, file.text.with_text(text), file.form)
                     work.append((file.path, old, file.text.encode(text)))
             replace_files(work)
 
@@ -199,29 +204,8 @@ class Repository:
 
     def private_folder(self) -> Path | None:
         """``planctl`` within the git directory, for the lock and the cache; None without git."""
-        for folder in (self.root, *self.root.parents):
-            marker = folder / ".git"
-            if marker.is_dir():
-                return marker / "planctl"
-            if marker.is_file():
-                git_folder = _linked_git_folder(folder)
-                return git_folder / "planctl" if git_folder else None
-        return None
-
-
-def _linked_git_folder(folder: Path) -> Path | None:
-    """The git directory of a worktree or a submodule; None where it is no more, or without git."""
-    try:
-        from git import Repo
-        from git.exc import GitError
-
-        try:
-            with Repo(folder) as repo:
-                return Path(repo.git_dir)
-        except (GitError, ValueError):
-            return None
-    except (ImportError, OSError):
-        return None
+        git_folder = git.folder(self.root)
+        return git_folder and git_folder / "planctl"
 
 
 def plans_among(listing: Iterable[Path]) -> list[Path]:
@@ -247,6 +231,12 @@ def discover(start: Path) -> Repository:
     for folder in (start, *start.parents):
         if (folder / settings.NAME).is_file():
             return Repository(folder)
+    bare = git.bare_around(start)
+    if bare:
+        raise UsageFault(
+            f"{bare} is a bare git repository: it keeps the history, and has no files to work on."
+            " Clone it with `git clone`, and work in the clone."
+        )
     raise UsageFault(
         f"{start} is not in a plan repository (no {settings.NAME} here or in a folder above)."
         " Go to one, name it with -C, or make one here with `planctl init`."

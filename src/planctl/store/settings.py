@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
-
-from planctl.store.planfile import read_data
-from planctl.store.schema import SETTINGS
 
 NAME = "planctl.yaml"
 
@@ -23,6 +19,11 @@ class Meeting(NamedTuple):
     place: str = ""
     deadline: str = ""
     documents: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> str:
+        """Its days as they are read: "21–25 September 2020"."""
+        return written(self.start, self.end)
 
 
 class StaleAfter(NamedTuple):
@@ -46,12 +47,31 @@ class Settings(NamedTuple):
     stale_after: StaleAfter = StaleAfter()
 
 
-def read(path: Path, shown: str, content: bytes) -> Settings:
-    """The settings in the file ``path``; UnreadablePlan where it is not as its schema says."""
-    data: dict[str, Any] = dict(read_data(path, shown, content, SETTINGS, empty={}).data)
-    meetings = tuple(
-        Meeting(**{**meeting, "documents": tuple(meeting.get("documents", ()))})
-        for meeting in data.pop("meetings", ())
-    )
-    stale_after = StaleAfter(**data.pop("stale_after", {}))
-    return Settings(**data, meetings=meetings, stale_after=stale_after)
+def of(data: Mapping[str, Any]) -> Settings:
+    """The settings that ``data``, which agrees with the schema, describes."""
+    rest = dict(data)
+    meetings = tuple(map(meeting_of, rest.pop("meetings", ())))
+    stale_after = StaleAfter(**rest.pop("stale_after", {}))
+    return Settings(**rest, meetings=meetings, stale_after=stale_after)
+
+
+def meeting_of(data: Mapping[str, Any]) -> Meeting:
+    """The meeting that an entry of the calendar describes."""
+    return Meeting(**{**data, "documents": tuple(data.get("documents", ()))})
+
+
+def written(start: str, end: str = "") -> str:
+    """Days of the calendar as they are read: "21–25 September 2020", "26 February – 2 March 2018".
+
+    They are given as they are stored where there are no such days.
+    """
+    from planctl.plan import dates
+
+    stored = f"{start}/{end}" if end else start
+    try:
+        span = dates.parse(stored)
+    except ValueError:
+        return stored
+    first, _, last = dates.render(span).removeprefix("from ").partition(" to ")
+    dash = " – " if " " in first else "–"
+    return f"{first}{dash}{last}" if last else first

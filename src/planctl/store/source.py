@@ -15,7 +15,8 @@ from planctl.errors import PlanctlError, UsageFault
 from planctl.store import git
 from planctl.store.files import read_file, refuse_size
 
-_FILE = b"100"  # how the mode of an ordinary file begins; 120000 is a link, 160000 a submodule
+_FILE = b"100"  # how the mode of an ordinary file begins
+_KINDS = {b"120": "a link", b"160": "a submodule"}  # and those of what leads elsewhere
 
 
 class Source(Protocol):
@@ -68,7 +69,15 @@ class Frozen:
 
     def listing(self, folder: Path) -> list[Path] | None:
         """As :class:`Source` says."""
-        return [*self._blobs(folder)] or None  # git keeps no empty folder
+        found = self._blobs(folder)
+        if not found and folder != self._root:  # git keeps no empty folder
+            mode, _ = self._blobs(folder.parent).get(folder, (b"", ""))
+            if mode:
+                raise PlanctlError(
+                    f"{folder.name} was {_KINDS.get(mode[:3], 'a file')} at {self.revision}, so"
+                    " what it held then is not kept with it and cannot be read back"
+                )
+        return [*found] or None
 
     def read(self, path: Path) -> bytes:
         """As :class:`Source` says."""
@@ -94,8 +103,8 @@ class Frozen:
         mode, name = found
         if not mode.startswith(_FILE):
             raise PlanctlError(
-                f"{path.name} was no ordinary file at {self.revision} but a link or a folder; what"
-                " it held then cannot be told from it"
+                f"{path.name} was {_KINDS.get(mode[:3], 'a folder')} at {self.revision}, so what it"
+                " held then is not kept with it and cannot be read back"
             )
         return name
 
@@ -106,7 +115,7 @@ class Frozen:
         of the object's name.
         """
         inside = Path(os.path.relpath(folder, self._root)).as_posix()
-        tree = self._objects.find(f"{self.commit}:./{inside}") or b""
+        tree = self._objects.folder(f"{self.commit}:./{inside}") or b""
         length = len(self.commit) // 2
         entries = {}
         at = 0
