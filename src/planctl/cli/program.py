@@ -11,6 +11,7 @@ import click
 
 from planctl import __version__
 from planctl.cli.desk import Desk
+from planctl.cli.group import Group
 
 COMMANDS = {
     "init": "Make a plan repository, or begin a plan in one.",
@@ -24,6 +25,7 @@ COMMANDS = {
     "link": "Add a deliverable to the report of an activity.",
     "unlink": "Remove a deliverable from the report of an activity.",
     "renumber": "Give the items of a plan new IDs.",
+    "meeting": "Keep the calendar, and freeze the plans at a meeting.",
     "stale": "List what is ongoing and has not moved.",
     "diff": "Show what changed since a meeting, or between two.",
     "log": "Tell the story of one item, meeting by meeting.",
@@ -33,7 +35,7 @@ COMMANDS = {
 """What each command is for, in the order of a secretary's day."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group that imports a command's module only when the command is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -46,26 +48,16 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command, with the option ``-C`` that all of them take."""
+        """The command, with the option ``-C`` that all of them take, and theirs if it has any."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"planctl.cli.{cmd_name}")
         command: click.Command = module.command
-        if not any(param.name == "root" for param in command.params):
-            command.params.append(_root_option())
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *below):
+            if not any(param.name == "root" for param in one.params):
+                one.params.append(_root_option())
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, with a suggestion for a mistyped command."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            close = get_close_matches(args[0], COMMANDS, n=1)
-            meant = f" Did you mean “{close[0]}”?" if close else ""
-            ctx.fail(f"There is no command “{args[0]}”.{meant}")
-        return super().resolve_command(ctx, args)
 
 
 def _go_to(ctx: click.Context, _param: click.Parameter, root: str | None) -> None:

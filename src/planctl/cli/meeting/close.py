@@ -1,0 +1,167 @@
+"""``planctl meeting close``: the plans frozen under a tag with the meeting's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.meeting import refusal
+from planctl.cli.output import format_option, print_json, say, wrap
+from planctl.cli.question import can_ask
+from planctl.errors import UsageFault
+
+if TYPE_CHECKING:
+    from planctl.store.freezing import State
+    from planctl.store.repository import Repository
+    from planctl.store.revisions import Closed, Tag
+    from planctl.store.settings import Meeting
+
+
+class Account(NamedTuple):
+    """What is frozen: its numbers, and what changed since the meeting closed ``before``."""
+
+    counts: str
+    changes: list[str]
+    before: Closed | None
+
+
+@click.command(
+    "close",
+    short_help="Freeze the plans under a meeting's name.",
+    epilog="\b\nExamples:\n"
+    "  planctl meeting close TSAG-2020-09 --dry-run\n"
+    "  planctl meeting close TSAG-2020-09 --yes",
+)
+@click.argument("key", shell_complete=completion.meetings)
+@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@click.option("--dry-run", is_flag=True, help="Check and show everything, and make no tag.")
+@format_option
+@pass_desk
+def command(desk: Desk, key: str, yes: bool, dry_run: bool, form: str) -> int:
+    """Close the meeting KEY: freeze the plans, as they are committed, under its name.
+
+    Plans and planctl.yaml must be committed and without errors. What is frozen is shown first: how
+    many activities, and what changed since the meeting closed before. The tag that is made says so
+    too. A tag is never moved, and nothing else in the repository is touched.
+    """
+    from planctl.change.calendar import place_of
+    from planctl.store import freezing, revisions
+
+    repository = desk.repository
+    meetings = repository.settings.meetings
+    meeting = meetings[place_of(meetings, key)]
+    refusal.need_git(repository)
+    tags = revisions.tags(repository.root)
+    refusal.refuse_closed(meeting, tags)
+    state = freezing.state(repository)
+    refusal.refuse_unclean(meeting, state)
+    frozen = _at(repository, "HEAD", state.commit)
+    refusal.refuse_errors(frozen, meeting)
+    freezing.check_person(repository.root)
+    account = _account(frozen, meeting, revisions.closed(meetings, tags))
+    if form == "text":
+        _show(meeting, state, account)
+    for remark in _remarks(repository, meeting, state, tags, account):
+        say(f"{remark}.")
+    write = not dry_run and _agreed(meeting, yes)
+    if write:
+        freezing.freeze(repository.root, meeting.key, state.commit, _message(meeting, account))
+        tag = "tag " if freezing.has_branch(repository.root, meeting.key) else ""
+        say(f"Closed {meeting.key}. `git push origin {tag}{meeting.key}` publishes it.")
+    else:
+        say("Nothing was written.")
+    if form == "json":
+        _print_json(meeting, state, account, written=write)
+    return 0 if write or dry_run else 1
+
+
+def _at(repository: Repository, name: str, commit: str) -> Repository:
+    from planctl.store.repository import Repository
+    from planctl.store.source import Frozen
+
+    return Repository(repository.root, Frozen(repository.root, name, commit))
+
+
+def _account(frozen: Repository, meeting: Meeting, closed: Sequence[Closed]) -> Account:
+    from planctl.review import account
+
+    earlier = [one for one in closed if one.meeting.start < meeting.start]
+    before = earlier[-1] if earlier else None
+    plans = [file.plan for file in frozen.plan_files()]
+    changes = (
+        account.since(_at(frozen, before.tag.name, before.tag.commit), frozen) if before else []
+    )
+    return Account(account.counts(plans), changes, before)
+
+
+def _remarks(
+    repository: Repository, meeting: Meeting, state: State, tags: dict[str, Tag], account: Account
+) -> Iterator[str]:
+    """What may not be meant, and does not stand in the way."""
+    from planctl.store import freezing, revisions
+
+    calendar = sorted(repository.settings.meetings, key=lambda one: one.start)
+    odd = revisions.doubts(revisions.closed(calendar, tags))
+    before = [one.key for one in calendar if one.start < meeting.start]
+    open_before = [key for key in before if key not in tags and key not in odd]
+    closed_after = [one.key for one in calendar if one.start > meeting.start and one.key in tags]
+    if open_before:
+        yield f"Before it in the calendar, and not closed: {', '.join(open_before)}"
+    if closed_after:
+        yield f"After it in the calendar, and closed already: {', '.join(closed_after)}"
+    if not state.branch:
+        yield "HEAD is detached: the commit is on no branch, unless you put it on one"
+    last = account.before
+    if last and not freezing.leads_to(repository.root, last.tag.commit, state.commit):
+        yield f"The commit of {last.tag.name} is not among those that led to this one"
+    yield from (f"Note: {odd[key]}" for key in (*before, meeting.key) if key in odd)
+    if gap := revisions.gap(repository.root):
+        yield gap
+
+
+def _show(meeting: Meeting, state: State, account: Account) -> None:
+    click.echo(click.style(wrap(_title(meeting)), bold=True))
+    on = f" on the branch {state.branch}" if state.branch else ""
+    for line in (f"The commit {state.commit[:10]}{on}.", account.counts, *account.changes):
+        click.echo(wrap(line, "    "))
+
+
+def _title(meeting: Meeting) -> str:
+    name = " ".join(meeting.name.split())
+    return f"{meeting.key}: {name}{', ' if name else ''}{meeting.days}"
+
+
+def _message(meeting: Meeting, account: Account) -> str:
+    """What the tag says."""
+    from planctl.store.revisions import SIGNATURE
+
+    parts = [_title(meeting), account.counts, "\n".join(account.changes)]
+    before = account.before
+    since = f"Since: {before.tag.name} {before.tag.commit}\n" if before else ""
+    return "\n\n".join(part for part in (*parts, f"{since}{SIGNATURE}") if part) + "\n"
+
+
+def _agreed(meeting: Meeting, yes: bool) -> bool:
+    if yes:
+        return True
+    if not can_ask():
+        raise UsageFault(
+            f"{meeting.key} was not closed; give --yes to close it, --dry-run to only look"
+        )
+    return click.confirm(f"Close {meeting.key}?", default=False, err=True)
+
+
+def _print_json(meeting: Meeting, state: State, account: Account, *, written: bool) -> None:
+    print_json(
+        "meeting close",
+        meeting=meeting.key,
+        commit=state.commit,
+        branch=state.branch,
+        since=account.before.tag.name if account.before else None,
+        summary=[account.counts, *account.changes],
+        closed=written,
+    )
