@@ -6,7 +6,7 @@ import csv as csv_format
 from html.parser import HTMLParser
 from io import StringIO
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planctl.reports.document import Document, Heading, Item, Mark, Paragraph, Piece, Table, line
@@ -127,6 +127,7 @@ LINES = st.lists(st.builds(Piece, WORDS, MARKS), max_size=5).map(tuple)
 def test_no_word_is_lost_in_text_and_no_line_is_too_long(
     pieces: tuple[Piece, ...], width: int
 ) -> None:
+    assume(not pieces or not pieces[0].text.startswith("+ "))  # that stands for the bullet
     shown = text((Paragraph(pieces), Item(pieces), Item(pieces, 2)), width, lambda part, _: part)
     wanted = "".join(piece.text for piece in pieces)
     letters = "".join(wanted.split())

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from planctl.finding import Finding
-from planctl.store import cache
+from planctl.store import cache, results
 from planctl.store.repository import Repository
 
 HOUR = 3_600_000_000_000  # nanoseconds
@@ -41,7 +41,7 @@ def in_an_hour() -> int:
 
 
 def keep(root: Path, now: int, kept: cache.Kept = KEPT) -> None:
-    cache.keep(Repository(root), cache.take(root, "plans", now), kept)
+    cache.keep(Repository(root), results.take(root, "plans", now, results.FINDINGS), kept)
 
 
 def test_what_is_kept_is_recalled(root: Path) -> None:
@@ -102,7 +102,7 @@ def test_resting_counts_from_the_look_at_the_files_not_from_the_end(root: Path) 
     """A file changed in the tick of the look may have been changed after it, unseen."""
     now = in_an_hour() // 1_000_000_000 * 1_000_000_000 + 500_000_000
     changed_at(root, now - 1_000_000)
-    taken = cache.take(root, "plans", now)
+    taken = results.take(root, "plans", now, results.FINDINGS)
     cache.keep(Repository(root), taken, KEPT)  # however late this is
     assert cache.recall(Repository(root)) is None
     cache.keep(Repository(root), taken._replace(now=now + 1_000_000_000), KEPT)
@@ -151,7 +151,7 @@ def test_every_module_that_a_check_needs_counts(root: Path) -> None:
     package = Path(cache.__file__).parent.parent
     counted = {
         Path(file).relative_to(package).as_posix()
-        for file in cache.take(root, "plans", 0).stamps
+        for file in results.take(root, "plans", 0, results.FINDINGS).stamps
         if Path(file).is_relative_to(package) and file.endswith(".py")
     }
     needed = subprocess.run(
@@ -163,7 +163,7 @@ def test_every_module_that_a_check_needs_counts(root: Path) -> None:
 
 
 def test_the_schemas_count(root: Path) -> None:
-    names = {Path(file).name for file in cache.take(root, "plans", 0).stamps}
+    names = {Path(file).name for file in results.take(root, "plans", 0, results.FINDINGS).stamps}
     assert {"plan.schema.json", "planctl.schema.json"} <= names
 
 
@@ -183,7 +183,7 @@ def test_a_result_of_another_form_is_ignored(root: Path, findings: Any) -> None:
     keep(root, in_an_hour())
     file = root / ".git" / "planctl" / "validate.json"
     content = json.loads(file.read_bytes())
-    file.write_text(json.dumps({**content, "findings": findings}), "utf-8")
+    file.write_text(json.dumps({**content, "result": {"files": [], "findings": findings}}), "utf-8")
     assert cache.recall(Repository(root)) is None
 
 

@@ -31,7 +31,7 @@ def day(repository: Repository, word: str | None) -> str:
 
     starts = {meeting.key: meeting.start for meeting in repository.settings.meetings}
     if word is None:
-        return starts.get(repository.source.revision) or _today()
+        return starts.get(repository.source.revision) or today()
     if word in starts:
         return starts[word]
     try:
@@ -47,7 +47,8 @@ def day(repository: Repository, word: str | None) -> str:
     raise UsageFault(f"--as-of: “{word}” is neither a meeting of planctl.yaml nor a day{meant}")
 
 
-def _today() -> str:
+def today() -> str:
+    """The day that it is here, as an ISO day."""
     import time
 
     return time.strftime("%Y-%m-%d")

@@ -26,11 +26,21 @@ format_option = click.option(
 
 def print_json(command: str, **result: Any) -> None:
     """Print ``result`` in the envelope that every command's JSON has."""
+    click.echo(json_text(command, **result))
+
+
+def json_text(command: str, **result: Any) -> str:
+    """``result`` in the envelope that every command's JSON has."""
     import json
 
     document = {"planctl": command, "version": VERSION, **result}
-    unicode = ((sys.stdout and sys.stdout.encoding) or "").lower().replace("-", "") == "utf8"
-    click.echo(json.dumps(document, ensure_ascii=not unicode, indent=2))
+    unicode = encoding().lower().replace("-", "") == "utf8"
+    return json.dumps(document, ensure_ascii=not unicode, indent=2)
+
+
+def encoding() -> str:
+    """How standard output writes characters, "" where there is none."""
+    return (sys.stdout and sys.stdout.encoding) or ""
 
 
 def say(message: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -45,46 +45,57 @@ def form_option(*forms: str) -> Callable[[F], F]:
     )
 
 
+class Look(NamedTuple):
+    """How text is to look: so many columns wide, in colour or not."""
+
+    width: int
+    in_color: bool
+
+
+def look(output: Path | None) -> Look:
+    """How text is to look on the screen, or in the file ``output``."""
+    to_file = output is not None and str(output) != "-"
+    context = click.get_current_context()
+    in_color = on_terminal() if context.color is None else context.color
+    return Look(width(), in_color and not to_file)
+
+
 def print_report(document: Document, form: str, title: str, output: Path | None) -> None:
     """Print a report in the form ``text``, ``markdown`` or ``html``, or write it to ``output``.
 
     ``title`` is what a page of HTML is called.
     """
-    to_file = output is not None and str(output) != "-"
+    put_out(shown(document, form, title, look(output)), output)
+
+
+def shown(document: Document, form: str, title: str, how: Look) -> str:
+    """A report in the form ``text``, ``markdown`` or ``html``."""
     if form == "html":
         from planctl.reports.html import html
 
-        shown = html(document, title)
-    elif form == "markdown":
+        return html(document, title)
+    if form == "markdown":
         from planctl.reports.markdown import markdown
 
-        shown = markdown(document)
-    else:
-        from planctl.reports.text import text
+        return markdown(document)
+    from planctl.reports.text import text
 
-        shown = text(document, width(), None if to_file or not _in_color() else _styled)
-    put_out(shown, output)
+    return text(document, how.width, _styled if how.in_color else None)
 
 
-def put_out(shown: str, output: Path | None) -> None:
-    """Print ``shown``, or write it to ``output`` as UTF-8, its line breaks as they are."""
+def put_out(text: str, output: Path | None) -> None:
+    """Print ``text``, or write it to ``output`` as UTF-8, its line breaks as they are."""
     if output is None or str(output) == "-":
-        if shown.startswith("<!DOCTYPE") and sys.stdout:
+        if text.startswith("<!DOCTYPE") and sys.stdout:
             # What the console cannot show is written as HTML writes it.
-            shown = shown.encode(sys.stdout.encoding, "xmlcharrefreplace").decode(
-                sys.stdout.encoding
-            )
-        click.echo(shown, nl=False)
+            encoding = sys.stdout.encoding
+            text = text.encode(encoding, "xmlcharrefreplace").decode(encoding)
+        click.echo(text, nl=False)
         return
     from planctl.store.files import replace_file
 
-    replace_file(output, shown.encode("utf-8"))
+    replace_file(output, text.encode("utf-8"))
     say(f"Wrote {output}.")
-
-
-def _in_color() -> bool:
-    context = click.get_current_context()
-    return on_terminal() if context.color is None else context.color
 
 
 def _styled(text: str, mark: Mark) -> str:

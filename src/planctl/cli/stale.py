@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from planctl.cli import completion
-from planctl.cli.as_of import as_of_option, day
+from planctl.cli.as_of import as_of_option, day, today
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import print_json
-from planctl.cli.report import form_option, output_option, print_report, put_out
+from planctl.cli.output import encoding, json_text
+from planctl.cli.report import Look, form_option, look, output_option, put_out, shown
 from planctl.cli.revision import at_option
 from planctl.errors import UsageFault
+from planctl.store import results
 
 if TYPE_CHECKING:
     from planctl.review.stale.outlook import Outlook
+    from planctl.store.repository import Repository
 
 
 @click.command(
@@ -74,50 +77,79 @@ def command(
     meetings, and how many months, planctl.yaml says (stale_after). Exit status 1 where there is
     any.
     """
-    from planctl.reports import sheet, staleness
-    from planctl.review.stale.bodies import bodies_of
+    asked = Asked(keys, as_of or today(), bodies, why, silent_groups, since, form, *look(output))
+    key = [encoding(), *(list(one) if isinstance(one, tuple) else one for one in asked)]
+    flagged, told = results.remembered(
+        desk.repository, results.STALE, key, lambda: _answer(desk.repository, asked, as_of)
+    )
+    put_out(told, output)
+    return 1 if flagged and not exit_zero else 0
+
+
+class Asked(NamedTuple):
+    """What was asked for, as it was written; ``silent`` asks for bodies instead of items."""
+
+    keys: tuple[str, ...]
+    as_of: str
+    bodies: tuple[str, ...]
+    why: bool
+    silent: bool
+    since: str | None
+    form: str
+    width: int
+    in_color: bool
+
+
+def _answer(repository: Repository, asked: Asked, as_of: str | None) -> tuple[bool, str]:
+    """Whether anything has not moved, and what is to be told."""
     from planctl.review.stale.outlook import outlook
 
-    repository = desk.repository
-    today = day(repository, as_of)
-    chosen = {repository.path_of(key).stem for key in keys}
-    all_ = outlook(repository, today)
-    if silent_groups:
-        return _silent(all_, since, today, form, output)
-    plans = [plan for plan in all_.plans if not chosen or plan.key in chosen]
+    judged = day(repository, as_of)
+    all_ = outlook(repository, judged)
+    if asked.silent:
+        return False, _silent_bodies(all_, judged, asked)
+    chosen = {repository.path_of(key).stem for key in asked.keys}
+    return _items(all_, judged, asked, chosen)
+
+
+def _items(all_: Outlook, as_of: str, asked: Asked, chosen: Container[str]) -> tuple[bool, str]:
+    """What has not moved, of the ``chosen`` plans (or all), and of the bodies that were named."""
+    from planctl.reports import sheet, staleness
+    from planctl.review.stale.bodies import bodies_of
+
+    plans = [plan for plan in all_.plans if not asked.keys or plan.key in chosen]
     found = [
         one
         for one in all_.stale
-        if (not chosen or one.plan in chosen) and bodies_of(one.activity, bodies)
+        if (not asked.keys or one.plan in chosen) and bodies_of(one.activity, asked.bodies)
     ]
-    if form == "json":
-        print_json("stale", as_of=today, activities=staleness.as_json(found))
-    elif form == "csv":
-        put_out(sheet.csv(staleness.SHEET_HEADS, staleness.sheet(found)), output)
-    else:
-        document = staleness.report(found, plans, bodies, why=why)
-        print_report(document, form, f"What has not moved, as of {today}", output)
-    return 1 if found and not exit_zero else 0
+    if asked.form == "json":
+        activities = staleness.as_json(found)
+        return bool(found), f"{json_text('stale', as_of=as_of, activities=activities)}\n"
+    if asked.form == "csv":
+        return bool(found), sheet.csv(staleness.SHEET_HEADS, staleness.sheet(found))
+    document = staleness.report(found, plans, asked.bodies, why=asked.why)
+    return bool(found), shown(document, asked.form, "", Look(asked.width, asked.in_color))
 
 
-def _silent(all_: Outlook, since: str | None, today: str, form: str, output: Path | None) -> int:
-    """Print the bodies that have contributed no change since a closed meeting."""
+def _silent_bodies(all_: Outlook, as_of: str, asked: Asked) -> str:
+    """The bodies that have contributed no change since a closed meeting."""
     from planctl.reports import sheet, staleness
     from planctl.review.stale.bodies import silent_groups
 
-    meeting = _closed(all_, since)
+    since = _closed(all_, asked.since)
     addresses = {plan.address(each) for plan in all_.plans for _, each in plan.activities()}
-    unchanged = {address for address, keys in all_.history.items() if meeting in keys}
-    groups = silent_groups(all_.plans, addresses - unchanged, today)
-    if form == "json":
-        print_json("silent-groups", since=meeting, bodies=staleness.silence_json(groups))
-    elif form == "csv":
+    unchanged = {address for address, keys in all_.history.items() if since in keys}
+    groups = silent_groups(all_.plans, addresses - unchanged, as_of)
+    if asked.form == "json":
+        bodies = staleness.silence_json(groups)
+        return f"{json_text('silent-groups', since=since, bodies=bodies)}\n"
+    if asked.form == "csv":
         rows = [(one.name, str(len(one.addresses)), "; ".join(one.addresses)) for one in groups]
-        put_out(sheet.csv(("body", "open", "items"), rows), output)
-    else:
-        title = f"Bodies without a change since {meeting}"
-        print_report(staleness.silence(groups, meeting), form, title, output)
-    return 0
+        return sheet.csv(("body", "open", "items"), rows)
+    return shown(
+        staleness.silence(groups, since), asked.form, "", Look(asked.width, asked.in_color)
+    )
 
 
 def _closed(all_: Outlook, since: str | None) -> str:

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 from planctl.finding import ERROR, Finding
-from planctl.store import cache, settings
+from planctl.store import cache, results, settings
 from planctl.store.repository import Repository, plans_among
+from planctl.store.results import FINDINGS
 from planctl.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def check(
     files = _files(repository, plans)
     known = [repository.root / settings.NAME, *files]
     about, others = _sorted_out(repository, wanted, known)
-    taken = cache.take(repository.root, plans, now)
+    taken = results.take(repository.root, plans, now, FINDINGS)
     findings = validate(repository, files + others)
     if files and not others:  # a folder without plans leaves no stamp, and costs nothing
         shown = [repository.shown(path) for path in known]
