@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planctl.errors import PlanctlError, UnreadablePlan
 from planctl.finding import ERROR, Finding
 from planctl.review import remarks
+from planctl.second_process import begin
 from planctl.store.repository import Repository
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from planctl.plan.model import Plan
     from planctl.review.remarks import Facts, Said
     from planctl.store.planfile import PlanFile
@@ -27,40 +25,12 @@ def inspect_all(
     if len(files) < max(two_from, 2) or repository.source.revision:
         return inspect(repository, files, off)
     half = len(files) // 2
-    try:
-        # Not a pool of concurrent.futures: to import that takes longer than to read two plans.
-        from multiprocessing import Pipe, Process
-
-        here, there = Pipe(duplex=False)
-        work = (here, there, Repository(repository.root), files[half:], off)
-        other = Process(target=_inspect_for, args=work, daemon=True)
-        other.start()
-    except (ImportError, NotImplementedError, OSError):  # a system that gives no process
-        return inspect(repository, files, off)
-    there.close()  # so that there is nothing to wait for once the other process has ended
+    others = begin(inspect, Repository(repository.root), files[half:], off)
     findings, facts = inspect(repository, files[:half], off)
-    with here:
-        try:
-            more_findings, more_facts = here.recv()
-        except (EOFError, OSError):
-            more_findings, more_facts = inspect(repository, files[half:], off)
-    other.join()
+    more_findings, more_facts = others()
     for name, more in more_facts.items():
         facts.setdefault(name, []).extend(more)
     return findings + more_findings, facts
-
-
-def _inspect_for(
-    here: Connection,
-    there: Connection,
-    repository: Repository,
-    files: Sequence[Path],
-    off: Collection[str],
-) -> None:
-    """Send what :func:`inspect` says; nothing where it fails, for whoever waits tries it anew."""
-    here.close()  # of the process that waits: with its end open nobody would be missed
-    with there, suppress(Exception):
-        there.send(inspect(repository, files, off))
 
 
 def inspect(

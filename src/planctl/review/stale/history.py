@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planctl.errors import SyntaxFault
 from planctl.plan.model import Activity, Plan, activity_from
 from planctl.review.compare.plans import compare
 from planctl.review.compare.sameness import says_the_same, stays_the_same
 from planctl.store.git import Objects
-from planctl.store.planfile import PlanFile, read_data
+from planctl.store.planfile import read_data
 from planctl.store.repository import Repository
 from planctl.store.revisions import Closed
 from planctl.store.source import Frozen
@@ -23,12 +23,24 @@ from planctl.store.yaml import rows
 from planctl.store.yaml.text import decode
 
 
-class _Rows(NamedTuple):
-    """A plan file, and the text of each row by its ID; None where its rows cannot be told."""
+class _Now(NamedTuple):
+    """A plan as it is: its file, and what its text says without its rows, or with them.
 
-    file: PlanFile
-    plan: Plan
+    ``texts`` are those of the rows by their IDs; None where the rows cannot be told.
+    """
+
+    repository: Repository
+    path: Path
+    data: Any
     texts: Mapping[str, str] | None
+
+    @property
+    def language(self) -> str:
+        return str(self.data.get("language", "en"))
+
+    @property
+    def resolution(self) -> tuple[object, object]:
+        return self.data["resolution"]["assembly"], self.data["resolution"]["number"]
 
 
 class _Past(NamedTuple):
@@ -38,29 +50,42 @@ class _Past(NamedTuple):
     source: Frozen
 
 
-def history(
-    repository: Repository, plans: Sequence[tuple[PlanFile, Plan]], closed: Sequence[Closed]
-) -> dict[str, tuple[str, ...]]:
-    """The latest of the ``closed`` meetings at which each activity of ``plans`` said what it says.
+def history(repository: Repository, closed: Sequence[Closed]) -> dict[str, tuple[str, ...]]:
+    """The latest of the ``closed`` meetings at which each activity said what it says now.
 
     By its address, the oldest first; it is not there where the activity said something else, or
     was not there, at the last one. ``closed`` are in the order of their days. UnreadablePlan where
-    a plan of a meeting that must be looked at cannot be read.
+    a plan that must be looked at cannot be read, now or at a meeting.
     """
     objects = Objects(repository.root)
     sources = [Frozen(repository.root, tag.name, tag.commit, objects) for _, tag in closed]
     past = [_Past(Repository(repository.root, source), source) for source in reversed(sources)]
     found: dict[str, tuple[str, ...]] = {}
-    for file, plan in plans if closed else ():
-        now = _Rows(file, plan, _texts(file.text.text, sure=False))
-        for item, meetings in _meetings(now, past).items():
-            found[f"{file.key}/{item}"] = tuple(reversed(meetings))
+    for path in repository.files() if closed else ():
+        for item, meetings in _meetings(_now(repository, path), past).items():
+            found[f"{path.stem}/{item}"] = tuple(reversed(meetings))
     return found
 
 
-def _meetings(now: _Rows, past: Sequence[_Past]) -> dict[str, list[str]]:
+def _now(repository: Repository, path: Path) -> _Now:
+    try:
+        text = decode(repository.source.read(path)).text
+        found = rows.rows(text)
+        data = rows.read_without(text, found.keys())
+    except SyntaxFault:
+        data = None  # what is wrong is said when it is read whole
+    if data is None:
+        return _Now(repository, path, repository.read(path).data, None)
+    return _Now(repository, path, data, _by_id(found))
+
+
+def _meetings(now: _Now, past: Sequence[_Past]) -> dict[str, list[str]]:
     """The meetings by the ID of the activity, the latest first."""
-    standing = {activity.id for _, activity in now.plan.activities()}
+    standing = {
+        activity["id"]
+        for directive in now.data["directives"]
+        for activity in directive["activities"]
+    }
     found: dict[str, list[str]] = {}
     blob = ""
     for side in past:
@@ -76,15 +101,15 @@ def _meetings(now: _Rows, past: Sequence[_Past]) -> dict[str, list[str]]:
     return found
 
 
-def _path(side: _Past, now: _Rows) -> Path | None:
+def _path(side: _Past, now: _Now) -> Path | None:
     """The plan's file at a meeting, also if it had another name; None where there was none."""
-    if side.source.has(now.file.path):
-        return now.file.path
+    if side.source.has(now.path):
+        return now.path
     for path in side.repository.files():
-        if path.name == now.file.path.name:  # the folder had another name
+        if path.name == now.path.name:  # the folder had another name
             return path
     gone = (path for path in side.repository.files() if not path.exists())
-    same = (path for path in gone if _resolution(side, path) == now.plan.resolution[:2])
+    same = (path for path in gone if _resolution(side, path) == now.resolution)
     return next(same, None)
 
 
@@ -92,43 +117,38 @@ def _resolution(side: _Past, path: Path) -> tuple[object, ...]:
     return side.repository.read(path).plan.resolution[:2]
 
 
-def _still_standing(standing: set[str], now: _Rows, side: _Past, content: bytes) -> set[str]:
+def _still_standing(standing: set[str], now: _Now, side: _Past, content: bytes) -> set[str]:
     """Those of the activities that said at a meeting what they say now."""
     try:
         changed = _changed_rows(standing, now, decode(content).text)
     except (SyntaxFault, LookupError, TypeError, AttributeError):
         changed = None  # it is no plan, which is said with its place when it is read whole
     if changed is None:
-        file = read_data(now.file.path, side.repository.shown(now.file.path), content)
-        changed = _changed(file.plan, now.plan)
+        file = read_data(now.path, side.repository.shown(now.path), content)
+        changed = _changed(file.plan, now.repository.read(now.path).plan)
     return standing - changed
 
 
-def _changed_rows(standing: set[str], now: _Rows, text: str) -> set[str] | None:
+def _changed_rows(standing: set[str], now: _Now, text: str) -> set[str] | None:
     """Those of the activities that say something else in ``text``; None where rows do not tell."""
-    then = _texts(text, sure=not rows.may_mislead(text))
-    if now.texts is None or then is None or not standing <= then.keys() & now.texts.keys():
+    found = rows.rows(text)
+    if rows.may_mislead(text) and not rows.are_rows(text, found):
+        return None
+    then = _by_id(found)
+    if now.texts is None or not standing <= then.keys() & now.texts.keys():
         return None
     differing = {item for item in standing if then[item] != now.texts[item]}
     if differing and _may_be_renumbered(differing, then, now.texts):
         return None
-    activities = {activity.id: activity for _, activity in now.plan.activities()}
-    language = str(now.file.data.get("language", "en"))
     return {
         item
         for item in differing
-        if not says_the_same(_activity(then[item]), activities[item], language)
+        if not says_the_same(_activity(then[item]), _activity(now.texts[item]), now.language)
     }
 
 
-def _texts(text: str, *, sure: bool) -> Mapping[str, str] | None:
-    """The text of each row of a plan by its ID; None where it cannot be told.
-
-    Unless it is ``sure`` that what looks like a row is one, the rest of the text is read.
-    """
-    found = rows.rows(text)
-    if not (sure or rows.are_rows(text, found)):
-        return None
+def _by_id(found: Mapping[str, str]) -> dict[str, str]:
+    """The text of each row by its ID."""
     return {rows.id_of(head): head + body for head, body in found.items()}
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from planctl.plan.model import Plan
 from planctl.review.stale.case import Stale
 from planctl.review.stale.history import history
 from planctl.review.stale.items import stale
+from planctl.second_process import WORTHWHILE, begin
 from planctl.store import revisions
 from planctl.store.repository import Repository
 from planctl.store.revisions import Closed
+
+_MANY = 48  # plans; below, starting a second process costs more than it saves
 
 
 class Outlook(NamedTuple):
@@ -34,8 +38,18 @@ def outlook(repository: Repository, as_of: str) -> Outlook:
     settings = repository.settings
     meetings = [meeting for meeting in settings.meetings if meeting.start <= as_of]
     closed = revisions.closed(meetings, revisions.tags(repository.root))
-    files = [(file, file.plan) for file in repository.plan_files()]
-    plans = [plan for _, plan in files]
-    past = history(repository, files, closed)
-    found = stale(plans, past, as_of, settings.meetings, settings.stale_after)
-    return Outlook(plans, closed, past, found)
+    past = _history(repository, closed)
+    plans = [file.plan for file in repository.plan_files()]
+    since = past()
+    found = stale(plans, since, as_of, settings.meetings, settings.stale_after)
+    return Outlook(plans, closed, since, found)
+
+
+def _history(
+    repository: Repository, closed: Sequence[Closed]
+) -> Callable[[], dict[str, tuple[str, ...]]]:
+    """The history, to be waited for: where there are many plans it is read beside them."""
+    many = WORTHWHILE and closed and len(repository.files()) >= _MANY
+    if many and not repository.source.revision:
+        return begin(history, Repository(repository.root), closed)
+    return partial(history, repository, closed)
