@@ -58,14 +58,19 @@ def commit_all(folder: Path, surroundings: dict[str, str]) -> str:
     return run(["git", "rev-parse", "HEAD"], folder, surroundings).stdout.strip()
 
 
+def copy_plans(folder: Path) -> None:
+    """Copy the shipped plans, their settings and the schemas into ``folder``."""
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    shutil.copytree(ROOT / "schema", folder / "schema")
+    shutil.copyfile(ROOT / "planctl.yaml", folder / "planctl.yaml")
+
+
 def plan_repository(folder: Path, hooks: Path, surroundings: dict[str, str]) -> None:
     """Make a repository of the shipped plans in ``folder``, with the hooks from ``hooks``."""
     hooks.mkdir()
     shutil.copyfile(ROOT / ".pre-commit-hooks.yaml", hooks / ".pre-commit-hooks.yaml")
     revision = commit_all(hooks, surroundings)
-    shutil.copytree(ROOT / "plans", folder / "plans")
-    shutil.copytree(ROOT / "schema", folder / "schema")
-    shutil.copyfile(ROOT / "planctl.yaml", folder / "planctl.yaml")
+    copy_plans(folder)
     (folder / ".pre-commit-config.yaml").write_text(
         f"repos:\n- repo: {hooks.as_uri()}\n  rev: {revision}\n  hooks:\n"
         "  - id: planctl-validate\n    language: system\n"

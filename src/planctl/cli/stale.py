@@ -134,13 +134,18 @@ def _items(all_: Outlook, as_of: str, asked: Asked, chosen: Container[str]) -> t
 
 def _silent_bodies(all_: Outlook, as_of: str, asked: Asked) -> str:
     """The bodies that have contributed no change since a closed meeting."""
+    from planctl.plan.responsibility import matches
     from planctl.reports import sheet, staleness
     from planctl.review.stale.bodies import silent_groups
 
     since = _closed(all_, asked.since)
     addresses = {plan.address(each) for plan in all_.plans for _, each in plan.activities()}
     unchanged = {address for address, keys in all_.history.items() if since in keys}
-    groups = silent_groups(all_.plans, addresses - unchanged, as_of)
+    groups = [
+        group
+        for group in silent_groups(all_.plans, addresses - unchanged, as_of)
+        if not asked.bodies or any(matches(body, group.name) for body in asked.bodies)
+    ]
     if asked.form == "json":
         bodies = staleness.silence_json(groups)
         return f"{json_text('silent-groups', since=since, bodies=bodies)}\n"
