@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planctl.finding import ERROR
@@ -29,6 +29,19 @@ def check(meetings: Sequence[Meeting]) -> list[Said]:
             said.append(Said(_RULE, ERROR, (*path, "key"), message))
         said += [Said(_RULE, ERROR, (*path, field), message) for field, message in _days(meeting)]
     return said
+
+
+def spans(calendar: Iterable[Meeting]) -> dict[str, tuple[str, str]]:
+    """The first and the last day of each meeting by its key; without those whose days cannot be."""
+    days: dict[str, tuple[str, str]] = {}
+    for meeting in calendar:
+        first, last = meeting.start, meeting.end or meeting.start
+        try:
+            dates.parse(first), dates.parse(last)
+        except ValueError:  # which `planctl validate` tells
+            continue
+        days.setdefault(meeting.key, (first, last))
+    return days
 
 
 def _days(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planctl.plan import address, dates
+from planctl.plan import address
 from planctl.plan.model import Activity, Plan
+from planctl.review.calendar import spans
 from planctl.review.evidence import Evidence, Record
 from planctl.review.stale import reasons
 from planctl.review.stale.case import (
@@ -47,7 +48,7 @@ def stale(
     places = places_of(known)
     signposts = Signposts(places)
     own = _newest(places, Record(known, as_of))
-    terms = Terms(as_of, _days(calendar), after)
+    terms = Terms(as_of, spans(calendar), after)
     looked_at = [number for number, place in enumerate(places) if _is_looked_at(place.activity)]
     newest = signposts.newest(looked_at, own)
     cases = {
@@ -129,16 +130,3 @@ def _ranks(plans: Iterable[Plan]) -> dict[str, int]:
 def _stale(place: Place, case: Case, why: tuple[Reason, ...]) -> Stale:
     key, activity = place.plan.key, place.activity
     return Stale(key, place.address, activity, case.idle, case.months, case.evidence, why)
-
-
-def _days(calendar: Iterable[Meeting]) -> dict[str, tuple[str, str]]:
-    """The first and the last day of each meeting by its key; without those whose days cannot be."""
-    days: dict[str, tuple[str, str]] = {}
-    for meeting in calendar:
-        first, last = meeting.start, meeting.end or meeting.start
-        try:
-            dates.parse(first), dates.parse(last)
-        except ValueError:  # which `planctl validate` tells
-            continue
-        days.setdefault(meeting.key, (first, last))
-    return days

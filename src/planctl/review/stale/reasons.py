@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planctl.plan import dates
-from planctl.plan.prose import count, plain
-from planctl.review import status_column
+from planctl.plan.prose import count
+from planctl.review import due, status_column
 from planctl.review.stale.case import Case, Reason
 
 _LONG = 8  # stops of a way that is not told in full
@@ -23,13 +23,13 @@ def overdue(case: Case) -> str:
     A meeting's days are those in the calendar, so that one that is postponed moves what is due.
     Also said of what has not been started.
     """
-    due = _due(case)
-    if due in case.terms.meetings:
-        last = case.terms.meetings[due][1]
-        ended = dates.phrase(dates.parse(last))
-        return f"it was due at {due}, which ended {ended}" if last < case.terms.as_of else ""
-    span = _span(due)
-    return f"it was due {dates.phrase(span)}" if span and span.end < case.terms.as_of else ""
+    said = due.said(case.activity)
+    last = due.last_day(said, case.terms.meetings)
+    if not last or last >= case.terms.as_of:
+        return ""
+    if said in case.terms.meetings:
+        return f"it was due at {said}, which ended {dates.phrase(dates.parse(last))}"
+    return f"it was due {dates.phrase(dates.parse(said))}"
 
 
 def placeholder(case: Case) -> str:
@@ -129,10 +129,10 @@ def due_unknown(case: Case) -> str:
 
     Also said of what has not been started. It does not mean that nothing has moved.
     """
-    due = _due(case)
-    if not due or due in case.terms.meetings or _span(due):
+    said = due.said(case.activity)
+    if not said or due.last_day(said, case.terms.meetings):
         return ""
-    return f"it is due at “{due}”, and planctl.yaml does not say when that is"
+    return f"it is due at “{said}”, and planctl.yaml does not say when that is"
 
 
 OPEN: tuple[Callable[[Case], str], ...] = (overdue, due_unknown)
@@ -171,17 +171,6 @@ def how_long(idle: Sequence[str], months: int | None) -> str:
     """How long nothing has moved: "3 meetings, 14 months", "30 months", "" where unknown."""
     meetings = [count(len(idle), "meeting")] if idle else []
     return ", ".join(meetings + ([] if months is None else [count(months, "month")]))
-
-
-def _due(case: Case) -> str:
-    return plain(str(case.activity.data.get("due", "")))
-
-
-def _span(due: str) -> dates.Span | None:
-    try:
-        return dates.parse(due) if due else None
-    except ValueError:
-        return None
 
 
 def _way(stops: Sequence[str]) -> str:
