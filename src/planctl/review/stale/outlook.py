@@ -30,14 +30,16 @@ class Outlook(NamedTuple):
     stale: Sequence[Stale]
 
 
-def outlook(repository: Repository, as_of: str) -> Outlook:
+def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Outlook:
     """What has not moved by the ISO day ``as_of``; only meetings before it count.
 
-    UnreadablePlan where a plan cannot be read, now or at a meeting.
+    Not ``with_past``, it is told from the plans alone, as if no meeting had been closed: git is
+    not asked. UnreadablePlan where a plan cannot be read, now or at a meeting; GitFault where git
+    cannot tell.
     """
     settings = repository.settings
     meetings = [meeting for meeting in settings.meetings if meeting.start <= as_of]
-    closed = revisions.closed(meetings, revisions.tags(repository.root))
+    closed = revisions.closed(meetings, revisions.tags(repository.root)) if with_past else []
     past = _history(repository, closed)
     plans = [file.plan for file in repository.plan_files()]
     since = past()
