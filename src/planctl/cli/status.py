@@ -62,7 +62,7 @@ def command(
     if found.since:
         _note_doubts(repository, seen, found.since)
     if form == "json":
-        print_json("status", **reports.as_json(found))
+        print_json("status", **reports.as_json(found, untold))
         return 0
     document = reports.report(found, untold, width(), _marks())
     print_report(document, form, f"Where the plans stand, as of {today}", None)
@@ -80,7 +80,8 @@ def _seen(repository: Repository, today: str) -> tuple[Outlook, str]:
     try:
         seen = outlook(repository, today)
     except PlanctlError as fault:
-        return outlook(repository, today, with_past=False), str(fault)
+        alone = outlook(repository, today, with_past=False)
+        return alone, f"{fault}; what has not moved is told from the plans alone"
     if git.marker(repository.root) is None:
         return seen, "the plans are in no git repository"
     return seen, f"no meeting was closed yet{revisions.cut_off(repository.root)}"

@@ -53,12 +53,13 @@ def bars(plans: Sequence[Mapping[str, int]], longest: int, marks: str = MARKS) -
     return [_bar([counts[status] for status in _DRAWN], scale, marks) for counts in plans]
 
 
-def as_json(found: Overview) -> dict[str, Any]:
-    """The overview as JSON data."""
+def as_json(found: Overview, untold: str = "") -> dict[str, Any]:
+    """The overview as JSON data; ``untold`` is why nothing is said of changes."""
     ahead = found.ahead
     return {
         "as_of": found.as_of,
         "since": found.since or None,
+        "untold": None if found.since else untold,
         "plans": [
             {"plan": one.key, "title": one.title, **_numbers_json(one)} for one in found.lines
         ],
@@ -157,12 +158,16 @@ def _next(found: Overview) -> Iterator[str]:
         yield _ahead(found.ahead)
     else:
         today = dates.render(dates.parse(found.as_of))
-        yield f"Next: planctl.yaml has no meeting that is still to come on {today}."
-    known = [_due(one) for one in found.due if one.last]
+        yield f"Next: planctl.yaml has no meeting that is still to come on {today};"
+        yield "`planctl meeting add` adds one."
+    known = [one for one in found.due if one.last]
     unknown = [f"{one.address} (“{one.said}”)" for one in found.due if not one.last]
     if known:
-        by_then = "due by then" if found.ahead else "overdue"
-        yield f"{count(len(known), 'item')} {_is(len(known))} {by_then}: {listed(known)}."
+        many = f"{count(len(known), 'item')} {_is(len(known))}"
+        if found.ahead:
+            yield f"{many} due by then: {listed([*map(_due, known)])}."
+        else:
+            yield f"{many} overdue: {listed([one.address for one in known])}."
     if unknown:
         yield f"Due nobody knows when: {listed(unknown)}."
 
