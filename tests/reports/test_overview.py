@@ -127,21 +127,21 @@ MEETING = Meeting("TSAG-2021-01", "2021-01-11", "2021-01-18", deadline="2020-12-
     [
         (
             Ahead(MEETING, "2021-01-18", 50, 37),
-            "Next: TSAG-2021-01, from 11 to 18 January 2021, in 50 days;"
+            "Next: TSAG-2021-01, 11–18 January 2021, in 50 days;"
             " documents by 29 December 2020 (in 37 days).",
         ),
         (
             Ahead(MEETING, "2021-01-18", 13, 0),
-            "Next: TSAG-2021-01, from 11 to 18 January 2021, in 13 days;"
+            "Next: TSAG-2021-01, 11–18 January 2021, in 13 days;"
             " documents by 29 December 2020 (today).",
         ),
         (
-            Ahead(MEETING._replace(deadline=""), "2021-01-11", 1, None),
+            Ahead(MEETING._replace(end="", deadline=""), "2021-01-11", 1, None),
             "Next: TSAG-2021-01, 11 January 2021, in 1 day; no deadline for its documents is set.",
         ),
         (
             Ahead(MEETING, "2021-01-18", 0, -1),
-            "Now: TSAG-2021-01, from 11 to 18 January 2021;"
+            "Now: TSAG-2021-01, 11–18 January 2021;"
             " documents were due by 29 December 2020 (1 day ago).",
         ),
         (

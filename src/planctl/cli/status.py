@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from planctl.cli import completion
-from planctl.cli.as_of import as_of_option, day
+from planctl.cli.as_of import as_of_option, day, today
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import print_json, say, width
-from planctl.cli.report import form_option, print_report
+from planctl.cli.output import encoding, json_text, say
+from planctl.cli.report import Look, form_option, look, put_out, shown
 from planctl.cli.revision import at_option
 from planctl.errors import PlanctlError
+from planctl.store import results
 
 if TYPE_CHECKING:
     from planctl.review.stale.outlook import Outlook
@@ -50,53 +50,78 @@ def command(
     meeting that is not closed, its deadline for documents, what is due by its end, and what each
     blocked activity waits for.
     """
-    from planctl.reports import overview as reports
-    from planctl.review.overview import overview
-
     repository = desk.repository
-    today = day(repository, as_of)
-    chosen = {repository.path_of(key).stem for key in keys}
-    seen, untold = _seen(repository, today)
-    calendar, at = repository.settings.meetings, repository.source.revision
-    found = overview(seen, today, calendar, chosen, bodies, at)
-    if found.since:
-        _note_doubts(repository, seen, found.since)
-    if form == "json":
-        print_json("status", **reports.as_json(found, untold))
-        return 0
-    document = reports.report(found, untold, width(), _marks())
-    print_report(document, form, f"Where the plans stand, as of {today}", None)
+    asked = Asked(keys, as_of or today(), bodies, form, *look(None))
+    key = [encoding(), *(list(one) if isinstance(one, tuple) else one for one in asked)]
+
+    def answer() -> Answer:
+        return _answer(repository, asked, day(repository, as_of))
+
+    try:
+        told, notes = results.remembered(repository, results.STATUS, key, answer)
+    except PlanctlError as fault:
+        # What git cannot tell, or a plan that could not be read at a meeting, must not hide the
+        # rest; what is amiss now is met again.
+        told, notes = _answer(repository, asked, day(repository, as_of), str(fault))
+    for note in notes:
+        say(f"Note: {note}.")
+    put_out(told, None)
     return 0
 
 
-def _seen(repository: Repository, today: str) -> tuple[Outlook, str]:
-    """What there is to see, and why nothing is known of changes, where it is not.
+class Asked(NamedTuple):
+    """What was asked for, as it was written, and how it is to look."""
 
-    What git cannot tell, or a plan that could not be read at a meeting, does not hide the rest.
-    """
+    keys: tuple[str, ...]
+    as_of: str
+    bodies: tuple[str, ...]
+    form: str
+    width: int
+    in_color: bool
+
+
+Answer = tuple[str, list[str]]
+"""What is told, and what is to be noted about it."""
+
+
+def _answer(repository: Repository, asked: Asked, as_of: str, fault: str = "") -> Answer:
+    """The overview on the ISO day ``as_of``; a ``fault`` is why it is told without the past."""
+    from planctl.reports import overview as reports
+    from planctl.review.overview import overview
     from planctl.review.stale.outlook import outlook
+
+    chosen = {repository.path_of(key).stem for key in asked.keys}
+    seen = outlook(repository, as_of, with_past=not fault)
+    calendar, at = repository.settings.meetings, repository.source.revision
+    found = overview(seen, as_of, calendar, chosen, asked.bodies, at)
+    untold = "" if found.since else _untold(repository, fault)
+    notes = _doubts(repository, seen, found.since) if found.since else []
+    if asked.form == "json":
+        return f"{json_text('status', **reports.as_json(found, untold))}\n", notes
+    document = reports.report(found, untold, asked.width, _marks())
+    return shown(document, asked.form, "", Look(asked.width, asked.in_color)), notes
+
+
+def _untold(repository: Repository, fault: str) -> str:
+    """Why it is not known what changed since the last meeting."""
     from planctl.store import git, revisions
 
-    try:
-        seen = outlook(repository, today)
-    except PlanctlError as fault:
-        alone = outlook(repository, today, with_past=False)
-        return alone, f"{fault}; what has not moved is told from the plans alone"
+    if fault:
+        return f"{fault} (what has not moved is told from the plans alone)"
     if git.marker(repository.root) is None:
-        return seen, "the plans are in no git repository"
-    return seen, f"no meeting was closed yet{revisions.cut_off(repository.root)}"
+        return "the plans are in no git repository"
+    before = f" before {repository.source.revision}" if repository.source.revision else " yet"
+    return f"no meeting was closed{before}{revisions.cut_off(repository.root)}"
 
 
-def _note_doubts(repository: Repository, seen: Outlook, since: str) -> None:
-    """Say what is odd about the meeting that changes are counted from."""
+def _doubts(repository: Repository, seen: Outlook, since: str) -> list[str]:
+    """What is odd about the meeting that changes are counted from."""
     from planctl.store import revisions
 
     doubt = revisions.doubts(seen.closed).get(since)
-    if doubt:
-        say(f"Note: {doubt}.")
     cut_off = revisions.cut_off(repository.root)
-    if cut_off:
-        say(f"Note: {since} is the last closed meeting here{cut_off}.")
+    missing = f"{since} is the last closed meeting here{cut_off}" if cut_off else ""
+    return [*filter(None, (doubt, missing))]
 
 
 def _marks() -> str:
@@ -104,7 +129,7 @@ def _marks() -> str:
     from planctl.reports.overview import ASCII_MARKS, MARKS
 
     try:
-        MARKS.encode((sys.stdout and sys.stdout.encoding) or "ascii")
+        MARKS.encode(encoding() or "ascii")
     except (UnicodeEncodeError, LookupError):
         return ASCII_MARKS
     return MARKS

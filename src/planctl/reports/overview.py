@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from planctl.plan import dates
 from planctl.plan.prose import count, listed
 from planctl.reports.document import Document, Item, Paragraph, Part, Piece, Table, line
 from planctl.review.overview import Ahead, Due, Line, Overview
+from planctl.store.settings import written
 
 MARKS = "█▓░"
 """What a bar is drawn with: one activity that is completed, ongoing, not started."""
@@ -157,8 +157,7 @@ def _next(found: Overview) -> Iterator[str]:
     if found.ahead:
         yield _ahead(found.ahead)
     else:
-        today = dates.render(dates.parse(found.as_of))
-        yield f"Next: planctl.yaml has no meeting that is still to come on {today};"
+        yield f"Next: planctl.yaml has no meeting that is still to come on {written(found.as_of)};"
         yield "`planctl meeting add` adds one."
     known = [one for one in found.due if one.last]
     unknown = [f"{one.address} (“{one.said}”)" for one in found.due if not one.last]
@@ -178,13 +177,12 @@ def _due(one: Due) -> str:
 
 def _ahead(ahead: Ahead) -> str:
     meeting = ahead.meeting
-    span = meeting.start if ahead.last == meeting.start else f"{meeting.start}/{ahead.last}"
-    days = f"{meeting.key}, {dates.render(dates.parse(span))}"
+    days = f"{meeting.key}, {meeting.days}"
     told = f"Next: {days}, in {count(ahead.days, 'day')}" if ahead.days > 0 else f"Now: {days}"
     left = ahead.days_left
     if left is None:
         return f"{told}; no deadline for its documents is set."
-    deadline = dates.render(dates.parse(meeting.deadline))
+    deadline = written(meeting.deadline)
     if left < 0:
         return f"{told}; documents were due by {deadline} ({count(-left, 'day')} ago)."
     when = f"in {count(left, 'day')}" if left else "today"

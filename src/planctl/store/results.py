@@ -41,6 +41,7 @@ class Kind(NamedTuple):
 
 FINDINGS = Kind("validate", ("cli", "compare", "ingest", "publish", "reports", "stale"))
 STALE = Kind("stale", ("cli", "ingest", "publish", "rules"), tags=True)
+STATUS = STALE._replace(name="status")
 
 
 class Taken(NamedTuple):
