@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planctl.store import schema, settings
+from planctl.store import git, schema, settings
 from planctl.store.repository import is_plan
 
 if TYPE_CHECKING:
@@ -143,9 +143,18 @@ def _modules(without: tuple[str, ...]) -> Iterator[str]:
 
 
 def _tags(root: Path) -> Iterator[str]:
-    """What git changes when a tag is made, moved or deleted, in each way in which it keeps them."""
-    git = next((one / ".git" for one in (root, *root.parents) if (one / ".git").exists()), root)
-    yield from (os.fspath(git / name) for name in ("packed-refs", "refs/tags", "reftable"))
+    """What git changes when a tag is made, moved or deleted, in each way in which it keeps them.
+
+    And when a history that was cut off is fetched whole. A worktree shares all that with the
+    repository that it was made from.
+    """
+    folder = git.folder(root)
+    if folder is None:
+        return
+    with contextlib.suppress(OSError):
+        folder /= (folder / "commondir").read_text(encoding="utf-8").strip()
+    names = ("packed-refs", "refs/tags", "reftable", "shallow")
+    yield from (os.fspath(folder / name) for name in names)
 
 
 def _rested(stamp: list[int], now: int) -> bool:
