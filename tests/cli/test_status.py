@@ -126,15 +126,15 @@ def test_what_one_body_answers_for(cycle: Git, run: Run) -> None:
 
 
 def test_the_day_itself_changes_what_is_said(cycle: Git, run: Run) -> None:
-    at_the_meeting = run("status", "--as-of", "TSAG-2021-01").out
+    at_the_meeting = _joined(run("status", "--as-of", "TSAG-2021-01").out)
     assert (
-        "\nNow: TSAG-2021-01, 11–18 January 2021; documents were due by 29 December\n"
-        "2020 (13 days ago). 2 items are due by then: wtsa-73/5.2 (overdue), wtsa-72/1.2.\n"
+        "Now: TSAG-2021-01, 11–18 January 2021; documents were due by 29 December 2020 (13 days"
+        " ago). 2 items are due by then: wtsa-73/5.2 (overdue), wtsa-72/1.2."
     ) in at_the_meeting
-    afterwards = run("status", "--as-of", "2021-02-01").out
+    afterwards = _joined(run("status", "--as-of", "2021-02-01").out)
     assert (
-        "\nNext: planctl.yaml has no meeting that is still to come on 1 February 2021;\n"
-        "`planctl meeting add` adds one. 2 items are overdue: wtsa-73/5.2, wtsa-72/1.2.\n"
+        "Next: planctl.yaml has no meeting that is still to come on 1 February 2021;"
+        " `planctl meeting add` adds one. 2 items are overdue: wtsa-73/5.2, wtsa-72/1.2."
     ) in afterwards
     before = run("status", "--as-of", "2020-03-01").out
     assert "\nSince TSAG-2020-02: 6 activities changed or are new, in 3 plans.\n" in before
@@ -314,6 +314,27 @@ def test_a_console_with_few_letters_gets_other_bars(repo: Path) -> None:
         "",
         "# completed, = ongoing, - not started; one mark is one activity.",
     ]
+
+
+@pytest.mark.parametrize("where", ["worktree", "submodule"])
+def test_what_is_told_again_knows_the_tags_of_a_linked_repository(
+    cycle: Git, run: Run, repo: Path, tmp_path: Path, where: str
+) -> None:
+    cycle("commit", "--quiet", "--all", "--message=Since then")
+    linked = tmp_path / "linked – ñ"
+    if where == "worktree":
+        cycle("worktree", "add", "--quiet", "-b", "tree", str(linked))
+    else:
+        cycle("init", "--quiet", str(tmp_path / "outer"))
+        linked = tmp_path / "outer" / "plans"
+        allowed = ("-c", "protocol.file.allow=always", "-C", str(tmp_path / "outer"))
+        cycle(*allowed, "submodule", "add", "--quiet", repo.as_uri(), "plans")
+    first = run("status", *TODAY, cwd=linked)
+    assert run("status", *TODAY, cwd=linked) == first
+    assert "\nSince TSAG-2020-09: 4 activities changed or are new, in 3 plans.\n" in first.out
+    cycle("-C", str(linked), "tag", "--delete", "TSAG-2020-09")
+    again = run("status", *TODAY, cwd=linked).out
+    assert "\nSince TSAG-2020-02: 6 activities changed or are new, in 3 plans.\n" in again
 
 
 @pytest.mark.parametrize(
