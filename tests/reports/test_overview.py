@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planctl.plan.meeting import Meeting
 from planctl.plan.model import STATUSES
 from planctl.reports.document import Table
 from planctl.reports.overview import ASCII_MARKS, as_json, bars, report
 from planctl.reports.text import text
 from planctl.review.overview import Ahead, Blocked, Due, Line, Overview
-from planctl.store.settings import Meeting
 
 NUMBERS = st.lists(st.integers(0, 400), min_size=5, max_size=5)
 

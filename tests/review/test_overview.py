@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from planctl.plan.meeting import Meeting
 from planctl.plan.model import Plan
 from planctl.review.overview import Ahead, Blocked, Due, Overview, overview
 from planctl.review.stale.outlook import Outlook
 from planctl.store.revisions import Closed, Tag
-from planctl.store.settings import Meeting
 from tests.review.stale.plans import FRESH, MEETINGS, activity, flagged, plan
 
 LAST = ("TSAG-2020-02", "TSAG-2020-09")

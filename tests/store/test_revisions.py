@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from planctl.errors import PlanctlError, UsageFault
+from planctl.plan.meeting import Meeting
 from planctl.store import revisions
 from planctl.store.git import GitFault, NoGit
 from planctl.store.revisions import Closed, Revision, Tag
-from planctl.store.settings import Meeting
 from tests.histories import History, git, plan_text
 
 FIRST = Meeting("TSAG-2020-02", "2020-02-10", "2020-02-14")

@@ -11,7 +11,7 @@ from planctl.errors import UsageFault
 from planctl.patterns import late
 
 if TYPE_CHECKING:
-    from planctl.store.settings import Meeting
+    from planctl.plan.meeting import Meeting
 
 FIELDS = ("key", "name", "start", "end", "place", "deadline", "documents")
 """The fields of a meeting, in the order in which they are written."""

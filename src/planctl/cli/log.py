@@ -27,7 +27,6 @@ def command(desk: Desk, address: str, form: str, output: Path | None) -> int:
     renamed. The story of a directive is that of its activities too. An item that was removed is
     found at the meetings.
     """
-    from planctl.plan import dates
     from planctl.reports import story as reports
     from planctl.review.story import story
 
@@ -35,9 +34,6 @@ def command(desk: Desk, address: str, form: str, output: Path | None) -> int:
     if form == "json":
         print_json("log", address=address, chapters=reports.as_json(chapters))
         return 0
-    days = {
-        meeting.key: dates.render(dates.parse("/".join(filter(None, (meeting.start, meeting.end)))))
-        for meeting in desk.repository.settings.meetings
-    }
+    days = {meeting.key: meeting.days for meeting in desk.repository.settings.meetings}
     print_report(reports.story(chapters, days), form, f"The story of {address}", output)
     return 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from planctl.plan.meeting import written
 from planctl.plan.prose import count, listed
 from planctl.reports.document import Document, Item, Paragraph, Part, Piece, Table, line
 from planctl.review.overview import Ahead, Due, Line, Overview
-from planctl.store.settings import written
 
 MARKS = "█▓░"
 """What a bar is drawn with: one activity that is completed, ongoing, not started."""

@@ -10,7 +10,7 @@ from planctl.plan import dates
 from planctl.review.remarks import Said
 
 if TYPE_CHECKING:
-    from planctl.store.settings import Meeting
+    from planctl.plan.meeting import Meeting
 
 _RULE = "calendar"
 

@@ -13,8 +13,8 @@ from planctl.review.calendar import spans
 from planctl.review.stale.pointing import OPEN
 
 if TYPE_CHECKING:
+    from planctl.plan.meeting import Meeting
     from planctl.review.stale.outlook import Outlook
-    from planctl.store.settings import Meeting
 
 _DONE = ("completed", "superseded")
 

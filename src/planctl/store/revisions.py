@@ -16,7 +16,7 @@ from planctl.patterns import late
 from planctl.store import git
 
 if TYPE_CHECKING:
-    from planctl.store.settings import Meeting
+    from planctl.plan.meeting import Meeting
 
 SIGNATURE = "Closed with planctl."
 """A line in the message of each tag that ``planctl meeting close`` makes."""

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from planctl.plan.meeting import Meeting
 from planctl.plan.model import Plan, plan_from
 from planctl.review.stale.case import Stale
 from planctl.review.stale.items import stale
 from planctl.store.repository import Repository
-from planctl.store.settings import Meeting, StaleAfter
+from planctl.store.settings import StaleAfter
 
 AS_OF = "2021-01-11"
 SHIPPED = Repository(Path(__file__).parents[3])

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planctl.plan.meeting import Meeting
 from planctl.review.stale import reasons
-from planctl.store.settings import Meeting, StaleAfter
+from planctl.store.settings import StaleAfter
 from tests.review.stale.plans import (
     FRESH,
     MEETINGS,

@@ -13,7 +13,7 @@ from planctl.cli.output import format_option, print_json, say
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
-    from planctl.store.settings import Meeting
+    from planctl.plan.meeting import Meeting
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -161,7 +161,7 @@ def _check_days(meetings: Sequence[Meeting], place: int) -> None:
 
 def _tell_change(desk: Desk, old: Meeting, new: Meeting) -> None:
     from planctl.cli.meeting.show import due_at
-    from planctl.store.settings import written
+    from planctl.plan.meeting import written
 
     if old.days != new.days:
         say(f"{new.key} was on {old.days} and is on {new.days}.")

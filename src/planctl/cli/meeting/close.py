@@ -15,10 +15,10 @@ from planctl.cli.question import can_ask
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
+    from planctl.plan.meeting import Meeting
     from planctl.store.freezing import State
     from planctl.store.repository import Repository
     from planctl.store.revisions import Closed, Tag
-    from planctl.store.settings import Meeting
 
 
 class Account(NamedTuple):

@@ -11,7 +11,7 @@ from planctl.cli.meeting.standing import Standing, standing
 from planctl.cli.output import count, format_option, print_json, print_table, say
 
 if TYPE_CHECKING:
-    from planctl.store.settings import Meeting
+    from planctl.plan.meeting import Meeting
 
 
 @click.command(
@@ -52,7 +52,7 @@ def command(desk: Desk, form: str) -> int:
 
 def _state(here: Standing, meeting: Meeting) -> str:
     """The state; with the deadline while there is something to be sent in."""
-    from planctl.store.settings import written
+    from planctl.plan.meeting import written
 
     if not meeting.deadline or meeting.key in here.closed:
         return here.state(meeting)

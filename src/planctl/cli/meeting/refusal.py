@@ -9,10 +9,10 @@ from planctl.cli.output import count, say
 from planctl.errors import PlanctlError, UsageFault
 
 if TYPE_CHECKING:
+    from planctl.plan.meeting import Meeting
     from planctl.store.freezing import State
     from planctl.store.repository import Repository
     from planctl.store.revisions import Tag
-    from planctl.store.settings import Meeting
 
 
 def need_git(repository: Repository) -> None:
@@ -28,7 +28,7 @@ def need_git(repository: Repository) -> None:
 
 def refuse_closed(meeting: Meeting, tags: Mapping[str, Tag]) -> None:
     """Raise PlanctlError where there is a tag of the meeting's name, in whatever capitals."""
-    from planctl.store.settings import written
+    from planctl.plan.meeting import written
 
     for tag in tags.values():
         if tag.name.casefold() != meeting.key.casefold():

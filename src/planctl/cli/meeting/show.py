@@ -12,9 +12,9 @@ from planctl.cli.meeting.standing import Standing, standing
 from planctl.cli.output import format_option, print_json, say, wrap
 
 if TYPE_CHECKING:
+    from planctl.plan.meeting import Meeting
     from planctl.plan.model import Activity, Plan
     from planctl.store.repository import Repository
-    from planctl.store.settings import Meeting
 
 
 @click.command(
@@ -80,7 +80,7 @@ def _summary(here: Standing, meeting: Meeting) -> str:
 
 
 def _print_meeting(here: Standing, meeting: Meeting) -> None:
-    from planctl.store.settings import written
+    from planctl.plan.meeting import written
 
     click.echo(click.style(f"{meeting.key}  {here.state(meeting)}", bold=True))
     found = here.closed.get(meeting.key)

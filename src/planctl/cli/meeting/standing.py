@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from planctl.plan.meeting import Meeting
     from planctl.store.repository import Repository
     from planctl.store.revisions import Closed
-    from planctl.store.settings import Meeting
 
 
 class Standing(NamedTuple):
@@ -23,7 +23,7 @@ class Standing(NamedTuple):
 
     def state(self, meeting: Meeting) -> str:
         """Whether it was closed, and when, in a few words."""
-        from planctl.store.settings import written
+        from planctl.plan.meeting import written
 
         if meeting.key not in self.closed and meeting.key in self.doubts:
             return "closed, but its tag is missing"

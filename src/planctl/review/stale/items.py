@@ -24,7 +24,8 @@ from planctl.review.stale.reasons import reasons_for
 from planctl.review.status_column import only_points, points
 
 if TYPE_CHECKING:
-    from planctl.store.settings import Meeting, StaleAfter
+    from planctl.plan.meeting import Meeting
+    from planctl.store.settings import StaleAfter
 
 _GRAVITY = {reasons.name(reason): rank for rank, reason in enumerate(reasons.ONGOING)}
 
