@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from planctl.plan.model import plan_from
-from planctl.publish.annex import annex
-from planctl.publish.table import Run
+from planctl.plan.model import STATUSES, Plan, plan_from
+from planctl.publish.annex import COLUMNS, EXTRA, Layout, annex
+from planctl.publish.languages import WORDINGS
+from planctl.publish.table import Annex, Column, Run
 
 
 def rows(*directives: dict[str, Any]) -> list[list[str]]:
@@ -22,12 +23,16 @@ def rows(*directives: dict[str, Any]) -> list[list[str]]:
             "directives": list(directives),
         },
     )
+    return _shown(annex(plan, 1))
+
+
+def _shown(table: Annex) -> list[list[str]]:
     return [
         [
             "^" if cell.continues else "\n".join(part.text for part in cell.paragraphs)
             for cell in row
         ]
-        for row in annex(plan, 1).rows
+        for row in table.rows
     ]
 
 
@@ -120,3 +125,102 @@ def test_web_addresses_are_links_without_the_full_stop_after_them() -> None:
         Run("https://itu.int/c", "https://itu.int/c"),
         Run("), and go."),
     )
+
+
+def plan_of(*directives: dict[str, Any]) -> Plan:
+    return plan_from(
+        "wtsa-72",
+        {
+            "resolution": {
+                "assembly": "WTSA",
+                "number": 72,
+                "edition": {"en": "Rev. X", "fr": "Rév. X"},
+                "title": {"en": "Fields", "fr": "Champs"},
+            },
+            "lead": "ITU-T SG5",
+            "as_of": "2020-10",
+            "directives": list(directives),
+        },
+    )
+
+
+def printed(plan: Plan, layout: Layout) -> list[list[str]]:
+    return _shown(annex(plan, 4, layout))
+
+
+def test_an_annex_in_another_language() -> None:
+    see = {"see": ["3.1", "wtsa-79/5"]}
+    plan = plan_of(
+        directive(
+            "1",
+            activity("1.1", text={"en": "Do", "fr": "Faire"}, report=[see]),
+            activity("1.2", status="completed"),
+        )
+    )
+    shown = annex(plan, 4, Layout(language="fr"))
+    assert shown.number == "ANNEXE IV"
+    assert shown.heading == (
+        "Plan d'action pour la mise en œuvre de la Résolution 72 de l'AMNT (Rév. X):",
+        "Champs",
+    )
+    assert shown.title == "Plan d'action pour la Résolution 72 de l'AMNT: Champs"
+    assert [" ".join(column.heading) for column in shown.columns] == [
+        *("Niveau 1", "Niveau 2", "Directives", "Références (Rés. 72)", "Activités"),
+        "Responsabilités (telles qu'indiquées dans la Résolution)",
+        *("Calendrier", "État d'avancement (octobre 2020)"),
+    ]
+    assert {column.group for column in shown.columns} == {"N°", ""}
+    assert printed(plan, Layout(language="fr")) == [
+        ["1", "1.1", "Ask", "Resolves (1)", "Faire", "WHO", "En cours",
+         "Voir les points 3.1 et 5 du plan d'action pour la Résolution 79"],
+        ["^", "1.2", "^", "^", "Do", "WHO", "En cours", "Achevé"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_every_language_has_every_word(language: str) -> None:
+    wording = WORDINGS[language]
+    assert [*wording.columns] == ["id", *COLUMNS[:-1], "status", *EXTRA]
+    assert all(wording.columns.values())
+    assert len(wording.statuses) == len(STATUSES)
+    assert len(set(wording.statuses)) == len(STATUSES)
+    assert len(set(wording.months)) == 12
+    shown = annex(plan_of(directive("1", activity("1"))), 1, Layout(language=language))
+    assert not any("{" in text for text in (shown.number, *shown.heading, shown.title))
+    assert "72" in shown.title
+    assert wording.right_to_left is (language == "ar")
+
+
+def test_columns_left_out_and_added() -> None:
+    decided = {"meeting": "TSAG-2020-09", "document": "TD880"}
+    plan = plan_of(directive("1", activity("1", due="2020-12", decided_by=decided)))
+    layout = Layout(without=frozenset(("references", "status")), extra=("due", "decided_by"))
+    shown = annex(plan, 1, layout)
+    assert [column.key for column in shown.columns] == [
+        *("level1", "level2", "directives", "activities", "responsibilities", "time_plan"),
+        *("due", "decided_by"),
+    ]
+    assert printed(plan, layout) == [
+        ["1", "-", "Ask", "Do", "WHO", "Ongoing", "2020-12", "TSAG-2020-09, TD880"]
+    ]
+    assert [*annex(plan, 1, Layout(extra=("due",))).columns[-2:]] == [
+        Column("due", ("Due",), EXTRA["due"]),
+        Column("status", ("Status", "(October 2020)"), 4111),
+    ]
+
+
+def test_level_1_in_each_row() -> None:
+    plan = plan_of(directive("1", activity("1.1"), activity("1.2")))
+    assert [row[:3] for row in printed(plan, Layout(repeat_ids=True))] == [
+        ["1", "1.1", "Ask"],
+        ["1", "1.2", "^"],
+    ]
+
+
+def test_only_some_of_the_activities() -> None:
+    plan = plan_of(
+        directive("1", activity("1.1", status="completed"), activity("1.2")),
+        directive("2", activity("2", status="completed")),
+    )
+    layout = Layout(shown=lambda one: one.status == "ongoing")
+    assert [row[:3] for row in printed(plan, layout)] == [["1", "1.2", "Ask"]]

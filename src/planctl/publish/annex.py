@@ -6,70 +6,161 @@ reference stand once, beside all of its activities.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
 from planctl.patterns import late
 from planctl.plan import dates, responsibility
 from planctl.plan.deliverable import Deliverable, line
-from planctl.plan.model import STATUS_WORDS, Activity, Block, Directive, Plan
+from planctl.plan.model import STATUSES, Activity, Block, Directive, Plan
 from planctl.plan.numerals import roman
 from planctl.plan.opening import opening
-from planctl.plan.prose import Prose, paragraphs, text_of
+from planctl.plan.prose import LANGUAGES, Prose, paragraphs, text_of
+from planctl.publish.languages import ENGLISH, WORDINGS, Wording
 from planctl.publish.table import Annex, Cell, Column, Paragraph, ParagraphKind, Run
 
 _LINK = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”]+")
 
 
-def annex(plan: Plan, number: int, language: str = "en") -> Annex:
-    """The plan as annex ``number`` of a document, its prose in ``language`` where it has it."""
-    resolution = plan.resolution
-    title = text_of(resolution.title, language)
-    name = f"{resolution.assembly} Resolution {resolution.number}"
-    edition = text_of(resolution.edition, language)
+class Layout(NamedTuple):
+    """What an annex shows, and in which language.
+
+    ``without`` are the keys of columns to leave out, ``extra`` those of :data:`EXTRA` to add before
+    the Status column. With ``repeat_ids`` Level 1 stands in each row, not only in a directive's
+    first. ``shown`` tells which activities are shown; a directive none of whose are is left out.
+    """
+
+    language: str = "en"
+    without: frozenset[str] = frozenset()
+    extra: tuple[str, ...] = ()
+    repeat_ids: bool = False
+    shown: Callable[[Activity], bool] | None = None
+
+
+EXTRA = {
+    "due": 1077,
+    "priority": 907,
+    "recurrence": 1077,
+    "decided_by": 1247,
+    "reporting_to": 1247,
+    "status_since": 1077,
+    "blocker": 1361,
+}
+"""The columns that can be added, fields of an activity, and their widths."""
+
+_WEIGHTS = {
+    "level1": 822,
+    "level2": 822,
+    "directives": 2098,
+    "references": 1361,
+    "activities": 2580,
+    "responsibilities": 1701,
+    "time_plan": 1077,
+    "status": 4111,
+}
+COLUMNS = tuple(_WEIGHTS)
+"""The keys of the eight columns of a published plan."""
+
+
+def annex(plan: Plan, number: int, layout: Layout = Layout()) -> Annex:  # noqa: B008
+    """The plan as annex ``number`` of a document; its prose in the language where it has it."""
+    wording = WORDINGS[layout.language]
+    title = text_of(plan.resolution.title, layout.language)
+    edition = text_of(plan.resolution.edition, layout.language)
+    name = wording.resolution(plan.resolution.assembly, plan.resolution.number)
+    columns = _columns(plan, layout, wording)
+    rows = [
+        tuple(row[column.key] for column in columns)
+        for directive in plan.directives
+        for row in _rows(_chosen(directive, layout), layout)
+    ]
     return Annex(
-        number=f"ANNEX {roman(number)}",
-        heading=(f"Action plan for implementation of {name} ({edition}):", title),
-        title=f"Action plan for {name}: {title}",
-        columns=_columns(plan),
-        rows=tuple(row for item in plan.directives for row in _rows(item, language)),
+        number=wording.annex.format(number=roman(number)),
+        heading=(wording.plan.format(name=name, edition=edition), title),
+        title=wording.short.format(name=name, title=title),
+        columns=columns,
+        rows=tuple(rows),
     )
 
 
-def _columns(plan: Plan) -> tuple[Column, ...]:
-    return (
-        Column("level1", ("Level 1",), 822, group="ID"),
-        Column("level2", ("Level 2",), 822, group="ID"),
-        Column("directives", ("Directives",), 2098),
-        Column("references", ("References", f"(Res. {plan.resolution.number})"), 1361),
-        Column("activities", ("Activities",), 2580),
-        Column("responsibilities", ("Responsibilities", "(as identified in the Resolution)"), 1701),
-        Column("time_plan", ("Time plan",), 1077),
-        Column("status", ("Status", f"({dates.heading(plan.as_of)})"), 4111),
+def _columns(plan: Plan, layout: Layout, wording: Wording) -> tuple[Column, ...]:
+    head = wording.columns
+    keys = [key for key in COLUMNS if key not in layout.without]
+    at = keys.index("status") if "status" in keys else len(keys)
+    weights = {**_WEIGHTS, **EXTRA}
+    below = {
+        "references": wording.reference.format(number=plan.resolution.number),
+        "responsibilities": wording.identified,
+        "status": f"({_month(plan.as_of, wording)})",
+    }
+    return tuple(
+        Column(
+            key,
+            tuple(filter(None, (head[key], below.get(key)))),
+            weights[key],
+            group=head["id"] if key in ("level1", "level2") else "",
+        )
+        for key in (*keys[:at], *layout.extra, *keys[at:])
     )
 
 
-def _rows(directive: Directive, language: str) -> list[tuple[Cell, ...]]:
+def _month(as_of: str, wording: Wording) -> str:
+    span = dates.parse(as_of)
+    year, month = span.first[:2]
+    return wording.date(year, month)
+
+
+def _chosen(directive: Directive, layout: Layout) -> Directive | None:
+    """The directive with the activities that are shown; None where none of its own are."""
+    if layout.shown is None:
+        return directive
+    activities = tuple(filter(layout.shown, directive.activities))
+    return directive._replace(activities=activities) if activities else None
+
+
+def _rows(directive: Directive | None, layout: Layout) -> Iterator[dict[str, Cell]]:
+    """The rows of a directive, each cell by its column."""
+    if directive is None:
+        return
+    language = layout.language
     level_1 = "" if directive.unnumbered else directive.id
     if not directive.activities:
         head = (level_1, directive.level_2, directive.text, directive.references)
-        return [(*(_cell(text, language) for text in head), *([Cell()] * 4))]
-    rows: list[tuple[Cell, ...]] = []
+        cells = dict(zip(COLUMNS, (_cell(text, language) for text in head), strict=False))
+        yield {**dict.fromkeys((*COLUMNS, *EXTRA), Cell()), **cells}
     reference: Prose | None = None
     for position, activity in enumerate(directive.activities):
-        again = position > 0
+        again = Cell(continues=True) if position > 0 else None
         own = activity.references if activity.references is not None else directive.references
-        rows.append(
-            (
-                Cell(continues=True) if again else _cell(level_1, language),
-                _cell(_level_2(directive, activity), language),
-                Cell(continues=True) if again else _cell(directive.text, language),
-                Cell(continues=True) if own == reference else _cell(own, language),
-                _cell(activity.text, language),
-                _cell("\n".join(responsibility.lines(activity.responsible)), language),
-                _cell(activity.time_plan, language),
-                Cell(status(activity, language)),
-            )
-        )
+        responsible = "\n".join(responsibility.lines(activity.responsible))
+        yield {
+            "level1": (not layout.repeat_ids and again) or _cell(level_1, language),
+            "level2": _cell(_level_2(directive, activity), language),
+            "directives": again or _cell(directive.text, language),
+            "references": Cell(continues=True) if own == reference else _cell(own, language),
+            "activities": _cell(activity.text, language),
+            "responsibilities": _cell(responsible, language),
+            "time_plan": _cell(_time_plan(activity.time_plan, language), language),
+            **{key: _cell(_field(activity.data.get(key)), language) for key in EXTRA},
+            "status": Cell(status(activity, language)),
+        }
         reference = own
-    return rows
+
+
+def _time_plan(prose: Prose, language: str) -> Prose:
+    """A time plan; one that is a status word, such as "Ongoing", in the language."""
+    if isinstance(prose, str) and prose in ENGLISH.statuses:
+        return WORDINGS[language].statuses[ENGLISH.statuses.index(prose)]
+    return prose
+
+
+def _field(value: Any) -> Prose:
+    """A field for the secretariat, as a cell prints it."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping) and not value.keys() <= set(LANGUAGES):  # who decided, and where
+        return ", ".join(map(str, value.values()))
+    return value if isinstance(value, str | Mapping) else str(value)
 
 
 def _level_2(directive: Directive, activity: Activity) -> str:
@@ -89,13 +180,16 @@ def status(activity: Activity, language: str = "en") -> tuple[Paragraph, ...]:
     An ongoing activity without a report prints nothing: "Ongoing" already is its time plan.
     """
     if not activity.report and activity.status != "ongoing":
-        return (_paragraph(STATUS_WORDS[activity.status]),)
+        word = WORDINGS[language].statuses[STATUSES.index(activity.status)]
+        return (_paragraph(word),)
     return tuple(part for block in activity.report for part in _block(block, language))
 
 
 def _block(block: Block, language: str) -> list[Paragraph]:
     kind: ParagraphKind = "text" if block.year is None else "year"
     first = opening(block)
+    if block.see and block.text is None and block.year is None:
+        first = WORDINGS[language].see_point(block.see)
     said = [] if first is None else paragraphs(first, language)
     parts = [_paragraph(part, kind) for part in said]
     for deliverable in block.deliverables:
