@@ -9,8 +9,8 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import print_json, say
-from planctl.cli.report import form_option, output_option, print_report
+from planctl.cli.output import say
+from planctl.cli.report import form_option, output_option, print_report, put_json
 from planctl.review.compare.selection import KINDS, only
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def command(
         from planctl.review.compare.as_json import as_json
 
         points = {"from": since, "to": until or None}
-        print_json("diff", **points, plans=[*map(as_json, changes)], unchanged=unchanged)
+        plans = [*map(as_json, changes)]
+        put_json(output, "diff", **points, plans=plans, unchanged=unchanged)
         return 0
     title = f"What changed from {since} to {until}" if until else f"What changed since {since}"
     document = comparison.report(changes, unchanged, since, until, stat=stat, some=bool(differing))

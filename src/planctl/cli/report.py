@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from planctl.cli.output import on_terminal, say, width
+from planctl.cli.output import json_text, on_terminal, say, width
 
 if TYPE_CHECKING:
     from planctl.reports.document import Document, Mark
@@ -83,6 +83,11 @@ def shown(document: Document, form: str, title: str, how: Look) -> str:
     return text(document, how.width, _styled if how.in_color else None)
 
 
+def put_json(output: Path | None, command: str, **result: Any) -> None:
+    """Print ``result`` as JSON, or write it to ``output``."""
+    put_out(f"{json_text(command, **result)}\n", output)
+
+
 def put_out(text: str, output: Path | None) -> None:
     """Print ``text``, or write it to ``output`` as UTF-8, its line breaks as they are."""
     if output is None or str(output) == "-":
@@ -96,6 +101,15 @@ def put_out(text: str, output: Path | None) -> None:
 
     replace_file(output, text.encode("utf-8"))
     say(f"Wrote {output}.")
+
+
+def note_cut_off(root: Path) -> None:
+    """Say that meetings may be missing where the history of the clone at ``root`` is cut off."""
+    from planctl.store import revisions
+
+    told = revisions.gap(root)
+    if told:
+        say(f"Note: {told[0].lower()}{told[1:]}.")
 
 
 def _styled(text: str, mark: Mark) -> str:
