@@ -25,6 +25,10 @@ class UsageFault(PlanctlError):
     exit_code = 2
 
 
+class Ambiguous(UsageFault):
+    """What was asked for could be one of several things."""
+
+
 class SyntaxFault(PlanctlError):
     """The text of a file cannot be read as a plan's plain YAML.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.errors import UsageFault
 from planctl.plan import address
-from planctl.store import revisions
+from planctl.store import git, revisions
 from planctl.store.repository import Repository
 from planctl.store.revisions import Closed, Revision, Tag
 from planctl.store.source import Frozen
@@ -16,7 +16,7 @@ _JOINT = ".."
 
 
 class Between(NamedTuple):
-    """Two states, the plans to look at (None: all), and what is odd about the states' tags.
+    """Two states, the plans to look at (None: all), and what is odd about the two.
 
     The first is always a revision; the second may be the folder as it is now.
     """
@@ -27,46 +27,66 @@ class Between(NamedTuple):
     doubts: tuple[str, ...]
 
 
+class _Past(NamedTuple):
+    """What is known of the past: all tags, and the closed meetings in the order of their days."""
+
+    tags: dict[str, Tag]
+    closed: list[Closed]
+
+
 def between(repository: Repository, words: Sequence[str]) -> Between:
-    """What ``words`` name: up to two revisions, as ``A B`` or ``A..B``, then plans.
+    """What ``words`` name: up to two revisions, as ``A B`` or ``A..B``, and plans, in any order.
 
     Without the first revision it is the meeting closed last (before the second one, if that is a
     meeting); without the second it is the folder as it is. A word is a meeting or a tag, else a
     plan, else any revision that git knows. Raises UsageFault where a word is none of them, or
     there is no meeting to begin from.
     """
+    if git.marker(repository.root) is None:
+        raise UsageFault(
+            f"{repository.root} is in no git repository, so nothing is kept of how the plans stood"
+            " before; `git init` begins to keep it"
+        )
     known = revisions.tags(repository.root)
-    meetings = repository.settings.meetings
-    closed = revisions.closed(meetings, known)
-    points, rest = _points(repository, words, known)
-    found = [
-        revisions.resolve(repository.root, point, meetings, known) if point else None
-        for point in (*points, "", "")[:2]
-    ]
-    second = found[1]
-    first = found[0] or _before(repository, second, closed)
+    past = _Past(known, revisions.closed(repository.settings.meetings, known))
+    points, rest = _points(repository, words, past)
+    first, second = (*points, None, None)[:2]
+    first = first or _before(repository, second, past.closed)
     was = _at(repository, first)
     now = _at(repository, second) if second else repository
-    odd = revisions.doubts(closed)
-    named = [one.name for one in (first, second) if one and one.name in odd]
-    return Between(was, now, _plans(was, now, rest), tuple(odd[name] for name in named))
+    plans = _plans(was, now, rest) if rest else None
+    return Between(was, now, plans, tuple(_doubts(first, second, past.closed)))
 
 
 def _points(
-    repository: Repository, words: Sequence[str], known: dict[str, Tag]
-) -> tuple[list[str], list[str]]:
-    """The words that name revisions, "" for one left out, and the rest, which name plans."""
+    repository: Repository, words: Sequence[str], past: _Past
+) -> tuple[list[Revision | None], list[str]]:
+    """The revisions among the words, None for one left out, and the words that may name plans."""
+    meetings = repository.settings.meetings
+    calendar = {one.key for one in meetings}
     keys = [path.stem for path in repository.files()]
-    points: list[str] = []
-    for at, word in enumerate(words):
-        if _JOINT in word and not points and "/" not in word:
+    points: list[Revision | None] = []
+    rest: list[str] = []
+
+    def point(word: str) -> Revision:
+        return revisions.resolve(repository.root, word, meetings, past.tags)
+
+    for word in words:
+        if _JOINT in word and "./" not in word:  # a path, as in ../plans/wtsa-73.yaml, is no range
             first, _, second = word.partition(_JOINT)
-            return [first, second.lstrip(".")], [*words[at + 1 :]]
-        is_meeting = word in known or word in {one.key for one in repository.settings.meetings}
-        if len(points) == 2 or (not is_meeting and address.match_plan(word, keys)):
-            return points, [*words[at:]]
-        points.append(word)
-    return points, []
+            points += [point(name) if name else None for name in (first, second.lstrip("."))]
+        elif word in past.tags or word in calendar:
+            points.append(point(word))
+        elif address.match_plan(word, keys):
+            rest.append(word)
+        else:
+            try:
+                points.append(point(word))
+            except UsageFault:  # a plan, perhaps, that is there no more
+                rest.append(word)
+        if len(points) > 2:
+            raise UsageFault(f"two states can be compared, not more: “{word}” is one too many")
+    return points, rest
 
 
 def _before(repository: Repository, second: Revision | None, closed: Sequence[Closed]) -> Revision:
@@ -77,32 +97,51 @@ def _before(repository: Repository, second: Revision | None, closed: Sequence[Cl
     if closed:
         tag = closed[-1].tag
         return Revision(tag.name, tag.commit)
-    when = f" before {second.name}" if second else ""
+    none = f"no meeting before {second.name} was closed" if second else "no meeting was closed yet"
     raise UsageFault(
-        f"no meeting was closed{when} yet, so there is nothing to compare with; name a git"
-        f" revision, such as HEAD{revisions.cut_off(repository.root)}"
+        f"{none}, so there is nothing to compare with; name what to compare with first, a meeting"
+        f" or any git revision{revisions.cut_off(repository.root)}"
     )
+
+
+def _doubts(first: Revision, second: Revision | None, closed: Sequence[Closed]) -> Iterator[str]:
+    """What is odd about the tags of the two, and about their order."""
+    odd = revisions.doubts(closed)
+    for one in (first, second):
+        if one and one.name in odd:
+            yield odd[one.name]
+    names = [one.tag.name for one in closed]
+    if second and first.name in names and second.name in names[: names.index(first.name)]:
+        yield f"{first.name} came after {second.name}, so what changed is told backwards"
 
 
 def _at(repository: Repository, revision: Revision) -> Repository:
     return Repository(repository.root, Frozen(repository.root, revision.name, revision.commit))
 
 
-def _plans(was: Repository, now: Repository, words: Sequence[str]) -> frozenset[str] | None:
+def _plans(was: Repository, now: Repository, words: Sequence[str]) -> frozenset[str]:
     """The keys of the plans that ``words`` name, as they are on either side."""
-    if not words:
-        return None
-    keys = dict.fromkeys(path.stem for side in (now, was) for path in side.files())
+    keys = dict.fromkeys(path.stem for side in (now, was) for path in side.files(missing_ok=True))
     chosen: set[str] = set()
     for word in words:
         found = address.match_plan(word, keys)
         if len(found) > 1:
             raise UsageFault(f"“{word}” could be {' or '.join(found)}; write one of them in full")
         if not found:
-            item = "; `planctl log` tells the story of an item" if "/" in word else ""
             raise UsageFault(
-                f"there is no meeting, git revision or plan “{word}”{item}; there are the plans"
-                f" {', '.join(keys)}"
+                f"there is no meeting, git revision or plan “{word}”{_meant(word, now, [*keys])}"
+                f"{revisions.cut_off(now.root)}"
             )
         chosen.update(found)
     return frozenset(chosen)
+
+
+def _meant(word: str, repository: Repository, keys: Sequence[str]) -> str:
+    """What the user may have meant by a word that names nothing."""
+    from difflib import get_close_matches
+
+    if address.match_plan(word.partition("/")[0], keys):
+        return f"; `planctl log {word}` tells the story of an item"
+    meetings = [one.key for one in repository.settings.meetings]
+    close = get_close_matches(word, dict.fromkeys([*meetings, *keys]), n=1)
+    return f"; did you mean “{close[0]}”?" if close else f"; there are the plans {', '.join(keys)}"
