@@ -46,7 +46,7 @@ def changed(
     source = was.source
     assert isinstance(source, Frozen)  # noqa: S101  the working tree is never what something was
     before, after = (
-        {path for path in side.files() if plans is None or path.stem in plans}
+        {path for path in side.files(missing_ok=True) if plans is None or path.stem in plans}
         for side in (was, now)
     )
     altered = _altered(source, now, before & after)

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planctl.errors import EditFault, UsageFault
+from planctl.errors import Ambiguous, EditFault, UsageFault
 from planctl.plan import address
 from planctl.store import git, planfile, schema, settings
 from planctl.store.files import read_file
@@ -57,12 +57,17 @@ class Repository:
         """The folder of the plan files."""
         return self.root.joinpath(*self.settings.plans.split("/"))
 
-    def files(self) -> list[Path]:
-        """The plan files, in the order of their keys; UsageFault where their folder is missing."""
+    def files(self, *, missing_ok: bool = False) -> list[Path]:
+        """The plan files, in the order of their keys; UsageFault where their folder is missing.
+
+        With ``missing_ok`` there are none at a revision that had no such folder (yet).
+        """
         listing = self.source.listing(self.folder)
         if listing is not None:
             return plans_among(listing)
         if self.source.revision:
+            if missing_ok:
+                return []
             raise UsageFault(f"there was no folder {self.settings.plans} at {self.source.revision}")
         raise UsageFault(
             f"there is no folder {self.settings.plans} in {self.root}: make it, or name the"
@@ -109,9 +114,7 @@ class Repository:
                 " keep one of them, and rename or delete the other"
             )
         if matches:
-            raise UsageFault(
-                f"“{short}” could be {' or '.join(matches)}; write one of them in full"
-            )
+            raise Ambiguous(f"“{short}” could be {' or '.join(matches)}; write one of them in full")
         raise UsageFault(f"there is no plan “{short}” in {self.shown(self.folder)}{_listed(keys)}")
 
     def at(self, word: str) -> Repository:
@@ -159,7 +162,7 @@ class Repository:
             return found[0]
         if found:
             named = " or ".join(f"{plan.key}/{item}" for _, plan, _ in found)
-            raise UsageFault(f"“{item}” could be {named}; write one of them")
+            raise Ambiguous(f"“{item}” could be {named}; write one of them")
         raise UsageFault(f"no plan has an item “{item}”; `planctl list` shows all there are")
 
     def change(self, file: PlanFile, edit: Callable[[str], str]) -> None:

@@ -105,10 +105,12 @@ def _path(side: _Past, now: _Now) -> Path | None:
     """The plan's file at a meeting, also if it had another name; None where there was none."""
     if side.source.has(now.path):
         return now.path
-    for path in side.repository.files():
+    then = side.repository.files(missing_ok=True)
+    for path in then:
         if path.name == now.path.name:  # the folder had another name
             return path
-    gone = (path for path in side.repository.files() if not path.exists())
+    here = now.repository.source
+    gone = (path for path in then if not here.has(now.path.with_name(path.name)))
     same = (path for path in gone if _resolution(side, path) == now.resolution)
     return next(same, None)
 

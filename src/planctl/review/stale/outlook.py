@@ -33,6 +33,8 @@ class Outlook(NamedTuple):
 def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Outlook:
     """What has not moved by the ISO day ``as_of``; only meetings before it count.
 
+    At a closed meeting later ones do not count either.
+
     Not ``with_past``, it is told from the plans alone, as if no meeting had been closed: git is
     not asked. UnreadablePlan where a plan cannot be read, now or at a meeting; GitFault where git
     cannot tell.
@@ -40,6 +42,9 @@ def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Ou
     settings = repository.settings
     meetings = [meeting for meeting in settings.meetings if meeting.start <= as_of]
     closed = revisions.closed(meetings, revisions.tags(repository.root)) if with_past else []
+    names = [one.tag.name for one in closed]
+    if repository.source.revision in names:  # what was said later is not looked at from there
+        closed = closed[: names.index(repository.source.revision) + 1]
     past = _history(repository, closed)
     plans = [file.plan for file in repository.plan_files()]
     since = past()
