@@ -8,8 +8,7 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import print_json
-from planctl.cli.report import form_option, output_option, print_report
+from planctl.cli.report import form_option, note_cut_off, output_option, print_report, put_json
 
 
 @click.command(
@@ -30,9 +29,10 @@ def command(desk: Desk, address: str, form: str, output: Path | None) -> int:
     from planctl.reports import story as reports
     from planctl.review.story import story
 
+    note_cut_off(desk.repository.root)
     chapters = story(desk.repository, address)
     if form == "json":
-        print_json("log", address=address, chapters=reports.as_json(chapters))
+        put_json(output, "log", address=address, chapters=reports.as_json(chapters))
         return 0
     days = {meeting.key: meeting.days for meeting in desk.repository.settings.meetings}
     print_report(reports.story(chapters, days), form, f"The story of {address}", output)

@@ -47,12 +47,18 @@ def _state(items: Sequence[Directive | Activity]) -> str:
 def _chapter(
     chapter: Chapter, days: Mapping[str, str], *, is_first: bool, alone: bool
 ) -> Iterator[Part]:
+    if is_first and not (chapter.until or chapter.changes):
+        yield Heading(line("Now"), 2)
+        yield Paragraph(line(f"There: {_described(chapter.items)}. No meeting was closed yet."))
+        return
     yield Heading(_by(chapter.until, days), 2)
     if is_first and not chapter.changes:
         yield Paragraph(line(f"Already there: {_described(chapter.items)}."))
     language = str(chapter.plan.data.get("language", "en"))
     for change in chapter.changes:
         news = "".join(piece.text for piece in comparison.news(change)).strip()
+        if news.startswith("("):
+            news = news[1:-1]
         if not alone:
             yield Paragraph(line(chapter.plan.address(change.item), f"  {news}" if news else ""))
         elif news:
@@ -68,13 +74,13 @@ def _by(until: str, days: Mapping[str, str]) -> Line:
 
 def _quiet(chapters: Sequence[Chapter], days: Mapping[str, str]) -> Iterator[Part]:
     """Meetings, one after the other, by which nothing changed."""
-    if chapters:
-        names = [chapter.until for chapter in chapters if chapter.until]
-        if names:
-            yield Heading(_by(names[-1], days) if len(names) == 1 else _between(names), 2)
-        else:
-            yield Heading(_by("", days), 2)
-        yield Paragraph(line("Nothing changed."))
+    if not chapters:
+        return
+    names = [chapter.until for chapter in chapters if chapter.until]
+    told = _between(names) if len(names) > 1 else _by("".join(names), days)
+    since = line(", and since then") if names and not chapters[-1].until else ()
+    yield Heading((*told, *since), 2)
+    yield Paragraph(line("Nothing changed."))
 
 
 def _between(names: Sequence[str]) -> Line:
@@ -96,7 +102,7 @@ def as_json(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
     return [
         {
             "meeting": chapter.until or None,
-            "addresses": [chapter.plan.address(item) for item in chapter.items],
+            "addresses": [*dict.fromkeys(map(chapter.plan.address, chapter.items))],
             "changes": [item_json(one, chapter.plan, chapter.plan) for one in chapter.changes],
         }
         for chapter in chapters

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planctl.errors import UsageFault
+from planctl.errors import Ambiguous, UsageFault
 from planctl.plan.model import Activity, Directive, Plan
 from planctl.review.compare.changes import ItemChange
+from planctl.review.compare.items import together
 from planctl.review.compare.plans import compare
 from planctl.store import revisions
 from planctl.store.git import Objects
@@ -34,21 +35,28 @@ def story(repository: Repository, address: str) -> list[Chapter]:
     """What became of the item at ``address``, and of a directive's activities, the earliest first.
 
     There is a chapter for each closed meeting since the item is there, and one for now. An item
-    that is gone is looked for at the meetings. UsageFault where it is at none of them either.
+    that has another number now, or is gone, is looked for at the meetings, and followed from there.
+    UsageFault where it is at none of them either.
     """
     states = [*_closed(repository), repository]
     at, plan, items = _latest(states, address)
-    chapters = [_end(states[at + 1], plan, items)] if at + 1 < len(states) else []
-    tracked = items
+    while at + 1 < len(states):
+        after = _plan_at(states[at + 1], plan)
+        later = _later(plan, after, items)
+        if not later:
+            break
+        at, plan, items = at + 1, after, later
+    tracked = _with_activities(items)
+    chapters = []
+    if at + 1 < len(states):
+        gone = _changes(plan, _plan_at(states[at + 1], plan), tracked, ())
+        chapters.append(Chapter(_name(states[at + 1]), plan, (), gone))
     while at > 0 and tracked:
         before = _plan_at(states[at - 1], plan)
-        if before is None:
-            break
-        changes = _changes(before, plan, tracked)
+        former = _former(before, plan, tracked)
+        changes = _changes(before, plan, former, tracked)
         chapters.append(Chapter(_name(states[at]), plan, tracked, changes))
-        tracked = _former(before, tracked, changes)
-        plan = before
-        at -= 1
+        at, plan, tracked = at - 1, before, former
     if tracked:
         chapters.append(Chapter(_name(states[at]), plan, tracked))
     return chapters[::-1]
@@ -66,69 +74,76 @@ def _name(state: Repository) -> str:
     return state.source.revision
 
 
-def _latest(states: Sequence[Repository], address: str) -> tuple[int, Plan, tuple[Item, ...]]:
-    """The last of the states that has the item, its plan then, and the item with its activities."""
+def _latest(states: Sequence[Repository], address: str) -> tuple[int, Plan, list[Item]]:
+    """The last of the states that has the item, its plan then, and the item."""
     fault: UsageFault | None = None
     for at in range(len(states) - 1, -1, -1):
         try:
             _, plan, items = states[at].find(address)
+        except Ambiguous:
+            raise
         except UsageFault as error:
             fault = fault or error
             continue
         if not items:
+            first = plan.directives[0].id if plan.directives else "1.1"
             raise UsageFault(
-                f"“{address}” is a whole plan; name an item of it, as in {plan.key}/1.1"
+                f"“{address}” is a whole plan; name an item of it, as in {plan.key}/{first}"
                 " (`planctl diff` tells what changed in a plan)"
             )
-        own = (each for item in items if isinstance(item, Directive) for each in item.activities)
-        return at, plan, tuple({item.path: item for item in (*items, *own)}.values())
+        return at, plan, items
     assert fault  # noqa: S101  there is at least one state
     raise fault
 
 
-def _plan_at(state: Repository, plan: Plan) -> Plan | None:
-    """The plan as it was in another state, also if its file had another name; None without one."""
+def _with_activities(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items, each directive with its activities."""
+    own = (each for item in items if isinstance(item, Directive) for each in item.activities)
+    return tuple({item.path: item for item in (*items, *own)}.values())
+
+
+def _plan_at(state: Repository, plan: Plan) -> Plan:
+    """The plan as it was in another state, also if its file had another name.
+
+    Where there was none, it is one in which there is nothing yet, or no more.
+    """
     others = []
-    for path in state.files():
+    for path in state.files(missing_ok=True):
         if path.stem == plan.key:
             return state.read(path).plan
         others.append(path)
     found = (state.read(path).plan for path in others)
-    return next((one for one in found if one.resolution[:2] == plan.resolution[:2]), None)
+    empty = plan._replace(data={**plan.data, "directives": []}, directives=())
+    return next((one for one in found if one.resolution[:2] == plan.resolution[:2]), empty)
 
 
-def _changes(before: Plan, plan: Plan, tracked: Sequence[Item]) -> tuple[ItemChange, ...]:
-    """What changed between two states of a plan in the items, and under them."""
-    paths = {item.path for item in tracked}
+def _changes(
+    before: Plan, plan: Plan, was: Sequence[Item], now: Sequence[Item]
+) -> tuple[ItemChange, ...]:
+    """What changed between two states of a plan in items as they were and are, and under them."""
+    there = {item.path for item in now}
+    gone = {item.path for item in _with_activities(was)}
     return tuple(
         one
         for change in compare([before], [plan])
         for one in change.items
-        if (one.now and one.now.path in paths)
-        or (one.was and not one.now and _directive_of(one.was, before) in tracked)
+        if (one.now.path in there if one.now else one.item.path in gone)
     )
 
 
-def _directive_of(item: Item, plan: Plan) -> Directive | None:
-    return next((one for one in plan.directives if item in one.activities), None)
+def _former(before: Plan, plan: Plan, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items as they were in an earlier state of the plan; without those that were new."""
+    was = {now.path: one for one, now in _pairs(before, plan)}
+    return tuple(was[item.path] for item in items if item.path in was)
 
 
-def _former(
-    before: Plan, tracked: Sequence[Item], changes: Sequence[ItemChange]
-) -> tuple[Item, ...]:
-    """The items as they were in the state before; without those that were new."""
-    changed = {one.now.path: one.was for one in changes if one.now}
-    there: dict[tuple[type[Item], str], Item] = {
-        (Directive, one.id): one for one in before.directives
-    }
-    there |= {(Activity, one.id): one for _, one in before.activities()}
-    found = (
-        changed[item.path] if item.path in changed else there.get((type(item), item.id))
-        for item in tracked
-    )
-    return tuple(item for item in found if item)
+def _later(plan: Plan, after: Plan, items: Sequence[Item]) -> list[Item]:
+    """The items as they are in a later state of the plan; without those that are gone."""
+    now = {was.path: one for was, one in _pairs(plan, after)}
+    return [now[item.path] for item in items if item.path in now]
 
 
-def _end(after: Repository, plan: Plan, items: Sequence[Item]) -> Chapter:
-    """The chapter in which the items are gone."""
-    return Chapter(_name(after), plan, (), tuple(ItemChange(item, None) for item in items))
+def _pairs(was: Plan, now: Plan) -> Iterator[tuple[Item, Item]]:
+    pairs = together(was, now)
+    yield from pairs.directives
+    yield from ((before, after) for (_, before), (_, after) in pairs.activities)
