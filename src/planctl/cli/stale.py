@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from planctl.cli import completion
 from planctl.cli.as_of import as_of_option, day, today
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import encoding, json_text
-from planctl.cli.report import Look, form_option, look, output_option, put_out, shown
+from planctl.cli.report import Look, form_option, look, note_cut_off, output_option, put_out, shown
 from planctl.cli.revision import at_option
 from planctl.errors import UsageFault
 from planctl.store import results
@@ -77,6 +77,9 @@ def command(
     meetings, and how many months, planctl.yaml says (stale_after). Exit status 1 where there is
     any.
     """
+    if since is not None and not silent_groups:
+        raise click.UsageError("--since goes with --silent-groups.")
+    note_cut_off(desk.repository.root)
     asked = Asked(keys, as_of or today(), bodies, why, silent_groups, since, form, *look(output))
     key = [encoding(), *(list(one) if isinstance(one, tuple) else one for one in asked)]
     flagged, told = results.remembered(
@@ -106,9 +109,9 @@ def _answer(repository: Repository, asked: Asked, as_of: str | None) -> tuple[bo
 
     judged = day(repository, as_of)
     all_ = outlook(repository, judged)
-    if asked.silent:
-        return False, _silent_bodies(all_, judged, asked)
     chosen = {repository.path_of(key).stem for key in asked.keys}
+    if asked.silent:
+        return False, _silent_bodies(all_, judged, asked, chosen)
     return _items(all_, judged, asked, chosen)
 
 
@@ -132,29 +135,23 @@ def _items(all_: Outlook, as_of: str, asked: Asked, chosen: Container[str]) -> t
     return bool(found), shown(document, asked.form, "", Look(asked.width, asked.in_color))
 
 
-def _silent_bodies(all_: Outlook, as_of: str, asked: Asked) -> str:
+def _silent_bodies(all_: Outlook, as_of: str, asked: Asked, chosen: Collection[str]) -> str:
     """The bodies that have contributed no change since a closed meeting."""
-    from planctl.plan.responsibility import matches
     from planctl.reports import sheet, staleness
     from planctl.review.stale.bodies import silent_groups
 
     since = _closed(all_, asked.since)
     addresses = {plan.address(each) for plan in all_.plans for _, each in plan.activities()}
     unchanged = {address for address, keys in all_.history.items() if since in keys}
-    groups = [
-        group
-        for group in silent_groups(all_.plans, addresses - unchanged, as_of)
-        if not asked.bodies or any(matches(body, group.name) for body in asked.bodies)
-    ]
+    groups = silent_groups(all_.plans, addresses - unchanged, as_of, asked.bodies, chosen)
     if asked.form == "json":
         bodies = staleness.silence_json(groups)
-        return f"{json_text('silent-groups', since=since, bodies=bodies)}\n"
+        return f"{json_text('silent-groups', as_of=as_of, since=since, bodies=bodies)}\n"
     if asked.form == "csv":
         rows = [(one.name, str(len(one.addresses)), "; ".join(one.addresses)) for one in groups]
         return sheet.csv(("body", "open", "items"), rows)
-    return shown(
-        staleness.silence(groups, since), asked.form, "", Look(asked.width, asked.in_color)
-    )
+    document = staleness.silence(groups, since, some=bool(asked.bodies or chosen))
+    return shown(document, asked.form, "", Look(asked.width, asked.in_color))
 
 
 def _closed(all_: Outlook, since: str | None) -> str:

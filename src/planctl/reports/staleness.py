@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from planctl.plan.model import STATUS_WORDS, Plan
-from planctl.plan.prose import count, plain, text_of
+from planctl.plan.prose import count, listed, plain, text_of
 from planctl.reports.document import Document, Heading, Item, Paragraph, Part, Table, line
 from planctl.review.evidence import Evidence
 from planctl.review.stale.bodies import Body, SilentGroup, bodies_of, by_body
@@ -94,10 +94,15 @@ def as_json(found: Iterable[Stale]) -> list[dict[str, Any]]:
     ]
 
 
-def silence(groups: Sequence[SilentGroup], since: str) -> Document:
-    """The bodies that have contributed no change since the meeting ``since``."""
+def silence(groups: Sequence[SilentGroup], since: str, *, some: bool = False) -> Document:
+    """The bodies that have contributed no change since the meeting ``since``.
+
+    With ``some`` not all bodies, or not all plans, were asked for.
+    """
     if not groups:
         told = f"Every body with open activities has contributed a change since {since}."
+        if some:
+            told = f"Nothing that was asked for is open and without a change since {since}."
         return (Paragraph(line(told)),)
     many = f"{count(len(groups), 'body', 'bodies')} with open activities"
     has = "has" if len(groups) == 1 else "have"
@@ -176,6 +181,8 @@ def _total(found: Sequence[Stale], plans: Iterable[Plan], asked: Sequence[str]) 
     )
     if found:
         return f"In all, {_so_many(found, ongoing)}."
+    if not ongoing:
+        return f"Nothing is ongoing{f' for {listed(asked)}' if asked else ''}."
     return f"All that is ongoing has moved ({_activities(ongoing)})."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.plan import address, responsibility
@@ -63,19 +63,29 @@ def bodies_of(activity: Activity, asked: Sequence[str] = ()) -> dict[str, str]:
     }
 
 
-def silent_groups(plans: Iterable[Plan], changed: Container[str], as_of: str) -> list[SilentGroup]:
+def silent_groups(
+    plans: Iterable[Plan],
+    changed: Container[str],
+    as_of: str,
+    asked: Sequence[str] = (),
+    keys: Collection[str] = (),
+) -> list[SilentGroup]:
     """The bodies that have open items and contributed no change, in order of their names.
 
     ``changed`` are the addresses of the activities that are not what they were at the meeting in
     question, new ones among them. A body that closed an item has contributed, too. What is open is
-    ongoing or not started; ``as_of`` is the ISO day to which evidence counts.
+    ongoing or not started; ``as_of`` is the ISO day to which evidence counts. With ``asked``, only
+    bodies that these names ask for, as in :func:`bodies_of`; with ``keys``, only what is in these
+    plans counts.
     """
     known = list(plans)
     record = Record(known, as_of)
     names: dict[str, str] = {}
     own: dict[str, list[Place]] = {}
     for place in places_of(known):
-        for key, name in bodies_of(place.activity).items():
+        if keys and place.plan.key not in keys:
+            continue
+        for key, name in bodies_of(place.activity, asked).items():
             names.setdefault(key, name)
             own.setdefault(key, []).append(place)
     return [
