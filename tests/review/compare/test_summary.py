@@ -149,3 +149,16 @@ def test_the_assembly_is_named_where_two_have_the_number() -> None:
     assert said == ["WTSA Resolution 73", "PP Resolution 73"]
     (alone,) = summaries(changes[:1], "", ["wtsa-73", "pp-73", "wtsa-79"])
     assert alone.startswith("WTSA Resolution 73: ")
+
+
+def test_what_says_nothing_revises_nothing() -> None:
+    now = state(_1={"notes": "Ring them"}, _2={"last_reviewed": "2021-01-15"})
+    assert sentence(state(), now) == (
+        "Resolution 73: 2 activities annotated, 3 unchanged since TSAG-2020-09"
+    )
+    both = state(_1={"notes": "Ring them", "time_plan": "2022"})
+    assert sentence(state(), both).startswith("Resolution 73: 1 activity revised, 4 unchanged")
+    asked = directive("5", "Ask", *rows())
+    assert sentence(plan(asked), plan({**asked, "notes": "Ring them"})) == (
+        "Resolution 73: 1 directive annotated, 5 activities unchanged since TSAG-2020-09"
+    )

@@ -14,6 +14,7 @@ from planctl.plan.kinds import counted
 from planctl.plan.model import Plan
 from planctl.plan.prose import plain, text_of
 from planctl.review.compare.changes import Changes, FieldChange, ItemChange, PlanChange
+from planctl.review.compare.sameness import UNSAID, stays_the_same
 
 _WITH_A_STATUS = frozenset(("status", "status_since", "decided_by", "last_reviewed"))
 _LABELS = {"as_of": "date of status", "number": "resolution", "assembly": "resolution"}
@@ -116,6 +117,7 @@ def _activities(items: Iterable[ItemChange]) -> Iterator[tuple[str, int]]:
     yield "removed", sum(one.what == "removed" for one in activities)
     yield "moved to another directive", sum(bool(one.moved) for one in activities)
     yield "revised", sum(map(_revised, activities))
+    yield "annotated", sum(one.is_revised and stays_the_same(one) for one in activities)
     yield "renumbered", sum(one.renumbered for one in activities)
 
 
@@ -133,8 +135,11 @@ def _move(status: FieldChange) -> str:
 
 
 def _revised(change: ItemChange) -> bool:
-    """Whether its text or fields changed, but for those that go with a new status."""
-    beside = _WITH_A_STATUS if change.status else frozenset()
+    """Whether its text or fields changed, but for those that go with a new status.
+
+    Notes that do not belong to what it says revise nothing.
+    """
+    beside = UNSAID | (_WITH_A_STATUS if change.status else frozenset())
     fields = any(one.field not in beside for one in change.fields)
     return change.what == "changed" and bool(fields or change.texts)
 
@@ -159,10 +164,16 @@ def _counted(kinds: Sequence[str], done: str) -> str:
 
 def _directives(items: Iterable[ItemChange]) -> Iterator[str]:
     directives = [one for one in items if not one.is_activity]
-    words = Counter("revised" if _revised(one) else one.what for one in directives)
-    for word in ("added", "removed", "revised"):
+    words = Counter(_done_to(one) for one in directives)
+    for word in ("added", "removed", "revised", "annotated"):
         if words[word]:
             yield f"{words[word]} {'directive' if words[word] == 1 else 'directives'} {word}"
+
+
+def _done_to(directive: ItemChange) -> str:
+    if _revised(directive):
+        return "revised"
+    return "annotated" if directive.what == "changed" and directive.fields else directive.what
 
 
 def _plan(fields: Iterable[FieldChange]) -> Iterator[str]:
