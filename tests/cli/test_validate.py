@@ -322,8 +322,20 @@ def test_the_rules_are_listed_with_what_they_mean(run: Run) -> None:
     assert "placeholder (warning)" in names
     assert "duplicate-id (error)" in names
     listed = json.loads(run("validate", "--rules", "--format", "json").out)["rules"]
-    assert [f"{rule['name']} ({rule['severity']})" for rule in listed] == names
+    assert [
+        f"{rule['name']} ({rule['severity']}{', always' if rule['always'] else ''})"
+        for rule in listed
+    ] == names
+    assert "schema (error, always)" in names
     assert all(rule["document"].endswith(".") for rule in listed)
+
+
+def test_what_is_always_checked_cannot_be_switched_off(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text("rules: {schema: why not}\n", "utf-8")
+    assert (
+        "planctl.yaml:1:9: warning[unknown-rule]: “schema” is always checked; it cannot be switched"
+        " off\n"
+    ) in run("validate").out
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

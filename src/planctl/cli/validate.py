@@ -99,19 +99,16 @@ def _print_json(findings: Sequence[Finding], errors: int, warnings: int) -> None
 
 def _print_rules(form: str) -> None:
     from planctl.cli.output import wrap
+    from planctl.review.fixed import FIXED
     from planctl.review.rules import RULES
 
+    rules = [(rule.name, rule.severity, rule.document, rule in FIXED) for rule in (*RULES, *FIXED)]
     if form == "json":
-        print_json(
-            "rules",
-            rules=[
-                {"name": rule.name, "severity": rule.severity, "document": rule.document}
-                for rule in RULES
-            ],
-        )
+        names = ("name", "severity", "document", "always")
+        print_json("rules", rules=[dict(zip(names, rule, strict=True)) for rule in rules])
         return
-    for rule in RULES:
-        click.echo(f"{rule.name} ({rule.severity})")
-        for paragraph in rule.document.split("\n\n"):
+    for name, severity, document, always in rules:
+        click.echo(f"{name} ({severity}{', always' if always else ''})")
+        for paragraph in document.split("\n\n"):
             click.echo(wrap(" ".join(paragraph.split()), "    "))
         click.echo()

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from planctl.finding import WARNING
 from planctl.plan.model import Path, Plan
+from planctl.review.fixed import FIXED
 from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES, meetings
 from planctl.review.rules.rule import Fact
 
@@ -17,6 +18,7 @@ Facts = dict[str, list[Fact]]
 """The facts gathered for each rule that compares plans, by its name."""
 
 _RULE_NAMES = frozenset(rule.name for rule in RULES)
+_ALWAYS = frozenset(check.name for check in FIXED)
 
 
 class Said(NamedTuple):
@@ -84,7 +86,9 @@ def unknown_rules(path: Path, names: Iterable[str]) -> list[Said]:
             "unknown-rule",
             WARNING,
             (*path, name),
-            f"there is no rule “{name}”; `planctl validate --rules` lists them",
+            f"“{name}” is always checked; it cannot be switched off"
+            if name in _ALWAYS
+            else f"there is no rule “{name}”; `planctl validate --rules` lists them",
         )
         for name in sorted(set(names) - _RULE_NAMES)
     ]
