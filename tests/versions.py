@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import copy
 import re
+import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from planctl.store.settings import NAME
 from planctl.store.yaml import emit
+from tests.histories import CALENDAR, environment, git
 from tests.review.compare.example import row
 from tests.review.compare.test_properties import EDITS, plans
 
@@ -45,16 +49,13 @@ def _edited(draw: st.DrawFn, was: Mapping[str, Any]) -> Data:
         _ONE[name](one)
     match draw(st.sampled_from(_MANY)):
         case "add":
-            draw(st.sampled_from(directives))["activities"].append(row("9.9", "Write a handbook"))
+            number = f"9.{len(str(was))}"  # which no other has
+            new = row(number, "Write a handbook", report=[])
+            draw(st.sampled_from(directives))["activities"].append(new)
         case "remove":
-            activities = draw(st.sampled_from(directives))["activities"]
-            if len(activities) > 1:
-                activities.pop()
+            directives[-1]["activities"][1:] = []
         case "renumber":
-            for directive in directives:
-                for item in (directive, *directive["activities"]):
-                    first, dot, rest = item["id"].partition(".")
-                    item["id"] = f"{int(first) + 1}{dot}{rest}"
+            _renumber(directives)
         case "swap":
             one, other = (draw(st.sampled_from(directives))["activities"][0] for _ in range(2))
             one["id"], other["id"] = other["id"], one["id"]
@@ -63,6 +64,13 @@ def _edited(draw: st.DrawFn, was: Mapping[str, Any]) -> Data:
         case "title":
             data["resolution"]["title"] += " and more"
     return data
+
+
+def _renumber(directives: list[Data]) -> None:
+    for directive in directives:
+        for item in (directive, *directive["activities"]):
+            first, dot, rest = item["id"].partition(".")
+            item["id"] = f"{int(first) + 1}{dot}{rest}"
 
 
 @st.composite
@@ -74,3 +82,20 @@ def written(draw: st.DrawFn, data: Mapping[str, Any]) -> str:
     if draw(st.booleans()):
         text = _WORDS.sub(r"\1\2: \3\n\1  \4", text, count=draw(st.integers(1, 3)))
     return text.replace("\n", "\r\n") if draw(st.integers(0, 4)) == 0 else text
+
+
+def keep(root: Path, path: str, texts: Mapping[str, str]) -> None:
+    """Make ``root`` a git repository in which a file has a text at each tag; all in one run."""
+    orders = b""
+    for key, text in texts.items():
+        content = text.encode()
+        orders += f"commit refs/tags/{key}\ncommitter A <a@example.org> 0 +0000\n".encode()
+        orders += b"data 0\n"
+        for name, told in ((path, content), (NAME, CALENDAR.encode())):
+            orders += f"M 100644 inline {name}\ndata {len(told)}\n".encode() + told + b"\n"
+    git(root, "init", "--quiet")
+    subprocess.run(
+        ["git", "fast-import", "--quiet"], cwd=root, env=environment(), input=orders, check=True
+    )
+    (root / NAME).write_text(CALENDAR, encoding="utf-8", newline="")
+    (root / path).parent.mkdir()

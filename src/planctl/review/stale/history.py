@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from planctl.errors import SyntaxFault
 from planctl.plan.model import Activity, Plan, activity_from
 from planctl.review.compare.plans import compare
-from planctl.review.compare.sameness import says_the_same, stays_the_same
+from planctl.review.compare.sameness import said, says_the_same, stays_the_same
 from planctl.store.git import Objects
 from planctl.store.planfile import read_data
 from planctl.store.repository import Repository
@@ -142,11 +142,22 @@ def _changed_rows(standing: set[str], now: _Now, text: str) -> set[str] | None:
     differing = {item for item in standing if then[item] != now.texts[item]}
     if differing and _may_be_renumbered(differing, then, now.texts):
         return None
-    return {
+    changed = {
         item
         for item in differing
         if not says_the_same(_activity(then[item]), _activity(now.texts[item]), now.language)
     }
+    return None if changed and _have_swapped(changed, then, now) else changed
+
+
+def _have_swapped(items: set[str], then: Mapping[str, str], now: _Now) -> bool:
+    """Whether one of the items says what another one said, however it was written then."""
+    texts = now.texts or {}
+    others = [row for item, row in then.items() if row != texts.get(item)]
+    if len(others) < 2:
+        return False
+    meant = {said(_activity(row), now.language) for row in others}
+    return any(said(_activity(texts[item]), now.language) in meant for item in items)
 
 
 def _by_id(found: Mapping[str, str]) -> dict[str, str]:
