@@ -3,7 +3,8 @@
 Every figure is a ratio of two programs that ran in turn on this machine: the median of the pairs,
 and the lowest and the highest. The floor is an empty Python program. Corpus M has 100 plans of
 30 activities with 8 deliverables each, about 75 kB a plan; L has 1,000. "No cache" means that what
-planctl keeps in the git directory is removed before each run.
+planctl keeps in the git directory is removed before each run. A cycle is a corpus with 20 meetings
+that were closed; before each of them a fifth of the plans changed.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from pathlib import Path
 
 import click
 
-from tests.bench import corpus, rivals
+from tests.bench import corpus, cycle, rivals
 from tests.bench.measure import Ratio, Run, compare, forget, peak_memory
 
 _HEADINGS = ("what", "ratio (lowest–highest)", "goal", "met")
 _WIDTHS = (62, 24, 10, 3)
+_AFTERWARDS = "2024-12-01"  # a day after the last meeting of a cycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,14 @@ def main(large: bool, quick: bool, keep: Path | None) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         bench = Bench((keep or Path(temporary)).resolve(), 5 if quick else 21, 1 if quick else 3)
         _show(Row(*_HEADINGS[:3]), _HEADINGS[3])
-        for rows in (_start_up, _one_plan, _many_plans, _edits, *([_large] if large else [])):
+        for rows in (
+            _start_up,
+            _one_plan,
+            _many_plans,
+            _edits,
+            _meetings,
+            *([_large] if large else []),
+        ):
             for row in rows(bench):
                 _show(row, {True: "yes", False: "no", None: ""}[row.met])
 
@@ -118,6 +127,18 @@ def _edits(bench: Bench) -> Iterator[Row]:
             yield _row(f"{name}, in a repository of {among} / floor", ratio, 10)
 
 
+def _meetings(bench: Bench) -> Iterator[Row]:
+    m = _cycle(bench, "M-cycle", corpus.M)
+    for what, first, goal in (("neighbours", -2, 15), ("first with last", 0, 40)):
+        diff = bench.planctl(m, "diff", cycle.KEYS[first], cycle.KEYS[-1])
+        ratio = compare(diff, bench.floor, bench.short)
+        yield _row(f"diff of two meetings of M, {what} / floor", ratio, goal)
+    for what, fresh, goal in (("no cache", True, 60), ("nothing changed", False, 6)):
+        stale = bench.planctl(m, "stale", "--exit-zero", "--as-of", _AFTERWARDS, fresh=fresh)
+        ratio = compare(stale, bench.floor, bench.short)
+        yield _row(f"stale over the {cycle.MEETINGS} meetings of M, {what} / floor", ratio, goal)
+
+
 def _large(bench: Bench) -> Iterator[Row]:
     m, l_ = _repository(bench, "M", corpus.M), _repository(bench, "L", corpus.L)
     validate = bench.planctl(l_, "validate", fresh=True)
@@ -131,6 +152,12 @@ def _large(bench: Bench) -> Iterator[Row]:
                 yield Row(what, f"{peak:.0f} MB", "≤ 150 MB", peak <= 150)
     again = bench.planctl(l_, "validate")
     yield _row("validate L, nothing changed / floor", compare(again, bench.floor, bench.short))
+    neighbours = ("diff", *cycle.KEYS[-2:])
+    m, l_ = _cycle(bench, "M-cycle", corpus.M), _cycle(bench, "L-cycle", corpus.L)
+    ratio = compare(bench.planctl(l_, *neighbours), bench.planctl(m, *neighbours), bench.long)
+    changed = [plans // cycle.SHARE for plans in (corpus.L, corpus.M)]
+    what = f"diff of neighbours of L ({changed[0]} plans changed) / of M ({changed[1]})"
+    yield _row(what, ratio, changed[0] / changed[1])
 
 
 def _beside_check_jsonschema(
@@ -163,6 +190,12 @@ def _beside_doorstop(bench: Bench, validate: Run) -> Iterator[Row]:
 def _repository(bench: Bench, where: str, plans: int) -> str:
     if not (bench.folder / where).exists():
         corpus.write_repository(bench.folder / where, plans)
+    return where
+
+
+def _cycle(bench: Bench, where: str, plans: int) -> str:
+    if not (bench.folder / where).exists():
+        cycle.write_cycle(bench.folder / where, plans)
     return where
 
 

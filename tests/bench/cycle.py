@@ -13,22 +13,22 @@ from planctl.store.yaml import emit
 from tests.bench import corpus
 
 MEETINGS = 20
+KEYS = [f"TSAG-{2015 + number // 2}-{('03', '09')[number % 2]}" for number in range(MEETINGS)]
 SHARE = 5  # one plan in so many changes before a meeting
 
 _CHANGED = 6  # activities of a plan
 
 
-def write_cycle(folder: Path, plans: int) -> list[str]:
-    """Make ``folder`` a plan repository with ``plans`` plans; return the keys of its meetings.
+def write_cycle(folder: Path, plans: int) -> None:
+    """Make ``folder`` a plan repository with ``plans`` plans, and close its meetings.
 
     Raises CalledProcessError where git cannot make it.
     """
     corpus.write_repository(folder, plans)
-    keys = [_key(number) for number in range(MEETINGS)]
-    calendar = "".join(f"  - {{key: {key}, start: {key[5:]}-10}}\n" for key in keys)
+    calendar = "".join(f"  - key: {key}\n    start: {key[5:]}-10\n" for key in KEYS)
     (folder / "planctl.yaml").write_text(f"meetings:\n{calendar}", encoding="utf-8", newline="\n")
     data = [corpus.plan_data(number) for number in range(plans)]
-    for at, key in enumerate(keys):
+    for at, key in enumerate(KEYS):
         for number in range(at % SHARE, plans, SHARE):
             _progress(data[number], at)
             file = folder / "plans" / f"{corpus.plan_key(number)}.yaml"
@@ -38,11 +38,6 @@ def write_cycle(folder: Path, plans: int) -> list[str]:
         corpus.git(folder, "commit", "-q", "-m", f"Before {key}")
         corpus.git(folder, "tag", "-a", key, "-m", f"{key}\n\nClosed with planctl.\n")
     corpus.git(folder, "gc", "-q")
-    return keys
-
-
-def _key(number: int) -> str:
-    return f"TSAG-{2015 + number // 2}-{'03' if number % 2 == 0 else '09'}"
 
 
 def _progress(plan: dict[str, Any], at: int) -> None:
