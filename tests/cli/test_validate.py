@@ -333,8 +333,8 @@ def test_the_rules_are_listed_with_what_they_mean(run: Run) -> None:
 def test_what_is_always_checked_cannot_be_switched_off(run: Run, repo: Path) -> None:
     (repo / "planctl.yaml").write_text("rules: {schema: why not}\n", "utf-8")
     assert (
-        "planctl.yaml:1:17: warning[unknown-rule]: “schema” is always checked; it cannot be switched"
-        " off\n"
+        "planctl.yaml:1:17: warning[unknown-rule]: “schema” is always checked; it cannot be"
+        " switched off\n"
     ) in run("validate").out
 
 
