@@ -6,8 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from planctl.publish import docx
-from planctl.publish.docx import write
+from planctl.publish.docx import drawing, write
 from planctl.publish.docx.check import faults
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
 
@@ -396,7 +395,7 @@ def test_what_is_no_package_is_found(data: bytes) -> None:
 
 
 def test_a_fault_in_what_planctl_writes_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "_CLOSING", "")
+    monkeypatch.setattr(drawing, "closing", lambda: "")
     with pytest.raises(AssertionError) as raised:
         good()
     assert str(raised.value) == (

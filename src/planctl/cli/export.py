@@ -11,6 +11,7 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, say
 from planctl.cli.revision import at_option
+from planctl.cli.template import opened
 
 
 @click.command(
@@ -27,33 +28,58 @@ from planctl.cli.revision import at_option
     help="The Word file to write; “-” writes it to standard output.",
 )
 @click.option("--document-number", metavar="TEXT", help="The second line of the page header.")
+@click.option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Put the tables into a copy of this Word document: at [[planctl]], or at its end.",
+)
 @at_option
 @pass_desk
-def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: str | None) -> int:
+def command(
+    desk: Desk,
+    keys: tuple[str, ...],
+    output: Path,
+    document_number: str | None,
+    template: Path | None,
+) -> int:
     """Export the plans as Annex I, II, III … of a Word document, ready to paste or send.
 
     All plans in the order of their numbers, or those named, in the order they are named. An
     existing file of that name is replaced.
+
+    A --template is a document of yours: the tables go where [[planctl]] stands in it in a
+    paragraph of its own, or [[planctl:wtsa-73]] for one plan, or a bookmark planctl; else at its
+    end. All else stays as it is.
     """
     from planctl.errors import UsageFault
     from planctl.publish import docx
     from planctl.publish.annex import annex
+    from planctl.publish.docx.template import fill
 
     repository = desk.repository
     _refuse_other_files(output)
-    plans = [file.plan for file in repository.plan_files(keys)]
+    if template and document_number is not None:
+        raise UsageFault("the page header is the template's own: leave --document-number out")
+    plans = {file.key: file.plan for file in repository.plan_files(keys)}
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
-    annexes = [annex(plan, number) for number, plan in enumerate(plans, 1)]
+    document = opened(template, output, list(plans)) if template else None
+    if document:
+        plans = {key: plans[key] for key in document.order}
+    annexes = {key: annex(plan, number) for number, (key, plan) in enumerate(plans.items(), 1)}
     if document_number is None:
         document_number = repository.settings.document_number
     try:
-        data = docx.write(
-            annexes,
-            document_number=document_number,
-            title="; ".join(one.title for one in annexes),
-            created=max(plan.as_of for plan in plans),
-        )
+        if document:
+            data = fill(document, annexes)
+        else:
+            data = docx.write(
+                list(annexes.values()),
+                document_number=document_number,
+                title="; ".join(one.title for one in annexes.values()),
+                created=max(plan.as_of for plan in plans.values()),
+            )
     except docx.UnwritableTextError as error:
         raise UsageFault(f"Word cannot hold this text: {error}") from error
     if str(output) == "-":
@@ -62,7 +88,7 @@ def command(desk: Desk, keys: tuple[str, ...], output: Path, document_number: st
     from planctl.store.files import replace_file
 
     replace_file(output, data)
-    activities = sum(1 for plan in plans for _ in plan.activities())
+    activities = sum(1 for plan in plans.values() for _ in plan.activities())
     counted = count(activities, "activity", "activities")
     say(f"Wrote {output}: {_named(len(annexes))} ({counted}).")
     return 0

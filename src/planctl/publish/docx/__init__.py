@@ -1,15 +1,21 @@
 """The Word writer: annexes in, a .docx file out.
 
 The parts of the file: ``text`` escapes characters and makes runs, ``links`` decides what may be a
-link, ``grid`` draws a table, ``styles`` and ``parts`` hold what is the same in every file,
-``package`` puts the parts together, and ``check`` looks for faults in the result.
+link, ``grid`` draws a table and ``drawing`` an annex, ``styles`` and ``parts`` hold what is the
+same in every file, ``package`` puts the parts together, and ``check`` looks for faults in the
+result.
+
+Into somebody's own document: ``foreign`` opens it, ``blocks`` finds its paragraphs and tables,
+``places`` where the annexes go, ``insertion`` puts them there between ``sections``, ``adopted``
+finds its styles and lists, ``splices`` changes text and nothing around it, and ``template`` makes
+the copy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planctl.publish.docx import grid, package, parts, styles, text
+from planctl.publish.docx import drawing, package, parts, styles
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.text import UnwritableTextError
@@ -25,13 +31,6 @@ _SECTION = (
     ' w:header="425" w:footer="425" w:gutter="0"/>'
     '<w:cols w:space="720"/>'
     "</w:sectPr>"
-)
-
-# A document may not end with a table. This paragraph is one point high, so that a table that
-# fills its last page does not push an empty page out.
-_CLOSING = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
 
 
@@ -53,11 +52,7 @@ def write(
     planctl.
     """
     links = Links(first=package.FIRST_LINK_ID)
-    body: list[str] = []
-    for index, annex in enumerate(annexes):
-        body.append(_heading(annex, new_page=index > 0))
-        body.append(grid.table(annex, links))
-    body.append(_CLOSING)
+    body = [*drawing.annexes(annexes, links), drawing.closing()]
     data = package.pack(
         {
             "[Content_Types].xml": package.CONTENT_TYPES,
@@ -79,12 +74,3 @@ def write(
     if found := faults(data):
         raise AssertionError("The Word file that planctl made has faults: " + " ".join(found))
     return data
-
-
-def _heading(annex: Annex, *, new_page: bool) -> str:
-    lines = [line for line in (annex.number, *annex.heading) if line]
-    page_break = "<w:pageBreakBefore/>" if new_page else ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="AnnexNotitle"/>{page_break}</w:pPr>'
-        f"{text.runs(chr(10).join(lines))}</w:p>"
-    )

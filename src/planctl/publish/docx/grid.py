@@ -45,22 +45,23 @@ _LINES = "".join(
 )
 
 
-def table(annex: Annex, links: Links) -> str:
-    """Draw an annex's table; the targets of its links are added to ``links``.
+def table(annex: Annex, links: Links, width: int = TEXT_WIDTH) -> str:
+    """Draw an annex's table, ``width`` twips wide; its links are added to ``links``.
 
     Raises ValueError where a row does not fit the columns, or a cell continues one that is not
     there, and UnwritableTextError for text that XML cannot carry.
     """
     _fit(annex)
-    widths = _widths(annex.columns)
+    widths = _widths(annex.columns, width)
     heading = _heading_rows(annex.columns, widths)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in widths)
     body = []
     for index, row in enumerate(annex.rows):
         below = annex.rows[index + 1] if index + 1 < len(annex.rows) else ()
         body.append(_row(annex.columns, widths, row, below, links))
     return (
-        f"<w:tbl>{_properties(annex)}<w:tblGrid>{grid}</w:tblGrid>{heading}{''.join(body)}</w:tbl>"
+        f"<w:tbl>{_properties(annex, width)}<w:tblGrid>{grid}</w:tblGrid>"
+        f"{heading}{''.join(body)}</w:tbl>"
     )
 
 
@@ -78,18 +79,18 @@ def _fit(annex: Annex) -> None:
         above = row
 
 
-def _widths(columns: Sequence[Column]) -> list[int]:
-    """Share the text width among the columns by weight; the sum is exact."""
+def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Share the width among the columns by weight; the sum is exact."""
     total = sum(column.weight for column in columns)
-    ends = [TEXT_WIDTH * end // total for end in accumulate(column.weight for column in columns)]
+    ends = [width * end // total for end in accumulate(column.weight for column in columns)]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _properties(annex: Annex) -> str:
+def _properties(annex: Annex, width: int) -> str:
     headings = (" ".join(filter(None, (c.group, *c.heading))) for c in annex.columns)
     return (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{_SIDE_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{_SIDE_MARGIN}" w:type="dxa"/></w:tblCellMar>'

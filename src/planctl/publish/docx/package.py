@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.text import escape
@@ -62,19 +62,39 @@ ROOT_RELATIONSHIPS = (
 
 def document_relationships(links: Links) -> str:
     """Return the relationships of the document: its parts, then its links."""
-    inner = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    inner = [
+        relationship(f"rId{number}", kind, target)
         for number, (kind, target) in enumerate(_DOCUMENT_PARTS, 1)
-    )
-    outer = "".join(
+    ]
+    return relationships([*inner, *link_relationships(links)])
+
+
+def relationships(entries: Iterable[str]) -> str:
+    """Return a part of relationships."""
+    inner = "".join(entries)
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+
+
+def relationship(link: str, kind: str, target: str) -> str:
+    """Return the relationship to another part: its ID, kind ("styles") and name."""
+    return f'<Relationship Id="{link}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+
+
+def link_relationships(links: Links) -> list[str]:
+    """Return the relationships to the targets of links."""
+    return [
         f'<Relationship Id="{link}" Type="{_OFFICE}/hyperlink" Target="{escape(target)}"'
         ' TargetMode="External"/>'
         for target, link in links.ids.items()
-    )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{inner}{outer}</Relationships>'
+    ]
 
 
-def pack(parts: Mapping[str, str]) -> bytes:
+def override(part: str, kind: str) -> str:
+    """Return the content type of a Word part ("/word/styles.xml") of a kind ("styles")."""
+    return f'<Override PartName="{part}" ContentType="{_WORD}.{kind}+xml"/>'
+
+
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
     """Put the parts into a ZIP file in the order given, with fixed times and a fixed system."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -85,5 +105,5 @@ def pack(parts: Mapping[str, str]) -> bytes:
             member = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0
-            archive.writestr(member, content.encode())
+            archive.writestr(member, content)
     return held.getvalue()

@@ -10,49 +10,53 @@ from __future__ import annotations
 
 from planctl.publish.docx.parts import languages, word_part
 
-_ITU_STYLES = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+STYLES = {
+    "Normal": '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+    '<w:name w:val="Normal"/>'
     '<w:qFormat/><w:pPr><w:spacing w:before="120"/></w:pPr>'
-    '<w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
-    "<w:unhideWhenUsed/></w:style>"
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>',
+    "DefaultParagraphFont": '<w:style w:type="character" w:default="1"'
+    ' w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+    '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    "TableNormal": '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+    '<w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
     '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="AnnexNotitle">'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    "NoList": '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
+    '<w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    "AnnexNotitle": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="AnnexNotitle">'
     '<w:name w:val="Annex_No &amp; title"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
     '<w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/>'
     '<w:jc w:val="center"/><w:outlineLvl w:val="0"/></w:pPr>'
-    '<w:rPr><w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tablehead">'
+    '<w:rPr><w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr></w:style>',
+    "Tablehead": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tablehead">'
     '<w:name w:val="Table_head"/><w:basedOn w:val="Normal"/><w:next w:val="Tabletext"/>'
     '<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="80" w:after="80"/>'
     '<w:jc w:val="center"/></w:pPr>'
-    '<w:rPr><w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabletext">'
+    '<w:rPr><w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>',
+    "Tabletext": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabletext">'
     '<w:name w:val="Table_text"/><w:basedOn w:val="Normal"/><w:qFormat/>'
     '<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr>'
-    '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
+    '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>',
+    "Header": '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
     '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
     '<w:pPr><w:spacing w:before="0"/><w:jc w:val="center"/></w:pPr>'
-    '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+    '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>',
+    "Hyperlink": '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
-    '<w:rPr><w:color w:val="0000FF"/><w:u w:val="single"/></w:rPr></w:style>'
-    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+    '<w:rPr><w:color w:val="0000FF"/><w:u w:val="single"/></w:rPr></w:style>',
+    "TableGrid": '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
     '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>'
     + "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    + "</w:tblBorders></w:tblPr></w:style>"
-)
+    + "</w:tblBorders></w:tblPr></w:style>",
+}
+"""The styles by their IDs, as they stand in the style sheet."""
 
 
 def style_sheet(language: str) -> str:
@@ -62,7 +66,7 @@ def style_sheet(language: str) -> str:
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"'
         ' w:eastAsia="SimSun" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
         f"<w:lang {languages(language)}/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        + _ITU_STYLES,
+        + "".join(STYLES.values()),
     )
 
 
@@ -77,10 +81,18 @@ def _level(level: int, sign: str) -> str:
     )
 
 
-NUMBERING = word_part(
-    "numbering",
-    '<w:abstractNum w:abstractNumId="0"><w:nsid w:val="4A7B31C5"/>'
-    '<w:multiLevelType w:val="hybridMultilevel"/><w:tmpl w:val="5C2E9D46"/>'
-    f"{_level(0, '•')}{_level(1, '–')}</w:abstractNum>"
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
-)
+def bullets(definition: int, number: int, mark: int) -> tuple[str, str]:
+    """Return a definition of the bullets and the list ``number`` that uses it.
+
+    ``mark`` tells Word which definitions are the same list; two in one file may not share it.
+    """
+    return (
+        f'<w:abstractNum w:abstractNumId="{definition}"><w:nsid w:val="{mark:08X}"/>'
+        '<w:multiLevelType w:val="hybridMultilevel"/><w:tmpl w:val="5C2E9D46"/>'
+        f"{_level(0, '•')}{_level(1, '–')}</w:abstractNum>",
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/></w:num>',
+    )
+
+
+MARK = 0x4A7B31C5
+NUMBERING = word_part("numbering", "".join(bullets(0, 1, MARK)))

@@ -8,9 +8,12 @@ identifiers.
 
 from __future__ import annotations
 
-from planctl.publish.docx.check import members, order, references, tables
+from collections.abc import Mapping
 
-__all__ = ["faults"]
+from planctl.publish.docx.check import members, order, references, tables
+from planctl.publish.docx.check.shape import Shape, read
+
+__all__ = ["faults", "part_faults"]
 
 _DOCUMENT = "word/document.xml"
 
@@ -25,11 +28,32 @@ def faults(data: bytes) -> list[str]:
         return found
     found += members.mistyped(parts)
     found += members.astray(parts)
+    found += _within(parts)
+    if _DOCUMENT not in parts:
+        found.append(f"{_DOCUMENT}: the document itself is missing.")
+    return found
+
+
+def part_faults(contents: Mapping[str, bytes]) -> list[str]:
+    """Return what is wrong with some parts of a .docx file, by their usual names.
+
+    What they refer to is looked for among them alone; the package is not looked at.
+    """
+    parts: dict[str, Shape] = {}
+    found: list[str] = []
+    for name, content in contents.items():
+        try:
+            parts[name] = read(content)
+        except ValueError as error:
+            found.append(f"{name}: {error}")
+    return found + members.repeated(parts) + _within(parts)
+
+
+def _within(parts: Mapping[str, Shape]) -> list[str]:
+    found: list[str] = []
     for name, shape in parts.items():
         if name.startswith("word/") and not name.endswith(".rels"):
             found += order.misplaced(name, shape)
             found += tables.broken(name, shape)
             found += references.dangling(name, shape, parts)
-    if _DOCUMENT not in parts:
-        found.append(f"{_DOCUMENT}: the document itself is missing.")
     return found

@@ -68,11 +68,7 @@ def astray(parts: Mapping[str, Shape]) -> list[str]:
         if not name.endswith(".rels"):
             continue
         reached.add(name)
-        seen: set[str] = set()
         for link, kind, target, external in relationships(parts, name):
-            if link in seen:
-                found.append(f"{name}: {link} stands twice.")
-            seen.add(link)
             if not external:
                 path = _resolve(name, target)
                 reached.add(path)
@@ -85,7 +81,19 @@ def astray(parts: Mapping[str, Shape]) -> list[str]:
                     f"{name}: {link} leads to “{target}”, which is no http, https, ftp or mailto"
                     " address."
                 )
+    found += repeated(parts)
     return found + [f"{name}: nothing leads to this part." for name in parts if name not in reached]
+
+
+def repeated(parts: Mapping[str, Shape]) -> list[str]:
+    """Find relationships with the same ID."""
+    return [
+        f"{name}: {link} stands twice."
+        for name in parts
+        if name.endswith(".rels")
+        for link, count in Counter(link for link, *_ in relationships(parts, name)).items()
+        if count > 1
+    ]
 
 
 def relationships(parts: Mapping[str, Shape], name: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -1,0 +1,45 @@
+"""Annexes as the blocks of a Word document, a heading and a table each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planctl.publish.docx import grid, text
+from planctl.publish.docx.links import Links
+from planctl.publish.table import Annex
+
+
+def annexes(
+    drawn: Sequence[Annex], links: Links, *, width: int = grid.TEXT_WIDTH, new_page: bool = False
+) -> list[str]:
+    """Draw annexes into tables ``width`` twips wide, each after the first on a new page.
+
+    ``new_page`` begins the first on one too. The blocks must be followed by ``closing``.
+    """
+    blocks: list[str] = []
+    for index, annex in enumerate(drawn):
+        blocks.append(_heading(annex, new_page=new_page or index > 0))
+        blocks.append(grid.table(annex, links, width))
+    return blocks
+
+
+def closing(section: str = "") -> str:
+    """Return the paragraph that must follow a table; with a w:sectPr it ends a section.
+
+    It is one point high, so that a table that fills its page does not push an empty page out.
+    """
+    return (
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        f'<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
+    )
+
+
+def _heading(annex: Annex, *, new_page: bool) -> str:
+    lines = [line for line in (annex.number, *annex.heading) if line]
+    page_break = "<w:pageBreakBefore/>" if new_page else ""
+    # The style of some templates leaves no space between the heading and the table.
+    space = '<w:spacing w:after="120"/>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="AnnexNotitle"/>{page_break}{space}</w:pPr>'
+        f"{text.runs(chr(10).join(lines))}</w:p>"
+    )
