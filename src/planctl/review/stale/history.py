@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from planctl.errors import SyntaxFault
 from planctl.plan.model import Activity, Plan, activity_from
+from planctl.plan.prose import text_of
 from planctl.review.compare.plans import compare
 from planctl.review.compare.sameness import said, says_the_same, stays_the_same
 from planctl.store.git import Objects
@@ -142,22 +143,26 @@ def _changed_rows(standing: set[str], now: _Now, text: str) -> set[str] | None:
     differing = {item for item in standing if then[item] != now.texts[item]}
     if differing and _may_be_renumbered(differing, then, now.texts):
         return None
+    texts = now.texts
+    ours = {item: _activity(texts[item]) for item in differing}
     changed = {
-        item
-        for item in differing
-        if not says_the_same(_activity(then[item]), _activity(now.texts[item]), now.language)
+        item: one
+        for item, one in ours.items()
+        if not says_the_same(_activity(then[item]), one, now.language)
     }
-    return None if changed and _have_swapped(changed, then, now) else changed
+    others = {item: row for item, row in then.items() if row != texts.get(item)}
+    swapped = any(_has_swapped(one, others, now.language) for one in changed.values())
+    return None if swapped else {*changed}
 
 
-def _have_swapped(items: set[str], then: Mapping[str, str], now: _Now) -> bool:
-    """Whether one of the items says what another one said, however it was written then."""
-    texts = now.texts or {}
-    others = [row for item, row in then.items() if row != texts.get(item)]
-    if len(others) < 2:
-        return False
-    meant = {said(_activity(row), now.language) for row in others}
-    return any(said(_activity(texts[item]), now.language) in meant for item in items)
+def _has_swapped(activity: Activity, others: Mapping[str, str], language: str) -> bool:
+    """Whether another one of the rows says what the activity does, however it was written then."""
+    words = [word for word in text_of(activity.text).split() if word.isascii() and word.isalnum()]
+    return any(
+        said(_activity(row), language) == said(activity, language)
+        for item, row in others.items()
+        if item != activity.id and all(word in row for word in words)
+    )
 
 
 def _by_id(found: Mapping[str, str]) -> dict[str, str]:
