@@ -68,7 +68,7 @@ def _tell(error: BaseException) -> int:
             return 1
         case UnreadablePlan():
             click.echo(error, err=True)
-            click.echo("planctl: mend this first; nothing was done.", err=True)
+            click.echo(f"planctl: {_advice(error)}; nothing was done.", err=True)
             return error.exit_code
         case PlanctlError():
             click.echo(f"planctl: {error}", err=True)
@@ -80,6 +80,13 @@ def _tell(error: BaseException) -> int:
         case _:
             _report_bug()
             return 3
+
+
+def _advice(error: UnreadablePlan) -> str:
+    """What to do about a plan that cannot be read: nothing, where it only stood so once."""
+    if any(os.path.exists(finding.file) for finding in error.findings):  # noqa: PTH110 - no pathlib at the start
+        return "mend this first"
+    return "it stood so then, which cannot be mended: leave the plan out, or take another meeting"
 
 
 def _report_bug() -> None:

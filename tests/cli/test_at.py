@@ -79,7 +79,8 @@ def test_a_file_is_named_with_its_revision(run: Run, history: History) -> None:
     assert result.err == (
         "HEAD~1:plans/wtsa-1.yaml:13:17: error[schema]: “no” is not one of: not-started, ongoing,"
         " completed, suspended, superseded\n"
-        "planctl: mend this first; nothing was done.\n"
+        "planctl: it stood so then, which cannot be mended: leave the plan out, or take another"
+        " meeting; nothing was done.\n"
     )
     assert run("show", "7", "--at", "HEAD~1").err == (
         "planctl: there is no plan “7” in HEAD~1:plans; there are: wtsa-1\n"
