@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -20,7 +20,7 @@ _WORD = late(rf"[{_WIDE}]\s*|[^\s{_WIDE}]+\s*|\s+")
 _BULLETS = {1: "  • ", 2: "    – "}
 _SIGNS = ("+ ", "− ")  # of what was added and removed; they stand in the place of a bullet
 _BRACKETS: dict[Mark, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
-_GAP = 2  # columns between two cells
+_BETWEEN = "  "  # two cells
 _NARROW = 12  # columns that every cell is left, however many there are
 
 
@@ -62,7 +62,14 @@ def _part(part: object, width: int, style: Style | None) -> Iterator[str]:
             widths = _widths([heads, *rows], width)
             yield from _row([(Piece(head, "strong"),) for head in heads], widths, style)
             for row in rows:
-                yield from _row([(Piece(cell),) for cell in row], widths, style)
+                texts = [_on_one_line(cell).rstrip() for cell in row]
+                free = [room - columns_of(one) for one, room in zip(texts, widths, strict=True)]
+                if min(free) < 0:
+                    yield from _row([(Piece(cell),) for cell in row], widths, style)
+                else:  # as most rows of a long table are: nothing is to be broken
+                    yield _BETWEEN.join(
+                        f"{one}{' ' * room}" for one, room in zip(texts, free, strict=True)
+                    )
 
 
 def _row(cells: Sequence[Line], widths: Sequence[int], style: Style | None) -> Iterator[str]:
@@ -71,7 +78,7 @@ def _row(cells: Sequence[Line], widths: Sequence[int], style: Style | None) -> I
         for cell, width in zip(cells, widths, strict=True)
     ]
     for at in range(max(map(len, columns))):
-        yield (" " * _GAP).join(
+        yield _BETWEEN.join(
             column[at] if at < len(column) else " " * width
             for column, width in zip(columns, widths, strict=True)
         )
@@ -83,7 +90,7 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     The widest columns give way first.
     """
     widths = [max(map(columns_of, cells)) for cells in zip(*rows, strict=True)]
-    room = width - _GAP * (len(widths) - 1)
+    room = width - len(_BETWEEN) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > _NARROW:
         widest = max(widths)
         second = max((one for one in widths if one < widest), default=_NARROW)
@@ -101,31 +108,45 @@ def _wrapped(
 ) -> Iterator[str]:
     """The line broken between words; with ``fill`` each part of it is as wide as ``width``."""
     room = max(width - len(then), 1)
+    pieces = [(_shown(piece, style), piece.mark) for piece in line]
+    if sum(columns_of(shown) for shown, _ in pieces) <= room:
+        yield first + _styled(pieces, style, room if fill else 0)
+        return
     words: list[tuple[str, Mark]] = []
     used = 0
     start = first
-    for word, mark in _words(line, style, room):
-        if words and used + columns_of(word.rstrip()) > room:
+    for word, mark in _words(pieces, room):
+        columns = columns_of(word)
+        if words and used + columns > room and used + columns_of(word.rstrip()) > room:
             yield start + _styled(words, style, room if fill else 0)
             words, used, start = [], 0, then
         words.append((word, mark))
-        used += columns_of(word)
+        used += columns
     yield start + _styled(words, style, room if fill else 0)
 
 
-def _words(line: Line, style: Style | None, room: int) -> Iterator[tuple[str, Mark]]:
+def _shown(piece: Piece, style: Style | None) -> str:
+    """The text of a piece on one line; without ``style`` in the brackets of its mark."""
+    shown = _on_one_line(piece.text)
+    if style is None and piece.mark in _BRACKETS:
+        opening, closing = _BRACKETS[piece.mark]
+        kept = shown.rstrip()
+        return f"{opening}{kept}{closing}{shown[len(kept) :]}"
+    return shown
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _words(pieces: Iterable[tuple[str, Mark]], room: int) -> Iterator[tuple[str, Mark]]:
     """The words of a line, each with the white space behind it; longer ones come in pieces."""
-    for piece in line:
-        shown = " ".join(piece.text.split("\n"))
-        if style is None and piece.mark in _BRACKETS:
-            opening, closing = _BRACKETS[piece.mark]
-            kept = shown.rstrip()
-            shown = f"{opening}{kept}{closing}{shown[len(kept) :]}"
+    for shown, mark in pieces:
         for word in _WORD.findall(shown):
-            while columns_of(word.rstrip()) > room:
-                yield word[:room], piece.mark
+            while columns_of(word) > room and columns_of(word.rstrip()) > room:
+                yield word[:room], mark
                 word = word[room:]
-            yield word, piece.mark
+            yield word, mark
 
 
 def _styled(words: Sequence[tuple[str, Mark]], style: Style | None, width: int) -> str:
