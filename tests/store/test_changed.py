@@ -20,7 +20,7 @@ def differing(root: Path, was: str, now: str = "") -> tuple[list[str], list[str]
     """The keys of the plans that differ, as they were and are, and those of all."""
     repository = Repository(root)
     found = changed(repository.at(was), repository.at(now) if now else repository)
-    was_keys, now_keys = ([file.key for file in side] for side in (found.was, found.now))
+    was_keys, now_keys = ([plan.key for plan in side] for side in (found.was, found.now))
     return was_keys, now_keys, found.keys
 
 
@@ -47,7 +47,7 @@ def test_activities_that_are_the_same_are_not_read(tmp_path: Path) -> None:
     for whole in (False, True):
         found = changed(repository.at("HEAD"), repository, whole=whole)
         for side, statuses in ((found.was, "ongoing ongoing"), (found.now, "ongoing completed")):
-            [plan] = [file.plan for file in side]
+            [plan] = side
             activities = [activity for _, activity in plan.activities()]
             assert [activity.status for activity in activities] == statuses.split()
             assert [bool(activity.report) for activity in activities] == [whole, True]

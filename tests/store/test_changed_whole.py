@@ -30,6 +30,6 @@ def test_it_is_as_if_the_plans_were_read_whole(data: st.DataObject) -> None:
         repository = Repository(root)
         found = changed(repository.at("TSAG-2020-02"), repository)
     was, now = (plan_from("wtsa-73", read(text)) for text in texts)
-    told = compare([file.plan for file in found.was], [file.plan for file in found.now])
+    told = compare(found.was, found.now)
     expected = compare([was], [now])
     assert [as_json(one) for one in told] == [as_json(one) for one in expected]

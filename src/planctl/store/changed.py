@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planctl.errors import SyntaxFault
+from planctl.plan.model import Plan, plan_from
+from planctl.second_process import WORTHWHILE, begin
 from planctl.store import git, planfile, schema
-from planctl.store.planfile import PlanFile
 from planctl.store.repository import Repository, plans_among
 from planctl.store.source import Frozen
 from planctl.store.yaml import rows
 from planctl.store.yaml.text import Text, decode
 
+_MANY = 48  # plans that differ; below, starting a second process costs more than it saves
+
 _Side = tuple[Repository, bytes | None]
-_Pair = tuple[PlanFile | None, PlanFile | None]
+_Pair = tuple[Any, Any]
+"""The data of both versions of a plan, None where there is none."""
 
 
 class Changed(NamedTuple):
@@ -26,9 +30,17 @@ class Changed(NamedTuple):
     files say: they say the same, and what it is was not read.
     """
 
-    was: list[PlanFile]
-    now: list[PlanFile]
+    was: list[Plan]
+    now: list[Plan]
     keys: list[str]
+
+
+class _Wanted(NamedTuple):
+    """The path of a plan, and on which sides there is one."""
+
+    path: Path
+    before: bool
+    after: bool
 
 
 def changed(
@@ -49,22 +61,57 @@ def changed(
         {path for path in side.files(missing_ok=True) if plans is None or path.stem in plans}
         for side in (was, now)
     )
-    altered = _altered(source, now, before & after)
-    old_paths, new_paths = (
-        sorted(altered | (one - other)) for one, other in ((before, after), (after, before))
+    paths = plans_among(_altered(source, now, before & after) | (before ^ after))
+    wanted = [_Wanted(path, path in before, path in after) for path in paths]
+    pairs = _pairs_of_many(was, now, wanted, whole=whole)
+    old, new = (
+        [
+            plan_from(path.stem, pair[at])
+            for path, pair in zip(paths, pairs, strict=True)
+            if pair[at]
+        ]
+        for at in (0, 1)
     )
-    old = dict(zip(old_paths, source.read_all(old_paths), strict=True))
-    new = {path: now.source.read(path) for path in new_paths}
-    pairs = [
-        _pair(path, (was, old.get(path)), (now, new.get(path)), whole=whole)
-        for path in plans_among(old.keys() | new.keys())
-        if old.get(path) != new.get(path)  # they are equal when only the file's time is another
-    ]
-    return Changed(
-        [file for file, _ in pairs if file],
-        [file for _, file in pairs if file],
-        list(dict.fromkeys(path.stem for path in plans_among(before | after))),
+    return Changed(old, new, list(dict.fromkeys(path.stem for path in plans_among(before | after))))
+
+
+def _pairs_of_many(
+    was: Repository, now: Repository, wanted: Sequence[_Wanted], *, whole: bool
+) -> list[_Pair]:
+    """As :func:`_pairs`, where there are many half of them in a second process."""
+    if not WORTHWHILE or len(wanted) < _MANY:
+        return [*_pairs(was, now, wanted, whole=whole)]
+    half = len(wanted) // 2
+    rest = begin(_pairs_at, _point(was), _point(now), wanted[half:], whole)
+    return [*_pairs(was, now, wanted[:half], whole=whole), *rest()]
+
+
+def _point(side: Repository) -> tuple[Path, str, str]:
+    """What another process needs to read this side: the root, the revision and its commit."""
+    commit = side.source.commit if isinstance(side.source, Frozen) else ""
+    return side.root, side.source.revision, commit
+
+
+def _pairs_at(
+    was: tuple[Path, str, str], now: tuple[Path, str, str], wanted: Sequence[_Wanted], whole: bool
+) -> list[_Pair]:
+    before, after = (
+        Repository(root, Frozen(root, revision, commit) if commit else None)
+        for root, revision, commit in (was, now)
     )
+    return [*_pairs(before, after, wanted, whole=whole)]
+
+
+def _pairs(
+    was: Repository, now: Repository, wanted: Sequence[_Wanted], *, whole: bool
+) -> Iterator[_Pair]:
+    """Both versions of each plan; none where they are equal, only the time of the file is not."""
+    old = was.source.read_all([one.path for one in wanted if one.before])
+    new = now.source.read_all([one.path for one in wanted if one.after])
+    for path, before, after in wanted:
+        then, today = next(old) if before else None, next(new) if after else None
+        equal = then == today
+        yield (None, None) if equal else _pair(path, (was, then), (now, today), whole=whole)
 
 
 def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
@@ -89,20 +136,17 @@ def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> _Pair:
         texts = decode(then), decode(today)
         bodies = [rows.rows(text.text) for text in texts]
         same = {head for head, body in bodies[0].items() if bodies[1].get(head) == body}
-        pair = [
-            _read_without(path, side.shown(path), text, same)
-            for (side, _), text in zip((was, now), texts, strict=True)
-        ]
+        pair = [_read_without(text, same) for text in texts]
     except SyntaxFault:  # which is said with its place when the file is read whole
         pair = [None]
     return (pair[0], pair[1]) if all(pair) else (_read(path, *was), _read(path, *now))
 
 
-def _read(path: Path, side: Repository, content: bytes | None) -> PlanFile | None:
-    return None if content is None else planfile.read_data(path, side.shown(path), content)
+def _read(path: Path, side: Repository, content: bytes | None) -> Any:
+    return None if content is None else planfile.read_data(path, side.shown(path), content).data
 
 
-def _read_without(path: Path, shown: str, text: Text, heads: set[str]) -> PlanFile | None:
+def _read_without(text: Text, heads: set[str]) -> Any:
     """The plan without the rows of those ``heads``; None where it is to be read whole."""
     data = rows.read_without(text.text, heads)
-    return PlanFile(path, shown, text, data) if schema.fits(schema.PLAN, data) else None
+    return data if schema.fits(schema.PLAN, data) else None

@@ -30,6 +30,9 @@ class Source(Protocol):
     def read(self, path: Path) -> bytes:
         """The content of a file; PlanctlError where it is not there, or cannot be read."""
 
+    def read_all(self, paths: Sequence[Path]) -> Iterator[bytes]:
+        """The content of several files, in their order; as :meth:`read`."""
+
     def has(self, path: Path) -> bool:
         """Whether there is such a file."""
 
@@ -46,6 +49,10 @@ class Disk:
     def read(self, path: Path) -> bytes:
         """As :class:`Source` says."""
         return read_file(path)
+
+    def read_all(self, paths: Sequence[Path]) -> Iterator[bytes]:
+        """As :class:`Source` says."""
+        return map(read_file, paths)
 
     def has(self, path: Path) -> bool:
         """As :class:`Source` says."""
@@ -90,7 +97,7 @@ class Frozen:
         return path in self._blobs(path.parent)
 
     def read_all(self, paths: Sequence[Path]) -> Iterator[bytes]:
-        """The content of several files, in their order; as :meth:`read`."""
+        """As :class:`Source` says."""
         for path, content in zip(paths, self._objects.each(map(self.blob, paths)), strict=True):
             refuse_size(path, len(content))
             yield content
