@@ -153,7 +153,7 @@ class _Reader:
         began, at = self.starts.pop(), self.parser.CurrentByteIndex
         block = self.body.blocks[-1] if self.body.blocks else None
         if tuple(self.path) == _BODY[:1] and name == _BODY[1]:
-            self.body.end = at if self.data.startswith(b"</", at) else 0
+            self.body.end = at if ended(self.data, began, at) > at else 0
         if block is None:
             return
         if name == _PARAGRAPH:

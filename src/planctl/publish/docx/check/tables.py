@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from planctl.publish.docx.check.shape import WORD, Node, Shape
 
@@ -16,7 +17,7 @@ def broken(part: str, shape: Shape) -> list[str]:
     found: list[str] = []
     body = shape.root.child(f"{WORD}body") or shape.root
     number = 0
-    for block, after in zip(body.children, [*body.children[1:], None], strict=True):
+    for block, after in zip_longest(body.children, body.children[1:]):
         if block.name != _TABLE:
             continue
         number += 1
