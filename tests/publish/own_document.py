@@ -32,7 +32,8 @@ PLAIN_SECTION = (
 
 # IDs as another template has them: translated, numbered, and one of planctl's given to another.
 STYLES = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/>'
+    "</w:style>"
     '<w:style w:type="paragraph" w:styleId="Tabletext"><w:name w:val="Something else"/></w:style>'
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabletext0">'
     '<w:name w:val="Table_text"/><w:basedOn w:val="Standard"/></w:style>'

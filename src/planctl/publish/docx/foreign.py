@@ -150,6 +150,8 @@ def _refuse_unsound(infos: Sequence[ZipInfo]) -> None:
             raise RefusedFileError(f"This file is damaged: “{name!r}” is no name of a part.")
         if info.flag_bits & 0x1:
             raise RefusedFileError("This file is encrypted: save it without a password.")
+        if info.compress_type not in (0, 8):  # stored and deflated: Word reads no other
+            raise RefusedFileError("This file is damaged: it cannot be unpacked.")
         if info.file_size > max(_RATIO_FREE, _RATIO_LIMIT * info.compress_size):
             raise RefusedFileError(f"{name} in this file is compressed beyond what Word does.")
     if sum(info.file_size for info in infos) > _CONTENT_LIMIT:
