@@ -8,12 +8,12 @@ from typing import Any
 
 from planctl.plan import dates
 from planctl.plan.prose import plain, text_of
+from planctl.plan.words import Stretch, compare_words, tokens
 from planctl.reports.document import Line, Piece, line
 from planctl.review.compare.changes import FieldChange
 from planctl.review.compare.fields import clause_name
 from planctl.review.compare.meaning import by_language, is_prose
 from planctl.review.compare.summary import label
-from planctl.review.compare.words import Stretch, compare_words, tokens
 
 _BESIDE = 40  # characters of unchanged text that are shown on either side of a change
 _ARROW = " → "

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from planctl.plan.matching import Features, Thing, match
 from planctl.plan.model import Plan
 from planctl.plan.prose import plain, text_of, words
 from planctl.review.compare.changes import FieldChange
-from planctl.review.compare.matching import Features, Thing, match
 from planctl.review.compare.meaning import field, value
 
 _APART = ("id", "activities", "report")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.matching import Features, Thing, Words, match
 from planctl.plan.model import Activity, Directive, Plan
 from planctl.plan.prose import Prose, plain, text_of, words
-from planctl.review.compare.matching import Features, Thing, Words, match
 from planctl.review.compare.meaning import by_language
 
 ActivityPair = tuple[tuple[Directive, Activity], tuple[Directive, Activity]]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from planctl.plan import identifiers
 from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line
+from planctl.plan.matching import Features, Pair, Thing, match
 from planctl.plan.prose import fold, text_of, words
-from planctl.review.compare.matching import Features, Pair, Thing, match
 from planctl.review.compare.reading import Mention
 
 _FAMILIES = {

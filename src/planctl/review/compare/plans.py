@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from planctl.plan.matching import Features, Thing, match
 from planctl.plan.model import Activity, Block, Directive, Path, Plan
 from planctl.plan.prose import text_of, words
 from planctl.review.compare import fields, table
 from planctl.review.compare.changes import PlanChange
 from planctl.review.compare.following import Names, followed, renumbered
 from planctl.review.compare.items import Together, together
-from planctl.review.compare.matching import Features, Thing, match
 
 Item = Directive | Activity
 
@@ -28,7 +28,7 @@ def compare(was: Sequence[Plan], now: Sequence[Plan]) -> tuple[PlanChange, ...]:
 
     The plans that differ, in the order of ``now``, then those that are gone. Plans are matched by
     key, else by resolution where a file has another name, else by likeness; items as
-    :mod:`planctl.review.compare.matching` says.
+    :mod:`planctl.plan.matching` says.
 
     A change is what is one for :func:`planctl.review.compare.sameness.says_the_same`, and one of
     the fields that it leaves out. A reference that follows an item to its new number is none;

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from planctl.plan.matching import Features, Thing, match
 from planctl.plan.model import Block
 from planctl.plan.prose import text_of, words
 from planctl.review.compare import deliverables
 from planctl.review.compare.changes import DeliverableChange, TextChange
-from planctl.review.compare.matching import Features, Thing, match
 from planctl.review.compare.reading import Reading, read
 
 _MORE_THAN_A_WORD = 8

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.review.compare.words import compare_words, tokens
+from planctl.plan.words import compare_words, tokens
 
 
 def shown(was: str, now: str) -> str:
