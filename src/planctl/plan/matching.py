@@ -14,6 +14,7 @@ way round, the same things go together.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from math import log
@@ -64,6 +65,23 @@ def match(was: Sequence[Thing], now: Sequence[Thing]) -> list[Pair]:
         pairs.update(_identical(was, now, weighing))
         pairs.update(_alike(was, now, weighing, pairs))
     return sorted(pairs.items())
+
+
+def in_order(pairs: Sequence[Pair]) -> list[Pair]:
+    """The most of the ``pairs``, which stand in the order of the first, that are in both orders."""
+    ends: list[int] = []  # the least last place that so many pairs in order can have
+    chains: list[tuple[Pair, int]] = []  # each pair, and how many stand in order before it
+    for pair in pairs:
+        at = bisect_left(ends, pair[1])
+        ends[at : at + 1] = [pair[1]]
+        chains.append((pair, at))
+    found: list[Pair] = []
+    wanted = len(ends) - 1
+    for pair, at in reversed(chains):
+        if at == wanted and (not found or pair[1] < found[-1][1]):
+            found.append(pair)
+            wanted -= 1
+    return found[::-1]
 
 
 def _exact(was: Sequence[Thing], now: Sequence[Thing]) -> Iterable[Pair]:

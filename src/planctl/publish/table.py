@@ -2,15 +2,22 @@
 
 Every writer draws an :class:`Annex`, and everything that reads a table from outside produces one.
 A cell is a list of paragraphs; a paragraph has a kind and runs of text, some of them links.
+
+Two states of an annex may be one marked annex (:mod:`planctl.publish.marked`): then runs,
+paragraphs and rows say whether they are in both, or only in one of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 ParagraphKind = Literal["text", "year", "bullet", "dash"]
 """``year`` is a bold year line, ``bullet`` a list item, ``dash`` an item under a bullet."""
+
+Mark = Literal["", "inserted", "deleted"]
+"""What is inserted is in the later state only, what is deleted in the earlier one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +26,21 @@ class Run:
 
     text: str
     href: str | None = None
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of a cell. An empty paragraph has no runs."""
+    """One paragraph of a cell. An empty paragraph has no runs.
+
+    With a ``mark`` all of it is inserted or deleted, and its runs have none. ``was`` is the kind
+    that it had in the earlier state, where that was another one.
+    """
 
     runs: tuple[Run, ...]
     kind: ParagraphKind = "text"
+    mark: Mark = ""
+    was: ParagraphKind | None = None
 
     @property
     def text(self) -> str:
@@ -42,18 +56,23 @@ class Cell:
     continues: bool = False
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its key, the lines of its heading, and the heading it shares with neighbours.
 
     ``group`` is the heading over several columns ("ID" over "Level 1" and "Level 2"), or "".
     ``weight`` is the column's share of the table's width; in landscape A4 it is its width in twips.
+    ``marked`` is the heading with what changed in it, its lines in one; () where nothing did.
     """
 
     key: str
     heading: tuple[str, ...]
     weight: int
     group: str = ""
+    marked: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +81,30 @@ class Annex:
 
     ``number`` is the line above the heading ("ANNEX I"). ``title`` is what the document's
     properties and the table's accessible caption say.
+
+    ``mark`` is that of an annex which is in one state only, ``marks`` are those of the rows, ()
+    where none has one; what is in such an annex or row has no marks of its own. ``marked`` are the
+    number and the heading with what changed in them, all lines in one; () where nothing did.
     """
 
     number: str
     heading: tuple[str, ...]
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
+    mark: Mark = ""
+    marks: tuple[Mark, ...] = ()
+    marked: tuple[Run, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines above the table: the number, where there is one, and the heading."""
+        return tuple(line for line in (self.number, *self.heading) if line)
+
+
+def filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with each joined cell as a cell of its own, which says what it continues."""
+    above: Row = ()
+    for row in rows:
+        above = tuple(above[at] if cell.continues else cell for at, cell in enumerate(row))
+        yield above

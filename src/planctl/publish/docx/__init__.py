@@ -1,9 +1,9 @@
 """The Word writer: annexes in, a .docx file out.
 
 The parts of the file: ``text`` escapes characters and makes runs, ``links`` decides what may be a
-link, ``grid`` draws a table and ``drawing`` an annex, ``styles`` and ``parts`` hold what is the
-same in every file, ``package`` puts the parts together, and ``check`` looks for faults in the
-result.
+link, ``revisions`` draws the marks of what changed, ``grid`` a table and ``drawing`` an annex,
+``styles`` and ``parts`` hold what is the same in every file, ``package`` puts the parts together,
+and ``check`` looks for faults in the result.
 
 Into somebody's own document: ``foreign`` opens it, ``blocks`` finds its paragraphs and tables,
 ``places`` where the annexes go, ``insertion`` puts them there between ``sections``, ``adopted``
@@ -18,10 +18,11 @@ from collections.abc import Sequence
 from planctl.publish.docx import drawing, package, parts, styles
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
+from planctl.publish.docx.revisions import Marking, Tracking
 from planctl.publish.docx.text import UnwritableTextError
 from planctl.publish.table import Annex
 
-__all__ = ["UnwritableTextError", "write"]
+__all__ = ["Tracking", "UnwritableTextError", "write"]
 
 _SECTION = (
     "<w:sectPr>"
@@ -41,18 +42,22 @@ def write(
     created: str,
     document_number: str = "",
     language: str = "en-GB",
+    tracking: Tracking | None = None,
 ) -> bytes:
     """Draw the annexes as a Word document in landscape A4, each beginning on a new page.
 
     ``title`` goes into the document's properties, ``document_number`` under the page number.
     ``created`` is an ISO 8601 date from the plans ("2020-10-01", "2020-10" or "2020"), never the
-    clock's; ``language`` is a BCP 47 tag for the spelling checker. The same input gives the same
-    bytes. Raises ValueError for text that XML cannot carry (``text.UnwritableTextError``), for a
-    date that is none, and for rows that do not fit their columns; AssertionError for a bug in
-    planctl.
+    clock's; ``language`` is a BCP 47 tag for the spelling checker. With ``tracking``, what is
+    marked in the annexes is drawn as revisions, which Word accepts and rejects; without, in colour,
+    underlined or struck through. The same input gives the same bytes.
+
+    Raises ValueError for text that XML cannot carry (``text.UnwritableTextError``), for a date that
+    is none, for rows that do not fit their columns, and for joined cells in a table with revisions;
+    AssertionError for a bug in planctl.
     """
     links = Links(first=package.FIRST_LINK_ID)
-    body = [*drawing.annexes(annexes, links), drawing.closing()]
+    body = [*drawing.annexes(annexes, links, Marking(tracking)), drawing.closing()]
     data = package.pack(
         {
             "[Content_Types].xml": package.CONTENT_TYPES,

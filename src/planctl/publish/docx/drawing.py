@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planctl.publish.docx import grid, text
+from planctl.publish.docx import grid
 from planctl.publish.docx.links import Links
-from planctl.publish.table import Annex
+from planctl.publish.docx.revisions import Marking
+from planctl.publish.table import Annex, Run
 
 
 def annexes(
-    drawn: Sequence[Annex], links: Links, *, width: int = grid.TEXT_WIDTH, new_page: bool = False
+    drawn: Sequence[Annex],
+    links: Links,
+    marking: Marking,
+    *,
+    width: int = grid.TEXT_WIDTH,
+    new_page: bool = False,
 ) -> list[str]:
     """Draw annexes into tables ``width`` twips wide, each after the first on a new page.
 
@@ -18,8 +24,8 @@ def annexes(
     """
     blocks: list[str] = []
     for index, annex in enumerate(drawn):
-        blocks.append(_heading(annex, new_page=new_page or index > 0))
-        blocks.append(grid.table(annex, links, width))
+        blocks.append(_heading(annex, marking, new_page=new_page or index > 0))
+        blocks.append(grid.table(annex, links, marking, width))
     return blocks
 
 
@@ -34,12 +40,13 @@ def closing(section: str = "") -> str:
     )
 
 
-def _heading(annex: Annex, *, new_page: bool) -> str:
-    lines = [line for line in (annex.number, *annex.heading) if line]
+def _heading(annex: Annex, marking: Marking, *, new_page: bool) -> str:
+    heading = annex.marked or (Run("\n".join(annex.lines)),)
+    runs = (marking.runs(run.text, annex.mark or run.mark) for run in heading)
     page_break = "<w:pageBreakBefore/>" if new_page else ""
     # The style of some templates leaves no space between the heading and the table.
     space = '<w:spacing w:after="120"/>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="AnnexNotitle"/>{page_break}{space}</w:pPr>'
-        f"{text.runs(chr(10).join(lines))}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="AnnexNotitle"/>{page_break}{space}{marking.end(annex.mark)}'
+        f"</w:pPr>{''.join(runs)}</w:p>"
     )

@@ -8,12 +8,13 @@ because a table that is pasted into a template takes the template's styles of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
 from planctl.publish.docx.links import Links
-from planctl.publish.docx.text import escape, runs
-from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
+from planctl.publish.docx.revisions import End, Marking
+from planctl.publish.docx.text import escape
+from planctl.publish.table import Annex, Cell, Column, Mark, Paragraph, ParagraphKind, Run
 
 TEXT_WIDTH = 14572
 """The width of the table in twips: landscape A4 between its margins."""
@@ -27,7 +28,6 @@ _UNBROKEN_LINES = 8  # a longer row may break across pages, or pages would stay 
 
 _WIDE = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
 
-_MARK = f'<w:rPr><w:sz w:val="{_HALF_POINTS}"/><w:szCs w:val="{_HALF_POINTS}"/></w:rPr>'
 _CENTRED = '<w:jc w:val="center"/>'
 _LISTED = {
     "bullet": (
@@ -45,20 +45,24 @@ _LINES = "".join(
 )
 
 
-def table(annex: Annex, links: Links, width: int = TEXT_WIDTH) -> str:
+def table(annex: Annex, links: Links, marking: Marking, width: int = TEXT_WIDTH) -> str:
     """Draw an annex's table, ``width`` twips wide; its links are added to ``links``.
 
     Raises ValueError where a row does not fit the columns, or a cell continues one that is not
-    there, and UnwritableTextError for text that XML cannot carry.
+    there, or one that a revision may take away, and UnwritableTextError for text that XML cannot
+    carry.
     """
     _fit(annex)
+    if marking.tracking and (annex.mark or annex.marks):
+        _keep_apart(annex)
     widths = _widths(annex.columns, width)
-    heading = _heading_rows(annex.columns, widths)
+    heading = _heading_rows(annex, widths, marking)
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in widths)
     body = []
     for index, row in enumerate(annex.rows):
         below = annex.rows[index + 1] if index + 1 < len(annex.rows) else ()
-        body.append(_row(annex.columns, widths, row, below, links))
+        mark = annex.mark or (annex.marks[index] if annex.marks else "")
+        body.append(_row(annex.columns, widths, row, below, links, marking, mark))
     return (
         f"<w:tbl>{_properties(annex, width)}<w:tblGrid>{grid}</w:tblGrid>"
         f"{heading}{''.join(body)}</w:tbl>"
@@ -77,6 +81,14 @@ def _fit(annex: Annex) -> None:
         if not above and any(cell.continues for cell in row):
             raise ValueError(f"{annex.number}, row {number}: a cell continues the heading.")
         above = row
+
+
+def _keep_apart(annex: Annex) -> None:
+    for number, row in enumerate(annex.rows, 1):
+        if any(cell.continues for cell in row):
+            raise ValueError(
+                f"{annex.number}, row {number}: in a table with revisions no cells are joined."
+            )
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
@@ -101,13 +113,20 @@ def _properties(annex: Annex, width: int) -> str:
     )
 
 
-def _heading_rows(columns: Sequence[Column], widths: Sequence[int]) -> str:
+def _heading_rows(annex: Annex, widths: Sequence[int], marking: Marking) -> str:
     """Draw one heading row, or two where columns share a heading."""
+    columns = annex.columns
+
+    def cell(runs: Sequence[Run], width: int, merge: str = "") -> str:
+        return _heading_cell(runs, width, merge, marking, annex.mark)
+
+    def row(cells: Iterable[str], height: int) -> str:
+        return _heading_row(cells, height, marking.row(annex.mark))
+
     tallest = max(_filled(c.heading, w) for c, w in zip(columns, widths, strict=True))
     height = _LINE_HEIGHT * tallest + _HEADING_SPACE
     if not any(column.group for column in columns):
-        cells = (_heading_cell(c.heading, w) for c, w in zip(columns, widths, strict=True))
-        return _heading_row(cells, height)
+        return row([cell(_heading(c), w) for c, w in zip(columns, widths, strict=True)], height)
     upper: list[str] = []
     lower: list[str] = []
     pairs = zip(columns, widths, strict=True)
@@ -115,30 +134,37 @@ def _heading_rows(columns: Sequence[Column], widths: Sequence[int]) -> str:
         shared = list(members)
         if group:
             span = f'<w:gridSpan w:val="{len(shared)}"/>' if len(shared) > 1 else ""
-            upper.append(_heading_cell((group,), sum(width for _, width in shared), span))
-            lower.extend(_heading_cell(column.heading, width) for column, width in shared)
+            upper.append(cell((Run(group),), sum(width for _, width in shared), span))
+            lower.extend(cell(_heading(column), width) for column, width in shared)
         else:
             for column, width in shared:
-                upper.append(_heading_cell(column.heading, width, '<w:vMerge w:val="restart"/>'))
-                lower.append(_heading_cell((), width, "<w:vMerge/>"))
+                upper.append(cell(_heading(column), width, '<w:vMerge w:val="restart"/>'))
+                lower.append(cell((), width, "<w:vMerge/>"))
     half = max(height // 2, _LINE_HEIGHT + _HEADING_SPACE)
-    return _heading_row(upper, half) + _heading_row(lower, half)
+    return row(upper, half) + row(lower, half)
 
 
-def _heading_row(cells: Iterable[str], height: int) -> str:
+def _heading(column: Column) -> tuple[Run, ...]:
+    return column.marked or (Run("\n".join(column.heading)),)
+
+
+def _heading_row(cells: Iterable[str], height: int, mark: str) -> str:
     # With a height of its own the row is not clipped where LibreOffice repeats merged headings.
     return (
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
-        f"<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+        f"<w:tblHeader/>{mark}</w:trPr>{''.join(cells)}</w:tr>"
     )
 
 
-def _heading_cell(lines: Sequence[str], width: int, merge: str = "") -> str:
+def _heading_cell(
+    heading: Sequence[Run], width: int, merge: str, marking: Marking, mark: Mark
+) -> str:
+    runs = (marking.runs(run.text, mark or run.mark, size=_HALF_POINTS) for run in heading)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}'
         '<w:shd w:val="clear" w:color="auto" w:fill="D9E2F3"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="Tablehead"/>{_MARK}</w:pPr>'
-        f"{runs(chr(10).join(lines), half_points=_HALF_POINTS)}</w:p></w:tc>"
+        f'<w:p><w:pPr><w:pStyle w:val="Tablehead"/>{marking.end(mark, _HALF_POINTS)}</w:pPr>'
+        f"{''.join(runs)}</w:p></w:tc>"
     )
 
 
@@ -148,6 +174,8 @@ def _row(
     row: Sequence[Cell],
     below: Sequence[Cell],
     links: Links,
+    marking: Marking,
+    mark: Mark,
 ) -> str:
     cells = []
     for index, (column, width, cell) in enumerate(zip(columns, widths, row, strict=True)):
@@ -157,8 +185,8 @@ def _row(
         elif below and below[index].continues:
             merge = '<w:vMerge w:val="restart"/>'
         centred = bool(column.group)  # columns under a shared heading hold numbers
-        paragraphs = cell.paragraphs or (Paragraph(()),)
-        content = "".join(_paragraph(paragraph, centred, links) for paragraph in paragraphs)
+        ends = marking.paragraphs(cell.paragraphs, mark)
+        content = "".join(_paragraph(end, centred, links, marking) for end in ends)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}</w:tcPr>{content}</w:tc>'
         )
@@ -166,8 +194,8 @@ def _row(
         _filled((paragraph.text for paragraph in cell.paragraphs), width)
         for cell, width in zip(row, widths, strict=True)
     )
-    unbroken = "<w:trPr><w:cantSplit/></w:trPr>" if tallest <= _UNBROKEN_LINES else ""
-    return f"<w:tr>{unbroken}{''.join(cells)}</w:tr>"
+    own = ("<w:cantSplit/>" if tallest <= _UNBROKEN_LINES else "") + marking.row(mark)
+    return f"<w:tr>{f'<w:trPr>{own}</w:trPr>' if own else ''}{''.join(cells)}</w:tr>"
 
 
 def _filled(paragraphs: Iterable[str], width: int) -> int:
@@ -181,18 +209,30 @@ def _letters(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
-def _paragraph(paragraph: Paragraph, centred: bool, links: Links) -> str:
-    number, indent = _LISTED.get(paragraph.kind, ("", ""))
+def _paragraph(end: End, centred: bool, links: Links, marking: Marking) -> str:
+    paragraph = end.paragraph
+    former = marking.former(_kind(paragraph.was, centred)) if paragraph.was else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Tabletext"/>{number}{indent}'
-        f"{_CENTRED if centred else ''}{_MARK}</w:pPr>"
-        f"{''.join(_linked(run, paragraph.kind == 'year', links) for run in paragraph.runs)}</w:p>"
+        f"<w:p><w:pPr>{_kind(paragraph.kind, centred)}{marking.end(end.mark, _HALF_POINTS)}{former}"
+        f"</w:pPr>{''.join(_linked(paragraph, links, marking))}</w:p>"
     )
 
 
-def _linked(run: Run, bold: bool, links: Links) -> str:
-    link = links.relationship(run.href) if run.href and run.text else None
-    if link is None:
-        return runs(run.text, bold=bold, half_points=_HALF_POINTS)
-    inner = runs(run.text, style="Hyperlink", bold=bold, half_points=_HALF_POINTS)
-    return f'<w:hyperlink r:id="{link}" w:history="1">{inner}</w:hyperlink>'
+def _kind(kind: ParagraphKind, centred: bool) -> str:
+    """The properties of a paragraph of that kind, but for those of its end."""
+    number, indent = _LISTED.get(kind, ("", ""))
+    return f'<w:pStyle w:val="Tabletext"/>{number}{indent}{_CENTRED if centred else ""}'
+
+
+def _linked(paragraph: Paragraph, links: Links, marking: Marking) -> Iterator[str]:
+    """The runs of a paragraph; those that stand side by side with one target are one link."""
+    was = paragraph.was or paragraph.kind
+    runs = (run for run in paragraph.runs if run.text)
+    for href, group in groupby(runs, lambda run: run.href):
+        link = links.relationship(href) if href else None
+        style = "Hyperlink" if link else ""
+        drawn = ""
+        for run in group:
+            bold = (was if run.mark == "deleted" else paragraph.kind) == "year"
+            drawn += marking.runs(run.text, run.mark, style=style, bold=bold, size=_HALF_POINTS)
+        yield f'<w:hyperlink r:id="{link}" w:history="1">{drawn}</w:hyperlink>' if link else drawn

@@ -10,6 +10,7 @@ from planctl.publish.docx.blocks import Body, Span
 from planctl.publish.docx.check.shape import WORD
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.places import Place
+from planctl.publish.docx.revisions import Marking
 from planctl.publish.docx.splices import Splice, declared
 from planctl.publish.table import Annex
 
@@ -30,7 +31,13 @@ class _Section(NamedTuple):
 
 
 def splices(
-    data: bytes, body: Body, insertions: Sequence[Insertion], links: Links, *, portrait: bool
+    data: bytes,
+    body: Body,
+    insertions: Sequence[Insertion],
+    links: Links,
+    marking: Marking,
+    *,
+    portrait: bool,
 ) -> list[Splice]:
     """Return what changes in the document ``data``: the tables, and sections around them.
 
@@ -41,7 +48,8 @@ def splices(
     for section in _sections(body):
         own = [item for item in insertions if _section_of(body, item.place) == section]
         if own:
-            made += _Filling(data, body, section, links, portrait=portrait).splices(own)
+            filling = _Filling(data, body, section, links, marking, portrait=portrait)
+            made += filling.splices(own)
     return made
 
 
@@ -66,11 +74,19 @@ class _Filling:
     """One section while tables are put into it."""
 
     def __init__(
-        self, data: bytes, body: Body, section: _Section, links: Links, *, portrait: bool
+        self,
+        data: bytes,
+        body: Body,
+        section: _Section,
+        links: Links,
+        marking: Marking,
+        *,
+        portrait: bool,
     ) -> None:
         self.body = body
         self.section = section
         self.links = links
+        self.marking = marking
         where = section.properties
         self.properties = data[where.start : where.end] if where else sections.EMPTY
         if where is None and not body.plain:
@@ -96,7 +112,9 @@ class _Filling:
                 turned = self._landscape(first=not said)
                 said = True
             new_page = text_before if self.between else index > 0 and not text_before
-            blocks += drawing.annexes(annexes, self.links, width=self.width, new_page=new_page)
+            blocks += drawing.annexes(
+                annexes, self.links, self.marking, width=self.width, new_page=new_page
+            )
             ends = self._ends_in(place)
             if self.between:
                 blocks.append(drawing.closing(self._own() if ends else ""))

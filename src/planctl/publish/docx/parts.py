@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planctl.publish.docx.text import escape, runs
+from planctl.publish.docx.text import escape, moment, runs
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SCHEMAS = "http://schemas.openxmlformats.org"
@@ -71,21 +71,15 @@ def core_properties(title: str, created: str, language: str) -> str:
 
     Raises ValueError where ``created`` is no date or XML cannot carry the title.
     """
-    from datetime import date
-
-    try:
-        day = date.fromisoformat(created + "-01-01"[len(created) - 4 :])
-    except ValueError:
-        raise ValueError(f"“{created}” is not a date: write it as 2020-10-01.") from None
-    moment = f'xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z'
+    dated = f'xsi:type="dcterms:W3CDTF">{moment(created)}'
     return (
         f'{_XML}<cp:coreProperties xmlns:cp="{_SCHEMAS}/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:creator>planctl</dc:creator>"
         "<cp:lastModifiedBy>planctl</cp:lastModifiedBy>"
-        f"<dcterms:created {moment}</dcterms:created>"
-        f"<dcterms:modified {moment}</dcterms:modified>"
+        f"<dcterms:created {dated}</dcterms:created>"
+        f"<dcterms:modified {dated}</dcterms:modified>"
         f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
     )
 

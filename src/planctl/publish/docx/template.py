@@ -19,6 +19,7 @@ from planctl.publish.docx.foreign import TYPES, Package, RefusedFileError, open_
 from planctl.publish.docx.insertion import Insertion, splices
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.places import Place, places, shared_out
+from planctl.publish.docx.revisions import Marking, Tracking, highest_number
 from planctl.publish.docx.splices import appended, outline, spliced
 from planctl.publish.table import Annex
 
@@ -61,11 +62,17 @@ def open_template(data: bytes, keys: Sequence[str]) -> Template:
     return Template(opened, body, found, shared_out(found, keys))
 
 
-def fill(template: Template, annexes: Mapping[str, Annex], *, portrait: bool = False) -> bytes:
+def fill(
+    template: Template,
+    annexes: Mapping[str, Annex],
+    *,
+    portrait: bool = False,
+    tracking: Tracking | None = None,
+) -> bytes:
     """Return a copy of the document with the annexes, by the keys of their plans, in their places.
 
     In a document in portrait they stand in landscape sections of their own, but for ``portrait``.
-    Raises ValueError for text that XML cannot carry, and AssertionError for a bug in planctl.
+    With ``tracking``, what is marked in them is drawn as revisions, without in colour. Raises ValueError for text that XML cannot carry, and AssertionError for a bug in planctl.
     """
     copy = _Copy(template.package)
     links = Links(first=copy.first_relationship)
@@ -74,7 +81,8 @@ def fill(template: Template, annexes: Mapping[str, Annex], *, portrait: bool = F
         for place, keys in zip(template.places, template.plans, strict=True)
     ]
     document = copy.members[template.package.document]
-    made = splices(document, template.body, insertions, links, portrait=portrait)
+    marking = Marking(tracking, highest_number(document))
+    made = splices(document, template.body, insertions, links, marking, portrait=portrait)
     drawn = "".join(splice.text for splice in made)
     styles = copy.adopt("styles", lambda held: adopted.style_sheet(held, drawn))
     lists = copy.adopt("numbering", adopted.numbering) if "<w:numId " in drawn else {}

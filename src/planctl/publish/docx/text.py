@@ -13,7 +13,9 @@ All else, the no-break space too, is text, and is left as it is.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
+
+from planctl.publish.table import Mark
 
 # XML 1.0, production 2 (Char): what is outside cannot be written, not even as a reference.
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
@@ -38,6 +40,8 @@ _SCRIPTS = re.compile(
     f"([{_ARABIC}]+(?:{_BETWEEN_ARABIC}+[{_ARABIC}]+)*)"
     f"|([{_CHINESE}]+(?:{_BETWEEN_CHINESE}+[{_CHINESE}]+)*)"
 )
+_COLOURS = {"inserted": "00703C", "deleted": "C00000"}  # dark enough to read, green and red
+
 # Most text needs nothing: no escaping, no element of its own, no mark of its script.
 _PLAIN = re.compile(r"[ !#-%'-;=?-~\u00A0-\u00AC\u00AE-\u05FF\u2000-\u2010\u2012-\u2E7F]+")
 
@@ -60,49 +64,88 @@ def escape(text: str) -> str:
     )
 
 
-def runs(text: str, *, style: str = "", bold: bool = False, half_points: int = 0) -> str:
+def runs(
+    text: str,
+    *,
+    style: str = "",
+    bold: bool = False,
+    half_points: int = 0,
+    look: Mark = "",
+    deleted: bool = False,
+) -> str:
     """Turn text into w:r elements, one for each stretch in a script; "" for no text.
 
-    ``style`` is the ID of a character style, ``half_points`` a font size to write directly.
+    ``style`` is the ID of a character style, ``half_points`` a font size to write directly;
+    ``look`` is a mark to show in colour, and ``deleted`` text is for a ``w:del``.
     Arabic is marked as running right to left, Chinese as East Asian, so that Word picks the font
     and the direction that the characters need. Raises UnwritableTextError.
     """
     if not text:
         return ""
+    name = "w:delText" if deleted else "w:t"
     if _PLAIN.fullmatch(text):
-        properties = _properties(style, bold, half_points, "")
-        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        given = properties(style, bold, half_points, look=look)
+        return f'<w:r>{given}<{name} xml:space="preserve">{text}</{name}></w:r>'
     escaped = escape(text)
     made = []
     position = 0
     for found in _SCRIPTS.finditer(escaped):
-        if before := escaped[position : found.start()]:
-            made.append(_run(before, _properties(style, bold, half_points, "")))
         script = "arabic" if found.group(1) else "chinese"
-        made.append(_run(found.group(), _properties(style, bold, half_points, script)))
+        for piece, its in ((escaped[position : found.start()], ""), (found.group(), script)):
+            if piece:
+                made.append(_run(piece, properties(style, bold, half_points, its, look), name))
         position = found.end()
     if rest := escaped[position:]:
-        made.append(_run(rest, _properties(style, bold, half_points, "")))
+        made.append(_run(rest, properties(style, bold, half_points, look=look), name))
     return "".join(made)
 
 
-def _run(escaped: str, properties: str) -> str:
+def _run(escaped: str, given: str, name: str) -> str:
     content = [
-        _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>'
+        _ELEMENTS.get(piece) or f'<{name} xml:space="preserve">{piece}</{name}>'
         for piece in _SPECIAL.split(escaped)
         if piece
     ]
-    return f"<w:r>{properties}{''.join(content)}</w:r>"
+    return f"<w:r>{given}{''.join(content)}</w:r>"
 
 
-@cache
-def _properties(style: str, bold: bool, half_points: int, script: str) -> str:
-    """Return the w:rPr of a run, its elements in the order that the standard asks for."""
+@lru_cache(maxsize=256)
+def properties(
+    style: str = "",
+    bold: bool = False,
+    half_points: int = 0,
+    script: str = "",
+    look: Mark = "",
+    revision: str = "",
+) -> str:
+    """Return the w:rPr of a run or of a paragraph's end; "" where there is nothing to say.
+
+    Its elements stand in the order that the standard asks for: ``revision`` is the mark of a
+    paragraph's end, the rest as for :func:`runs`.
+    """
+    coloured = f'<w:color w:val="{_COLOURS[look]}"/>' if look else ""
     elements = (
+        revision,
         f'<w:rStyle w:val="{style}"/>' if style else "",
         '<w:rFonts w:hint="eastAsia"/>' if script == "chinese" else "",
         "<w:b/><w:bCs/>" if bold else "",
+        "<w:strike/>" if look == "deleted" else "",
+        coloured,
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else "",
+        '<w:u w:val="double"/>' if look == "inserted" else "",
         "<w:rtl/>" if script == "arabic" else "",
     )
     return f"<w:rPr>{''.join(elements)}</w:rPr>" if any(elements) else ""
+
+
+def moment(day: str) -> str:
+    """Return the beginning of a day, month or year as an XML date and time.
+
+    ``day`` is YYYY-MM-DD, YYYY-MM or YYYY; raises ValueError where it is none of them.
+    """
+    from datetime import date
+
+    try:
+        return f"{date.fromisoformat(day + '-01-01'[len(day) - 4 :]).isoformat()}T00:00:00Z"
+    except ValueError:
+        raise ValueError(f"“{day}” is not a date: write it as 2020-10-01.") from None
