@@ -72,7 +72,8 @@ def fill(
     """Return a copy of the document with the annexes, by the keys of their plans, in their places.
 
     In a document in portrait they stand in landscape sections of their own, but for ``portrait``.
-    With ``tracking``, what is marked in them is drawn as revisions, without in colour. Raises ValueError for text that XML cannot carry, and AssertionError for a bug in planctl.
+    With ``tracking``, what is marked in them is drawn as revisions, without in colour. Raises
+    ValueError for text that XML cannot carry, and AssertionError for a bug in planctl.
     """
     copy = _Copy(template.package)
     links = Links(first=copy.first_relationship)
