@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -42,11 +43,10 @@ ROW = (cell("1"), cell("1.1"), cell("Publish reports"), cell("Completed"))
 
 def document(*annexes: Annex, document_number: str = "", language: str = "en-GB") -> bytes:
     return write(
-        annexes,
+        [replace(annex, language=language) for annex in annexes],
         title="Action plans",
         created="2020-10",
         document_number=document_number,
-        language=language,
     )
 
 
@@ -412,3 +412,25 @@ def test_what_is_written_is_read_back(
             assert [p.links for p in item.paragraphs] == [
                 tuple((run.text, run.href) for run in whole(p).runs if run.href) for p in expected
             ]
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    arabic = replace(annex((cell("1"), cell(), cell("الأنشطة"), cell("جارٍ"))), right_to_left=True)
+    data = document(replace(arabic, language="ar-SA"), language="ar-SA")
+    assert faults(data) == []
+    tree = part(data, "word/document.xml")
+    assert len(elements(tree, "//w:tblPr/w:bidiVisual")) == 1
+    within = elements(tree, "//w:tbl//w:pPr")
+    assert len(within) == len(elements(tree, "//w:tbl//w:pPr/w:bidi")) > 0
+    assert len(elements(tree, "//w:sectPr/w:bidi")) == 1
+    assert len(elements(tree, "//w:r/w:rPr/w:rtl")) == 2
+
+
+def test_pages_that_stand_upright() -> None:
+    data = write([annex(ROW)], title="Action plans", created="2020-10", portrait=True)
+    assert faults(data) == []
+    tree = part(data, "word/document.xml")
+    assert values(tree, "//w:pgSz/@w:w") == ["11906"]
+    assert values(tree, "//w:pgSz/@w:orient") == []
+    assert values(tree, "//w:tblW/@w:w") == ["9638"]
+    assert sum(map(int, values(tree, "//w:tblGrid/w:gridCol/@w:w"))) == 9638

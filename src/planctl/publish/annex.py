@@ -80,6 +80,8 @@ def annex(plan: Plan, number: int, layout: Layout = Layout()) -> Annex:  # noqa:
         title=wording.short.format(name=name, title=title),
         columns=columns,
         rows=tuple(rows),
+        language=wording.tag,
+        right_to_left=wording.right_to_left,
     )
 
 

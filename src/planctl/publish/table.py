@@ -85,6 +85,8 @@ class Annex:
     ``mark`` is that of an annex which is in one state only, ``marks`` are those of the rows, ()
     where none has one; what is in such an annex or row has no marks of its own. ``marked`` are the
     number and the heading with what changed in them, all lines in one; () where nothing did.
+
+    ``language`` is the BCP 47 tag of the annex's own words, which may run from right to left.
     """
 
     number: str
@@ -95,6 +97,8 @@ class Annex:
     mark: Mark = ""
     marks: tuple[Mark, ...] = ()
     marked: tuple[Run, ...] = ()
+    language: str = "en-GB"
+    right_to_left: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planctl.publish.docx import drawing, package, parts, styles
+from planctl.publish.docx import drawing, grid, package, parts, styles
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking, Tracking
@@ -24,15 +24,7 @@ from planctl.publish.table import Annex
 
 __all__ = ["Tracking", "UnwritableTextError", "write"]
 
-_SECTION = (
-    "<w:sectPr>"
-    f'<w:headerReference w:type="default" r:id="{package.HEADER_ID}"/>'
-    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"'
-    ' w:header="425" w:footer="425" w:gutter="0"/>'
-    '<w:cols w:space="720"/>'
-    "</w:sectPr>"
-)
+_PORTRAIT_WIDTH = 9638  # of the text between the margins of portrait A4, in twips
 
 
 def write(
@@ -41,30 +33,36 @@ def write(
     title: str,
     created: str,
     document_number: str = "",
-    language: str = "en-GB",
+    portrait: bool = False,
     tracking: Tracking | None = None,
 ) -> bytes:
     """Draw the annexes as a Word document in landscape A4, each beginning on a new page.
 
+    With ``portrait`` the page stands upright, and the tables are narrower.
+
     ``title`` goes into the document's properties, ``document_number`` under the page number.
     ``created`` is an ISO 8601 date from the plans ("2020-10-01", "2020-10" or "2020"), never the
-    clock's; ``language`` is a BCP 47 tag for the spelling checker. With ``tracking``, what is
-    marked in the annexes is drawn as revisions, which Word accepts and rejects; without, in colour,
-    underlined or struck through. The same input gives the same bytes.
+    clock's; the language for the spelling checker is that of the first annex. With ``tracking``,
+    what is marked in the annexes is drawn as revisions, which Word accepts and rejects; without, in
+    colour, underlined or struck through. The same input gives the same bytes.
 
     Raises ValueError for text that XML cannot carry (``text.UnwritableTextError``), for a date that
     is none, for rows that do not fit their columns, and for joined cells in a table with revisions;
     AssertionError for a bug in planctl.
     """
     links = Links(first=package.FIRST_LINK_ID)
-    body = [*drawing.annexes(annexes, links, Marking(tracking)), drawing.closing()]
+    language = annexes[0].language if annexes else "en-GB"
+    width = _PORTRAIT_WIDTH if portrait else grid.TEXT_WIDTH
+    body = [
+        *drawing.annexes(annexes, links, Marking(tracking), width=width),
+        drawing.closing(),
+        _section(portrait, any(annex.right_to_left for annex in annexes)),
+    ]
     data = package.pack(
         {
             "[Content_Types].xml": package.CONTENT_TYPES,
             "_rels/.rels": package.ROOT_RELATIONSHIPS,
-            "word/document.xml": parts.word_part(
-                "document", f"<w:body>{''.join(body)}{_SECTION}</w:body>"
-            ),
+            "word/document.xml": parts.word_part("document", f"<w:body>{''.join(body)}</w:body>"),
             "word/_rels/document.xml.rels": package.document_relationships(links),
             "word/styles.xml": styles.style_sheet(language),
             "word/numbering.xml": styles.NUMBERING,
@@ -79,3 +77,17 @@ def write(
     if found := faults(data):
         raise AssertionError("The Word file that planctl made has faults: " + " ".join(found))
     return data
+
+
+def _section(portrait: bool, right_to_left: bool) -> str:
+    """The properties of the only section: A4, and the page header."""
+    size = 'w:w="11906" w:h="16838"' if portrait else 'w:w="16838" w:h="11906" w:orient="landscape"'
+    return (
+        "<w:sectPr>"
+        f'<w:headerReference w:type="default" r:id="{package.HEADER_ID}"/>'
+        f"<w:pgSz {size}/>"
+        '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"'
+        ' w:header="425" w:footer="425" w:gutter="0"/>'
+        f'<w:cols w:space="720"/>{"<w:bidi/>" if right_to_left else ""}'
+        "</w:sectPr>"
+    )

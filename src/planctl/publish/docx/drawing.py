@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planctl.publish.docx import grid
+from planctl.publish.docx.direction import right_to_left
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking
 from planctl.publish.table import Annex, Run
@@ -24,8 +25,11 @@ def annexes(
     """
     blocks: list[str] = []
     for index, annex in enumerate(drawn):
-        blocks.append(_heading(annex, marking, new_page=new_page or index > 0))
-        blocks.append(grid.table(annex, links, marking, width))
+        block = [
+            _heading(annex, marking, new_page=new_page or index > 0),
+            grid.table(annex, links, marking, width),
+        ]
+        blocks += map(right_to_left, block) if annex.right_to_left else block
     return blocks
 
 
