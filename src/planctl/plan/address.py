@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from planctl.errors import UsageFault
@@ -87,6 +88,7 @@ def match_plan(short: str, keys: Iterable[str]) -> list[str]:
     return [key for key in known if key.casefold().partition("-")[2] == wanted]
 
 
+@lru_cache(maxsize=8192)
 def sort_key(item: str) -> tuple[tuple[int, int | str], ...]:
     """Return a key that sorts IDs as a reader counts: 1.2, 1.10, 2, 3, 3bis, A."""
     key: list[tuple[int, int | str]] = []

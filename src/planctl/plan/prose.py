@@ -34,7 +34,7 @@ def paragraphs(prose: Prose, language: str = "en") -> list[str]:
 
 def plain(text: str) -> str:
     """``text`` as it is compared: no-break characters made ordinary, white space collapsed."""
-    return " ".join(text.translate(_HYPHENS).split())
+    return " ".join((text if text.isascii() else text.translate(_HYPHENS)).split())
 
 
 def listed(names: Sequence[str], limit: int = 6, between: str = ", ") -> str:

@@ -31,6 +31,9 @@ _ALWAYS = ("-c", "diff.relative=false", "-c", "core.fsmonitor=false")
 # How many objects are asked for before the first is read: git works on while they are, and the
 # names still fit into the smallest pipe there is.
 _AHEAD = 32
+# Bytes that a pipe to git should hold, where a system lets that be chosen: several plans, so that
+# git works on while one of them is read.
+_ROOM = 1024 * 1024
 
 
 class GitFault(PlanctlError):
@@ -101,6 +104,7 @@ class Objects:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            pipesize=_ROOM,
         )
         weakref.finalize(self, _end, process)
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)

@@ -59,6 +59,18 @@ def of_deliverable(deliverable: Deliverable, language: str = "en") -> tuple[Mean
     The kind is given even where the identifier tells it, the wording only where it is not the one
     that the fields print.
     """
+    try:
+        return _once(deliverable[1:], language)
+    except TypeError:  # a text in several languages is a map, and not to be looked up
+        return _of_deliverable(deliverable, language)
+
+
+@lru_cache(maxsize=8192)  # most deliverables of a report that changed stand in both states of it
+def _once(fields: tuple[Any, ...], language: str) -> tuple[Meaning, ...]:
+    return _of_deliverable(Deliverable((), *fields), language)
+
+
+def _of_deliverable(deliverable: Deliverable, language: str) -> tuple[Meaning, ...]:
     if deliverable[1:] == (None, deliverable.ref, *_NOTHING):
         return (deliverable.known_kind or None, _plain(deliverable.ref or ""), *_NO_MORE)
     text = value(deliverable.text, language)

@@ -49,6 +49,8 @@ def pairs(was: Sequence[Placed], now: Sequence[Placed]) -> Iterator[Pair]:
     """The places of the deliverables that are the same in ``was`` and ``now``."""
     left, right = dict(enumerate(was)), dict(enumerate(now))
     for step in (_same_here, _same, _key_here, _key):
+        if not left or not right:
+            return
         places: dict[Hashable, list[int]] = defaultdict(list)
         for at, one in right.items():
             places[step(one)].append(at)
@@ -58,8 +60,7 @@ def pairs(was: Sequence[Placed], now: Sequence[Placed]) -> Iterator[Pair]:
                 found = places[token].pop(0)
                 del left[at], right[found]
                 yield at, found
-    if left and right:
-        yield from _renamed(left, right)
+    yield from _renamed(left, right)
     yield from _alike(left, right)
 
 
