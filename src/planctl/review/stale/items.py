@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.plan import address
 from planctl.plan.model import Activity, Plan
@@ -45,6 +45,29 @@ def stale(
     one without any need not be there. Worst is that in which nothing changed over the most
     meetings, then what has the gravest reason, then what has not moved for the most months.
     """
+    return judged(examined(plans, as_of, calendar, after), idle)
+
+
+class Examined(NamedTuple):
+    """What is known of open activities before their history is: the slower half of the work.
+
+    Activities are known by their number in ``places``; ``newest`` is the newest evidence in those
+    that are open, or in what they point to, and ``bare`` are those without any of their own.
+    """
+
+    plans: Sequence[Plan]
+    places: Sequence[Place]
+    signposts: Signposts
+    open: Sequence[int]
+    newest: Mapping[int, Evidence]
+    bare: Container[int]
+    terms: Terms
+
+
+def examined(
+    plans: Iterable[Plan], as_of: str, calendar: Iterable[Meeting], after: StaleAfter
+) -> Examined:
+    """Look at the evidence of all that is open; as for :func:`stale`."""
     known = list(plans)
     places = places_of(known)
     signposts = Signposts(places)
@@ -52,9 +75,18 @@ def stale(
     terms = Terms(as_of, spans(calendar), after)
     looked_at = [number for number, place in enumerate(places) if _is_looked_at(place.activity)]
     newest = signposts.newest(looked_at, own)
+    bare = {number for number in looked_at if own(number) is None}
+    return Examined(known, places, signposts, looked_at, newest, bare, terms)
+
+
+def judged(known: Examined, idle: Mapping[str, tuple[str, ...]]) -> list[Stale]:
+    """The activities that have not moved, of those that were examined; as :func:`stale`."""
+    places, signposts = known.places, known.signposts
     cases = {
-        number: _case(places[number], newest.get(number), own(number) is None, idle, terms)
-        for number in looked_at
+        number: _case(
+            places[number], known.newest.get(number), number in known.bare, idle, known.terms
+        )
+        for number in known.open
     }
     found = {number: tuple(reasons_for(case)) for number, case in cases.items()}
     leaning = [number for number, case in cases.items() if case.leans]
@@ -62,7 +94,7 @@ def stale(
         since = [idle.get(places[stop].address, ()) for stop in way]
         cases[number] = _on_its_way(cases[number], signposts.route(way), since)
         found[number] = tuple(reasons_for(cases[number]))
-    rank = _ranks(known)
+    rank = _ranks(known.plans)
 
     def gravity(number: int) -> tuple[int, ...]:
         rank_of_plan = rank[places[number].plan.key]

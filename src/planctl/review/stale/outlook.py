@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planctl.plan.model import Plan
 from planctl.review.stale.case import Stale
 from planctl.review.stale.history import history
-from planctl.review.stale.items import stale
+from planctl.review.stale.items import examined, judged
 from planctl.second_process import WORTHWHILE, begin
 from planctl.store import revisions
 from planctl.store.repository import Repository
@@ -47,9 +47,9 @@ def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Ou
         closed = closed[: names.index(repository.source.revision) + 1]
     past = _history(repository, closed)
     plans = [file.plan for file in repository.plan_files()]
+    known = examined(plans, as_of, settings.meetings, settings.stale_after)
     since = past()
-    found = stale(plans, since, as_of, settings.meetings, settings.stale_after)
-    return Outlook(plans, closed, since, found)
+    return Outlook(plans, closed, since, judged(known, since))
 
 
 def _history(
