@@ -10,6 +10,8 @@ import pytest
 
 from planctl.publish.docx.check import faults
 from tests.cli.conftest import Run
+from tests.publish import own_document
+from tests.publish.own_document import p
 
 
 def test_the_three_plans_become_annexes_i_to_iii(run: Run, repo: Path) -> None:
@@ -84,6 +86,112 @@ def test_an_empty_repository_has_nothing_to_export(run: Run, repo: Path) -> None
     result = run("export")
     assert (result.code, result.err) == (2, "planctl: there is no plan in plans to export\n")
     assert not (repo / "annexes.docx").exists()
+
+
+def test_a_template_is_copied_and_filled(run: Run, repo: Path) -> None:
+    own = own_document.parts(p("Before") + p("[[planctl]]") + p("After"))
+    (repo / "letter.docx").write_bytes(own_document.packed(own))
+    result = run("export", "79", "72", "--template", "letter.docx")
+    assert (result.code, result.err) == (
+        0,
+        "Wrote annexes.docx: Annex I and II (22 activities).\n",
+    )
+    text = _text((repo / "annexes.docx").read_bytes())
+    words = ["Before", "ANNEX I", "Resolution 79", "ANNEX II", "Resolution 72", "After"]
+    assert sorted(words, key=text.index) == words
+    assert "[[planctl]]" not in text
+
+
+def test_annexes_are_numbered_in_the_order_of_the_template(run: Run, repo: Path) -> None:
+    own = own_document.parts(p("[[planctl:79]]") + p("And") + p("[[planctl:wtsa-72]]"))
+    (repo / "letter.docx").write_bytes(own_document.packed(own))
+    result = run("export", "--template", "letter.docx", "-o", "sent.docx")
+    assert result.err == (
+        "letter.docx has no place for wtsa-73.\nWrote sent.docx: Annex I and II (22 activities).\n"
+    )
+    text = _text((repo / "sent.docx").read_bytes())
+    words = ["ANNEX I", "Resolution 79", "And", "ANNEX II", "Resolution 72"]
+    assert sorted(words, key=text.index) == words
+
+
+def test_a_template_is_never_overwritten(run: Run, repo: Path) -> None:
+    data = own_document.packed(own_document.parts(p("A")))
+    (repo / "letter.docx").write_bytes(data)
+    result = run("export", "--template", "letter.docx", "-o", "letter.docx")
+    assert (result.code, result.err) == (
+        2,
+        "planctl: letter.docx is the template itself; it stays as it is. Give another -o.\n",
+    )
+    assert (repo / "letter.docx").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ["--template", "planctl.yaml"],
+            "planctl.yaml cannot be the template. This is no Word file.",
+        ),
+        (
+            ["--template", "letter.docx"],
+            "letter.docx cannot be the template. It has [[planctl:37]], and that is none of the"
+            " plans to export, or several of them: wtsa-72, wtsa-73, wtsa-79.",
+        ),
+        (
+            ["--template", "letter.docx", "--document-number", "TD1"],
+            "the page header is the template's own: leave --document-number out",
+        ),
+        (
+            ["--template", "letter.docx", "--cover"],
+            "the front page is the template's own: leave --cover and --on-cover out",
+        ),
+        (
+            ["--on-cover", "colour", "red"],
+            "“colour” is no field of the front page; there are group, working_party, questions,"
+            " meeting, source, title, purpose, action, information, approval, deadline, abstract,"
+            " keywords",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    run: Run, repo: Path, options: list[str], message: str
+) -> None:
+    data = own_document.packed(own_document.parts(p("[[planctl:37]]")))
+    (repo / "letter.docx").write_bytes(data)
+    result = run("export", *options)
+    assert (result.code, result.err) == (2, f"planctl: {message}\n")
+    assert not (repo / "annexes.docx").exists()
+
+
+def test_the_front_page_comes_from_the_settings_and_the_options(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text(
+        "document_number: SG5-LS186\n"
+        "cover:\n"
+        "  action: [TSAG]\n"
+        "  meeting: Virtual, 19-23 October 2020\n"
+        "  contacts:\n"
+        "    - name: The secretariat\n"
+        "      email: tsbsg5@itu.int\n",
+        encoding="utf-8",
+    )
+    result = run(
+        *("export", "72", "--cover", "--on-cover", "Meeting", "Geneva, 10-14 May 2021"),
+        *("--on-cover", "questions", "3/5", "--on-cover", "questions", "6/5"),
+    )
+    assert (result.code, result.err) == (0, "Wrote annexes.docx: Annex I (13 activities).\n")
+    data = (repo / "annexes.docx").read_bytes()
+    assert faults(data) == []
+    text = _text(data)
+    for said in ("SG5-LS186", "TSAG", "Geneva, 10-14 May 2021", "3/5, 6/5", "The secretariat"):
+        assert said in text.partition("ANNEX I")[0]
+    assert "19-23 October" not in text
+    run("export", "72")
+    assert "LIAISON" not in _text((repo / "annexes.docx").read_bytes())
+
+
+def test_settings_of_the_front_page_are_checked(run: Run, repo: Path) -> None:
+    (repo / "planctl.yaml").write_text("cover: {contacts: [{email: a@b}]}\n", encoding="utf-8")
+    assert run("validate").code == 1
 
 
 def _parts(data: bytes) -> str:

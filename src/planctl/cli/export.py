@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from planctl.cli import completion
+from planctl.cli.cover import cover_options, with_fields
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, say
 from planctl.cli.revision import at_option
@@ -34,6 +35,7 @@ from planctl.cli.template import opened
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Put the tables into a copy of this Word document: at [[planctl]], or at its end.",
 )
+@cover_options
 @at_option
 @pass_desk
 def command(
@@ -42,6 +44,8 @@ def command(
     output: Path,
     document_number: str | None,
     template: Path | None,
+    cover: bool,
+    on_cover: tuple[tuple[str, str], ...],
 ) -> int:
     """Export the plans as Annex I, II, III … of a Word document, ready to paste or send.
 
@@ -53,14 +57,18 @@ def command(
     end. All else stays as it is.
     """
     from planctl.errors import UsageFault
+    from planctl.plan.cover import cover_from
     from planctl.publish import docx
     from planctl.publish.annex import annex
     from planctl.publish.docx.template import fill
+    from planctl.publish.liaison import liaison
 
     repository = desk.repository
     _refuse_other_files(output)
     if template and document_number is not None:
         raise UsageFault("the page header is the template's own: leave --document-number out")
+    if template and (cover or on_cover):
+        raise UsageFault("the front page is the template's own: leave --cover and --on-cover out")
     plans = {file.key: file.plan for file in repository.plan_files(keys)}
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
@@ -70,6 +78,10 @@ def command(
     annexes = {key: annex(plan, number) for number, (key, plan) in enumerate(plans.items(), 1)}
     if document_number is None:
         document_number = repository.settings.document_number
+    front = None
+    if cover or on_cover:
+        said = with_fields(cover_from(repository.settings.cover), on_cover)
+        front = liaison(said, [*plans.values()], [*annexes.values()], document_number)
     try:
         if document:
             data = fill(document, annexes)
@@ -79,6 +91,7 @@ def command(
                 document_number=document_number,
                 title="; ".join(one.title for one in annexes.values()),
                 created=max(plan.as_of for plan in plans.values()),
+                cover=front,
             )
     except docx.UnwritableTextError as error:
         raise UsageFault(f"Word cannot hold this text: {error}") from error

@@ -23,13 +23,17 @@ class StaleAfter(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What ``planctl.yaml`` says; the defaults are those of a repository without one."""
+    """What ``planctl.yaml`` says; the defaults are those of a repository without one.
+
+    ``cover`` is the data of ``plan.cover.cover_from``.
+    """
 
     plans: str = "plans"
     document_number: str = ""
     rules: Mapping[str, str] = MappingProxyType({})
     meetings: tuple[Meeting, ...] = ()
     stale_after: StaleAfter = StaleAfter()
+    cover: Mapping[str, Any] = MappingProxyType({})
 
 
 def of(data: Mapping[str, Any]) -> Settings:

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planctl.publish.docx import drawing, grid, package, parts, styles
+from planctl.publish.docx import drawing, front_page, grid, package, parts, styles
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking, Tracking
 from planctl.publish.docx.text import UnwritableTextError
+from planctl.publish.liaison import Liaison
 from planctl.publish.table import Annex
 
 __all__ = ["Tracking", "UnwritableTextError", "write"]
@@ -35,10 +36,12 @@ def write(
     document_number: str = "",
     portrait: bool = False,
     tracking: Tracking | None = None,
+    cover: Liaison | None = None,
 ) -> bytes:
     """Draw the annexes as a Word document in landscape A4, each beginning on a new page.
 
-    With ``portrait`` the page stands upright, and the tables are narrower.
+    With ``portrait`` the pages stand upright, and the tables are narrower. ``cover`` is a front page,
+    upright in any case.
 
     ``title`` goes into the document's properties, ``document_number`` under the page number.
     ``created`` is an ISO 8601 date from the plans ("2020-10-01", "2020-10" or "2020"), never the
@@ -53,7 +56,9 @@ def write(
     links = Links(first=package.FIRST_LINK_ID)
     language = annexes[0].language if annexes else "en-GB"
     width = _PORTRAIT_WIDTH if portrait else grid.TEXT_WIDTH
+    front = front_page.front_page(cover, links) if cover else []
     body = [
+        *front,
         *drawing.annexes(annexes, links, Marking(tracking), width=width),
         drawing.closing(),
         _section(portrait, any(annex.right_to_left for annex in annexes)),
