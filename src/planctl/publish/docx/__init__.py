@@ -40,8 +40,8 @@ def write(
 ) -> bytes:
     """Draw the annexes as a Word document in landscape A4, each beginning on a new page.
 
-    With ``portrait`` the pages stand upright, and the tables are narrower. ``cover`` is a front page,
-    upright in any case.
+    With ``portrait`` the pages stand upright, and the tables are narrower. ``cover`` is a front
+    page, upright in any case.
 
     ``title`` goes into the document's properties, ``document_number`` under the page number.
     ``created`` is an ISO 8601 date from the plans ("2020-10-01", "2020-10" or "2020"), never the
