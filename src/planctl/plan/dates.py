@@ -141,6 +141,7 @@ def find(text: str) -> list[tuple[int, int, Span]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def months_between(earlier: str, later: str) -> int:
     """Count the whole months from one ISO day (yyyy-mm-dd) to another; negative if it is before.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, le
 
 from planctl.patterns import late
 from planctl.reports.document import Document, Heading, Item, Line, Mark, Paragraph, Piece, Table
@@ -62,14 +62,12 @@ def _part(part: object, width: int, style: Style | None) -> Iterator[str]:
             widths = _widths([heads, *rows], width)
             yield from _row([(Piece(head, "strong"),) for head in heads], widths, style)
             for row in rows:
-                texts = [_on_one_line(cell).rstrip() for cell in row]
-                free = [room - columns_of(one) for one, room in zip(texts, widths, strict=True)]
-                if min(free) < 0:
+                whole = "".join(row)
+                is_plain = whole.isascii() and whole.isprintable()
+                if is_plain and all(map(le, map(len, row), widths)):  # as most rows are
+                    yield _BETWEEN.join(map(str.ljust, row, widths))
+                else:
                     yield from _row([(Piece(cell),) for cell in row], widths, style)
-                else:  # as most rows of a long table are: nothing is to be broken
-                    yield _BETWEEN.join(
-                        f"{one}{' ' * room}" for one, room in zip(texts, free, strict=True)
-                    )
 
 
 def _row(cells: Sequence[Line], widths: Sequence[int], style: Style | None) -> Iterator[str]:

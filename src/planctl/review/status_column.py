@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from planctl.patterns import late
 from planctl.plan import dates, identifiers
@@ -44,7 +45,12 @@ def placeholder_in(content: str, hints: Iterable[str] = HINTS) -> str:
 
 def held_by(deliverable: Deliverable) -> str:
     """The words that only hold the place of a deliverable, "" for one that is named."""
-    return placeholder_in(text_of(deliverable.ref or deliverable.title or deliverable.text or ""))
+    return _held_by(text_of(deliverable.ref or deliverable.title or deliverable.text or ""))
+
+
+@lru_cache(maxsize=16384)
+def _held_by(named: str) -> str:
+    return placeholder_in(named)
 
 
 def held_in(activity: Activity) -> str:

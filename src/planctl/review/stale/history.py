@@ -7,6 +7,7 @@ text is the same says the same, and one that once said something else needs no o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from planctl.plan.model import Activity, Plan, activity_from
 from planctl.plan.prose import text_of
 from planctl.review.compare.plans import compare
 from planctl.review.compare.sameness import said, says_the_same, stays_the_same
+from planctl.store.files import refuse_size
 from planctl.store.git import Objects
 from planctl.store.planfile import read_data
 from planctl.store.repository import Repository
@@ -62,10 +64,20 @@ def history(repository: Repository, closed: Sequence[Closed]) -> dict[str, tuple
     sources = [Frozen(repository.root, tag.name, tag.commit, objects) for _, tag in closed]
     past = [_Past(Repository(repository.root, source), source) for source in reversed(sources)]
     found: dict[str, tuple[str, ...]] = {}
-    for path in repository.files() if closed else ():
-        for item, meetings in _meetings(_now(repository, path), past).items():
+    blobs = {path: _blobs(path, past) for path in (repository.files() if closed else ())}
+    # Through a process of their own: git looks for the next ones while a plan is being read.
+    contents = Objects(repository.root).each(chain.from_iterable(blobs.values()))
+    for path, names in blobs.items():
+        versions = dict(zip(names, contents, strict=False))
+        for item, meetings in _meetings(_now(repository, path), past, versions).items():
             found[f"{path.stem}/{item}"] = tuple(reversed(meetings))
     return found
+
+
+def _blobs(path: Path, past: Sequence[_Past]) -> list[str]:
+    """The names of a plan's versions, the latest first, as long as its file had this name."""
+    had_it = takewhile(lambda side: side.source.has(path), past)
+    return [*dict.fromkeys(side.source.blob(path) for side in had_it)]
 
 
 def _now(repository: Repository, path: Path) -> _Now:
@@ -80,8 +92,13 @@ def _now(repository: Repository, path: Path) -> _Now:
     return _Now(repository, path, data, _by_id(found))
 
 
-def _meetings(now: _Now, past: Sequence[_Past]) -> dict[str, list[str]]:
-    """The meetings by the ID of the activity, the latest first."""
+def _meetings(
+    now: _Now, past: Sequence[_Past], versions: Mapping[str, bytes]
+) -> dict[str, list[str]]:
+    """The meetings by the ID of the activity, the latest first.
+
+    ``versions`` are what the plan's file held, by the name that git has for it.
+    """
     standing = {
         activity["id"]
         for directive in now.data["directives"]
@@ -94,7 +111,9 @@ def _meetings(now: _Now, past: Sequence[_Past]) -> dict[str, list[str]]:
         if path is None:
             break
         if blob != (blob := side.source.blob(path)):
-            standing = _still_standing(standing, now, side, side.source.read(path))
+            content = versions[blob] if blob in versions else side.source.read(path)
+            refuse_size(path, len(content))
+            standing = _still_standing(standing, now, side, content)
         for item in standing:
             found.setdefault(item, []).append(side.source.revision)
         if not standing:
