@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter, le
+from operator import itemgetter
 
 from planctl.patterns import late
 from planctl.reports.document import Document, Heading, Item, Line, Mark, Paragraph, Piece, Table
@@ -60,26 +61,26 @@ def _part(part: object, width: int, style: Style | None) -> Iterator[str]:
             yield from _wrapped(line, width, style, first, " " * len(bullet))
         case Table(heads, rows):
             widths = _widths([heads, *rows], width)
-            yield from _row([(Piece(head, "strong"),) for head in heads], widths, style)
+            yield from _row(heads, "strong", widths, style)
             for row in rows:
-                whole = "".join(row)
-                is_plain = whole.isascii() and whole.isprintable()
-                if is_plain and all(map(le, map(len, row), widths)):  # as most rows are
-                    yield _BETWEEN.join(map(str.ljust, row, widths))
-                else:
-                    yield from _row([(Piece(cell),) for cell in row], widths, style)
+                yield from _row(row, "", widths, style)
 
 
-def _row(cells: Sequence[Line], widths: Sequence[int], style: Style | None) -> Iterator[str]:
-    columns = [
-        list(_wrapped(cell, width, style, "", "", fill=True))
-        for cell, width in zip(cells, widths, strict=True)
-    ]
+def _row(
+    cells: Sequence[str], mark: Mark, widths: Sequence[int], style: Style | None
+) -> Iterator[str]:
+    columns = [_cell(cell, mark, width, style) for cell, width in zip(cells, widths, strict=True)]
     for at in range(max(map(len, columns))):
         yield _BETWEEN.join(
             column[at] if at < len(column) else " " * width
             for column, width in zip(columns, widths, strict=True)
         )
+
+
+@lru_cache(maxsize=8192)  # many rows of a long table have the same words
+def _cell(content: str, mark: Mark, width: int, style: Style | None) -> tuple[str, ...]:
+    """The lines of a cell, each as wide as the column."""
+    return tuple(_wrapped((Piece(content, mark),), width, style, "", "", fill=True))
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -125,16 +126,12 @@ def _wrapped(
 
 def _shown(piece: Piece, style: Style | None) -> str:
     """The text of a piece on one line; without ``style`` in the brackets of its mark."""
-    shown = _on_one_line(piece.text)
+    shown = piece.text.replace("\n", " ")
     if style is None and piece.mark in _BRACKETS:
         opening, closing = _BRACKETS[piece.mark]
         kept = shown.rstrip()
         return f"{opening}{kept}{closing}{shown[len(kept) :]}"
     return shown
-
-
-def _on_one_line(text: str) -> str:
-    return text.replace("\n", " ")
 
 
 def _words(pieces: Iterable[tuple[str, Mark]], room: int) -> Iterator[tuple[str, Mark]]:
