@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.foreign import RefusedFileError
+from planctl.publish.docx.revisions import Tracking
 from planctl.publish.docx.template import fill, open_template
 from planctl.publish.docx.text import UnwritableTextError
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
@@ -463,3 +466,70 @@ def test_a_document_with_macros_is_refused() -> None:
     with pytest.raises(RefusedFileError) as raised:
         open_template(own.packed({**parts, "[Content_Types].xml": types}), KEYS)
     assert str(raised.value) == "This file holds macros: save it as .docx, without them."
+
+
+def test_revisions_are_numbered_after_those_of_the_document() -> None:
+    column = Column("status", ("Status",), 1)
+    marked = Cell((Paragraph((Run("old", mark="deleted"), Run("new", mark="inserted"))),))
+    template = open_template(own.packed(own.parts(own.TRACKED + own.SECTION)), ["wtsa-72"])
+    annexes = {"wtsa-72": Annex("", ("Plan",), "Plan", (column,), ((marked,),))}
+    data = fill(template, annexes, tracking=Tracking("planctl", "2020-10"))
+    numbers = values(part(data, DOCUMENT), "//w:ins/@w:id | //w:del/@w:id")
+    assert numbers == ["91", "92", "93", "94", "95"]
+
+
+BLOCKS = st.sampled_from(
+    [
+        p("Text"),
+        p(),
+        own.TRACKED,
+        own.TABLE.format(p("Cell")) + p(),
+        own.CONTROL.format(p("Control")),
+        own.NOTE,
+        p("End", own.SECTION),
+        p("", own.SECTION),
+        p("", own.PLAIN_SECTION),
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    body=st.lists(BLOCKS, max_size=7),
+    places=st.lists(st.integers(0, 7), min_size=3, max_size=3),
+    last=st.sampled_from(["", own.SECTION, own.PLAIN_SECTION]),
+    in_section=st.booleans(),
+)
+def test_wherever_the_tables_go_the_rest_stays(
+    body: list[str], places: list[int], last: str, in_section: bool
+) -> None:
+    held = list(body)
+    section = own.SECTION if in_section else ""
+    for place, key in zip(places, KEYS, strict=True):
+        held.insert(min(place, len(held)), p(f"[[planctl:{key}]]", section))
+    before = own.document("".join(held) + last)
+    after = own.unpacked(filled(own.packed(own.parts("".join(held) + last))))[DOCUMENT]
+
+    tree = etree.fromstring(after.encode())
+    assert len(elements(tree, "//w:tbl[w:tblPr/w:tblCaption]")) == 3
+    assert "[[planctl" not in after
+    assert _shown(after) == _shown(before)
+    for block in tree[0]:
+        ending = elements(block, f"({OWN} | following-sibling::*/{OWN})[1]")
+        look = values(ending[0], "w:pgSz/@w:orient") if ending else []
+        if elements(block, "self::w:tbl[w:tblPr/w:tblCaption]"):
+            assert look == ["landscape"]
+        elif "".join(values(block, f".//w:t[not({HEADING})]/text()")):
+            assert look == []
+
+
+OWN = "descendant-or-self::w:sectPr"
+HEADING = "ancestor::w:p[w:pPr/w:pStyle]"
+
+
+def _shown(document: str) -> list[str]:
+    """The text of a document, in its order, without the tables of planctl and their headings."""
+    tree = etree.fromstring(document.encode())
+    ours = "ancestor::w:tbl[w:tblPr/w:tblCaption] or ancestor::w:p[w:pPr/w:pStyle]"
+    found = values(tree, f"//w:t[not({ours})]/text()")
+    return [text for text in found if not text.startswith("[[planctl")]

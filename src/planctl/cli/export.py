@@ -57,11 +57,8 @@ def command(
     end. All else stays as it is.
     """
     from planctl.errors import UsageFault
-    from planctl.plan.cover import cover_from
     from planctl.publish import docx
     from planctl.publish.annex import annex
-    from planctl.publish.docx.template import fill
-    from planctl.publish.liaison import liaison
 
     repository = desk.repository
     _refuse_other_files(output)
@@ -80,10 +77,15 @@ def command(
         document_number = repository.settings.document_number
     front = None
     if cover or on_cover:
+        from planctl.plan.cover import cover_from
+        from planctl.publish.liaison import liaison
+
         said = with_fields(cover_from(repository.settings.cover), on_cover)
         front = liaison(said, [*plans.values()], [*annexes.values()], document_number)
     try:
         if document:
+            from planctl.publish.docx.template import fill
+
             data = fill(document, annexes)
         else:
             data = docx.write(

@@ -14,14 +14,17 @@ the copy.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from planctl.publish.docx import drawing, front_page, grid, package, parts, styles
+from planctl.publish.docx import drawing, grid, package, parts, styles
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking, Tracking
 from planctl.publish.docx.text import UnwritableTextError
-from planctl.publish.liaison import Liaison
 from planctl.publish.table import Annex
+
+if TYPE_CHECKING:
+    from planctl.publish.liaison import Liaison
 
 __all__ = ["Tracking", "UnwritableTextError", "write"]
 
@@ -56,9 +59,12 @@ def write(
     links = Links(first=package.FIRST_LINK_ID)
     language = annexes[0].language if annexes else "en-GB"
     width = _PORTRAIT_WIDTH if portrait else grid.TEXT_WIDTH
-    front = front_page.front_page(cover, links) if cover else []
-    body = [
-        *front,
+    body: list[str] = []
+    if cover:
+        from planctl.publish.docx.front_page import front_page
+
+        body += front_page(cover, links)
+    body += [
         *drawing.annexes(annexes, links, Marking(tracking), width=width),
         drawing.closing(),
         _section(portrait, any(annex.right_to_left for annex in annexes)),

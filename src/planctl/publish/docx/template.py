@@ -14,13 +14,13 @@ from typing import NamedTuple
 from planctl.publish.docx import adopted, blocks, package
 from planctl.publish.docx.adopted import Adopted
 from planctl.publish.docx.blocks import Body
-from planctl.publish.docx.check import part_faults
+from planctl.publish.docx.check import part_faults, unreadable
 from planctl.publish.docx.foreign import TYPES, Package, RefusedFileError, open_package, rels_of
 from planctl.publish.docx.insertion import Insertion, splices
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.places import Place, places, shared_out
 from planctl.publish.docx.revisions import Marking, Tracking, highest_number
-from planctl.publish.docx.splices import appended, outline, spliced
+from planctl.publish.docx.splices import Splice, appended, outline, spliced
 from planctl.publish.table import Annex
 
 
@@ -90,11 +90,20 @@ def fill(
     made = [item._replace(text=adopted.renamed(item.text, styles, lists)) for item in made]
     copy.relationships.extend(package.link_relationships(links))
     data = copy.packed(spliced(document, made))
-    head = document[: template.body.blocks[0].span.start] if template.body.blocks else document
-    bare = b"".join([head, *(item.text.encode() for item in made), document[template.body.end :]])
-    if found := copy.faults(bare):
+    if found := copy.faults(_alone(made, template.body, document)):
         raise AssertionError("What planctl put into the file has faults: " + " ".join(found))
     return data
+
+
+def _alone(made: Sequence[Splice], body: Body, document: bytes) -> bytes:
+    """Return a document of what is put in, without what was there.
+
+    Properties of a section that stand within a paragraph of the document are left out.
+    """
+    first = body.blocks[0].span.start if body.blocks else body.end
+    within = {span for block in body.blocks for span in block.sections if span != block.span}
+    added = [item.text.encode() for item in made if (item.start, item.end) not in within]
+    return b"".join([document[:first], *added, document[body.end :]])
 
 
 class _Copy:
@@ -152,8 +161,8 @@ class _Copy:
         after = {held: self.members[name] for held, name in parts.items()}
         after["word/document.xml"] = added
         known = part_faults(before)
-        whole = part_faults({"document": self.members[self.original.document]})
-        return [fault for fault in (*part_faults(after), *whole) if fault not in known]
+        found = unreadable(self.original.document, self.members[self.original.document])
+        return [*found, *(fault for fault in part_faults(after) if fault not in known)]
 
     def _append(self, part: str, texts: list[str]) -> None:
         if texts:

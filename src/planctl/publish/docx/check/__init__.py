@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from planctl.publish.docx.check import members, order, references, tables
 from planctl.publish.docx.check.shape import Shape, read
 
-__all__ = ["faults", "part_faults"]
+__all__ = ["faults", "part_faults", "unreadable"]
 
 _DOCUMENT = "word/document.xml"
 
@@ -47,6 +47,17 @@ def part_faults(contents: Mapping[str, bytes]) -> list[str]:
         except ValueError as error:
             found.append(f"{name}: {error}")
     return found + members.repeated(parts) + _within(parts)
+
+
+def unreadable(name: str, content: bytes) -> list[str]:
+    """Return where a part is no well-formed XML; much faster than looking for other faults."""
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(content, True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        return [f"{name}: line {error.lineno} is not well-formed XML."]
+    return []
 
 
 def _within(parts: Mapping[str, Shape]) -> list[str]:
