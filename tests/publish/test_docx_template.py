@@ -427,6 +427,11 @@ def test_text_that_word_cannot_hold_is_refused() -> None:
     ("change", "message"),
     [
         (
+            lambda parts: {**parts, "word/footer7.xml": "<x>[[PLANCTL:73]]</x>"},
+            "[[planctl]] stands in a page header, a footer or a note: put it into a paragraph of"
+            " the text.",
+        ),
+        (
             lambda parts: {**parts, "_xmlsignatures/sig1.xml": "<x/>"},
             "This file is signed, and the signature would not hold for a copy: take it off first.",
         ),

@@ -8,9 +8,11 @@ relationships (links), its styles and lists, and, for new parts, the list of con
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from planctl.patterns import late
 from planctl.publish.docx import adopted, blocks, package
 from planctl.publish.docx.adopted import Adopted
 from planctl.publish.docx.blocks import Body
@@ -22,6 +24,8 @@ from planctl.publish.docx.places import Place, places, shared_out
 from planctl.publish.docx.revisions import Marking, Tracking, highest_number
 from planctl.publish.docx.splices import Splice, appended, outline, spliced
 from planctl.publish.table import Annex
+
+_ASIDE = late(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$", re.IGNORECASE)
 
 
 class Template(NamedTuple):
@@ -58,6 +62,12 @@ def open_template(data: bytes, keys: Sequence[str]) -> Template:
         raise RefusedFileError(
             "This is a “Strict Open XML Document”: save it as “Word Document (.docx)”."
         )
+    for name, content in opened.members.items():
+        if _ASIDE.search(name) and b"[[planctl" in content.lower():
+            raise RefusedFileError(
+                "[[planctl]] stands in a page header, a footer or a note: put it into a paragraph of"
+                " the text."
+            )
     found = places(body, keys)
     return Template(opened, body, found, shared_out(found, keys))
 
