@@ -12,6 +12,7 @@ from planctl.cli.cover import cover_options, with_fields
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, say
 from planctl.cli.revision import at_option
+from planctl.cli.since import Since, since_options
 from planctl.cli.template import opened
 
 
@@ -36,6 +37,7 @@ from planctl.cli.template import opened
     help="Put the tables into a copy of this Word document: at [[planctl]], or at its end.",
 )
 @cover_options
+@since_options
 @at_option
 @pass_desk
 def command(
@@ -46,6 +48,7 @@ def command(
     template: Path | None,
     cover: bool,
     on_cover: tuple[tuple[str, str], ...],
+    since: Since | None,
 ) -> int:
     """Export the plans as Annex I, II, III … of a Word document, ready to paste or send.
 
@@ -55,6 +58,10 @@ def command(
     A --template is a document of yours: the tables go where [[planctl]] stands in it in a
     paragraph of its own, or [[planctl:wtsa-73]] for one plan, or a bookmark planctl; else at its
     end. All else stays as it is.
+
+    With --changes-since, what changed is marked word by word: as revisions, which accepted give
+    the plans as they are and rejected the plans as they were; in colour, for papers that must not
+    carry revisions; or as a list of the changes only, what was and what is.
     """
     from planctl.errors import UsageFault
     from planctl.publish import docx
@@ -69,12 +76,19 @@ def command(
     plans = {file.key: file.plan for file in repository.plan_files(keys)}
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
-    document = opened(template, output, list(plans)) if template else None
+    as_of = max(plan.as_of for plan in plans.values())
+    states = since and since.states(repository, list(plans.values()), named=bool(keys))
+    document = opened(template, output, list(states or plans)) if template else None
     if document:
-        plans = {key: plans[key] for key in document.order}
-    annexes = {key: annex(plan, number) for number, (key, plan) in enumerate(plans.items(), 1)}
+        states = states and {key: states[key] for key in document.order}
+        plans = {key: plans[key] for key in document.order if key in plans}
+    if since and states:
+        annexes = since.annexes(states, annex)
+    else:
+        annexes = {key: annex(plan, number) for number, (key, plan) in enumerate(plans.items(), 1)}
     if document_number is None:
         document_number = repository.settings.document_number
+    tracking = since.tracking(as_of) if since else None
     front = None
     if cover or on_cover:
         from planctl.plan.cover import cover_from
@@ -86,13 +100,14 @@ def command(
         if document:
             from planctl.publish.docx.template import fill
 
-            data = fill(document, annexes)
+            data = fill(document, annexes, tracking=tracking)
         else:
             data = docx.write(
                 list(annexes.values()),
                 document_number=document_number,
                 title="; ".join(one.title for one in annexes.values()),
-                created=max(plan.as_of for plan in plans.values()),
+                created=as_of,
+                tracking=tracking,
                 cover=front,
             )
     except docx.UnwritableTextError as error:
@@ -105,7 +120,8 @@ def command(
     replace_file(output, data)
     activities = sum(1 for plan in plans.values() for _ in plan.activities())
     counted = count(activities, "activity", "activities")
-    say(f"Wrote {output}: {_named(len(annexes))} ({counted}).")
+    told = f"{_named(len(annexes))} ({counted})"
+    say(f"Wrote {output}: {since.told(list(annexes.values()), told) if since else told}.")
     return 0
 
 

@@ -31,15 +31,29 @@ def lines(change: FieldChange, language: str = "en") -> Iterator[Line]:
     name, was, now = change
     if name == "clauses":
         yield _clause(was, now)
-    elif _is_map(was) or _is_map(now):
-        for part, one, other in _parts(was, now, language):
-            if plain(one) != plain(other):
-                yield line(f"{label(name)} ({part}): ", *words(one, other))
     elif isinstance(was, list) or isinstance(now, list):
         yield line(f"{label(name)}: ", *_listed(was or (), now or ()))
     else:
-        put = instead if name in _NAMES else words
-        yield line(f"{label(name)}: ", *put(_shown(name, was), _shown(name, now)))
+        put = instead if name in _NAMES and not (_is_map(was) or _is_map(now)) else words
+        for named, one, other in sides(change, language):
+            yield line(f"{named}: ", *put(one, other))
+
+
+def sides(change: FieldChange, language: str = "en") -> Iterator[tuple[str, str, str]]:
+    """A field's label, what it was and what it is, for each language or part that differs."""
+    name, was, now = change
+    if name == "clauses":
+        clause = (was and clause_name(was)) or (now and clause_name(now))
+        texts = [text_of(side["text"]) if side else "" for side in (was, now)]
+        yield f"clause {clause}", texts[0], texts[1]
+    elif _is_map(was) or _is_map(now):
+        for part, one, other in _parts(was, now, language):
+            if plain(one) != plain(other):
+                yield f"{label(name)} ({part})", one, other
+    elif isinstance(was, list) or isinstance(now, list):
+        yield label(name), "; ".join(was or ()), "; ".join(now or ())
+    else:
+        yield label(name), _shown(name, was), _shown(name, now)
 
 
 def words(was: str, now: str) -> list[Piece]:

@@ -1,0 +1,148 @@
+"""``--changes-since``: exports that show what changed since an earlier state of the plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from planctl.cli import completion
+from planctl.errors import UsageFault
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Plan
+    from planctl.publish.docx import Tracking
+    from planctl.publish.since import States
+    from planctl.publish.table import Annex
+    from planctl.store.repository import Repository
+
+FORMS = ("track", "highlight", "list")
+
+
+class Since(NamedTuple):
+    """What the options say: the earlier state, how changes are shown, by whom and on which day."""
+
+    revision: str
+    form: str
+    author: str
+    day: str | None
+
+    def tracking(self, as_of: str) -> Tracking | None:
+        """Who made the revisions, on the day given or else in the month ``as_of``; None without."""
+        from planctl.publish.docx import Tracking
+
+        return Tracking(self.author, self.day or as_of) if self.form == "track" else None
+
+    def states(
+        self, repository: Repository, now: Sequence[Plan], *, named: bool
+    ) -> dict[str, States]:
+        """The plans ``now`` with what they were, and with those that are gone unless ``named``.
+
+        Raises UsageFault where the repository never was in the earlier state, and UnreadablePlan.
+        """
+        from planctl.publish.since import together
+
+        was = [file.plan for file in repository.at(self.revision).plan_files()]
+        found = together(was, now)
+        return {key: pair for key, pair in found.items() if pair[1] or not named}
+
+    def annexes(
+        self, states: Mapping[str, States], draw: Callable[[Plan, int], Annex]
+    ) -> dict[str, Annex]:
+        """The annexes by the keys of the plans: as ``draw`` makes them, or lists of changes."""
+        if self.form == "list":
+            from planctl.reports.changes import annex
+            from planctl.review.compare.changes import PlanChange
+            from planctl.review.compare.plans import compare
+
+            was, now = ([pair[side] for pair in states.values()] for side in (0, 1))
+            changes = compare([plan for plan in was if plan], [plan for plan in now if plan])
+            found = {one.plan.key: one for one in changes}
+            return {
+                key: annex(found.get(key) or PlanChange(*pair), self.revision)
+                for key, pair in states.items()
+            }
+        from planctl.publish.since import marked_annexes
+
+        return marked_annexes(states, draw, joined=self.form == "highlight")
+
+    def told(self, annexes: Sequence[Annex], exported: str) -> str:
+        """What was written, where that is ``exported`` with the changes."""
+        if self.form == "list":
+            rows = [row for annex in annexes for row in annex.rows]
+            changes = sum(any(cell.paragraphs for cell in row[1:]) for row in rows)
+            return (
+                f"{changes or 'no'} {'change' if changes == 1 else 'changes'} since {self.revision}"
+            )
+        if any(annex.mark or annex.marks for annex in annexes):
+            return f"{exported}, with the changes since {self.revision}"
+        return f"{exported}; nothing has changed since {self.revision}"
+
+
+def since_options(command: Callable[..., object]) -> Callable[..., object]:
+    """Add ``--changes-since`` and what goes with it; the command gets ``since``, or None."""
+
+    @wraps(command)
+    def collected(
+        *args: object,
+        changes_since: str | None,
+        changes: str | None,
+        author: str | None,
+        date: str | None,
+        **rest: object,
+    ) -> object:
+        return command(*args, since=_since(changes_since, changes, author, date), **rest)
+
+    options = (
+        click.option(
+            "--changes-since",
+            metavar="MEETING",
+            shell_complete=completion.meetings,
+            help="Mark what changed since a closed meeting, or since any git revision.",
+        ),
+        click.option(
+            "--changes",
+            type=click.Choice(FORMS),
+            help="How: as revisions in Word (track, if left out), in colour, or as a list of them.",
+        ),
+        click.option("--author", metavar="NAME", help="Who made the revisions; else planctl."),
+        click.option(
+            "--date",
+            metavar="DAY",
+            help="When they were made (2021-01-11); else the month of the plans' status.",
+        ),
+    )
+    made: Callable[..., object] = collected
+    for option in reversed(options):
+        made = option(made)
+    return made
+
+
+def _since(
+    revision: str | None, form: str | None, author: str | None, date: str | None
+) -> Since | None:
+    if revision is None:
+        if form or author or date:
+            raise UsageFault(
+                "--changes, --author and --date go with --changes-since: name the meeting there"
+            )
+        return None
+    if (author or date) and form not in (None, "track"):
+        raise UsageFault(
+            f"--author and --date are those of revisions: leave them out with --changes {form}"
+        )
+    if date is not None and not _is_day(date):
+        raise UsageFault(f"--date: “{date}” is no day; write it as in 2021-01-11")
+    return Since(revision, form or FORMS[0], author or "planctl", date)
+
+
+def _is_day(text: str) -> bool:
+    from planctl.plan import dates
+
+    try:
+        span = dates.parse(text)
+    except ValueError:
+        return False
+    return span.precision == "day" and span.first == span.last
