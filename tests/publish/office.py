@@ -53,10 +53,9 @@ _LIBRARY = f"""{_HEAD.format("library:library", _DTD, "library")}\
 
 def resolve(folder: Path, orders: Iterable[tuple[Order, bytes]]) -> list[bytes]:
     """Open each .docx file in LibreOffice, carry its order out and save it as .docx again."""
-    assert PROGRAM
     own = folder / "profile"
+    _start(own, "--terminate_after_init")  # a new profile has no macros, whatever was there
     macros = own / "user" / "basic" / "Standard"
-    macros.mkdir(parents=True)
     (macros / "Module1.xba").write_text(_MACRO, encoding="utf-8")
     (macros / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
     lines, made = [], []
@@ -67,13 +66,15 @@ def resolve(folder: Path, orders: Iterable[tuple[Order, bytes]]) -> list[bytes]:
         lines.append(f"{order}|{given.as_uri()}|{result.as_uri()}\n")
     listing = folder / "orders.txt"
     listing.write_text("".join(lines), encoding="utf-8")
+    _start(own, f'macro:///Standard.Module1.Resolve("{listing}")')
+    return [path.read_bytes() for path in made]
+
+
+def _start(own: Path, order: str) -> None:
+    assert PROGRAM
     subprocess.run(
-        [
-            *(PROGRAM, "--headless", "--norestore", f"-env:UserInstallation={own.as_uri()}"),
-            f'macro:///Standard.Module1.Resolve("{listing}")',
-        ],
+        [PROGRAM, "--headless", "--norestore", f"-env:UserInstallation={own.as_uri()}", order],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    return [path.read_bytes() for path in made]

@@ -161,11 +161,13 @@ def test_a_good_document_has_no_faults() -> None:
         (
             DOCUMENT,
             "<w:trPr><w:cantSplit/>",
-            '<w:trPr><w:ins w:id="1"/><w:cantSplit/>',
+            '<w:trPr><w:ins w:id="1" w:author="A"/><w:cantSplit/>',
             [
                 "word/document.xml: in w:trPr, w:cantSplit must stand before w:ins.",
                 "word/document.xml: in w:trPr, w:trHeight must stand before w:ins.",
                 "word/document.xml: in w:trPr, w:tblHeader must stand before w:ins.",
+                "word/document.xml: a paragraph of a row in w:ins is not in it.",
+                "word/document.xml: a merged cell goes over rows of which some are in a revision.",
             ],
         ),
         (
@@ -313,10 +315,33 @@ def test_a_good_document_has_no_faults() -> None:
         (
             DOCUMENT,
             "<w:r>",
-            '<w:del w:id="3"><w:r><w:t>x</w:t></w:r></w:del><w:del w:id="3"/><w:r>',
+            '<w:del w:id="3" w:author="A"><w:r><w:t>x</w:t></w:r></w:del>'
+            '<w:del w:id="3" w:author="A"/><w:r>',
             [
                 "word/document.xml: 2 of w:ins, w:del and other revisions have the same w:id “3”.",
                 "word/document.xml: deleted text stands in w:t instead of w:delText.",
+            ],
+        ),
+        (
+            DOCUMENT,
+            "<w:r>",
+            "<w:del><w:hyperlink/></w:del><w:r><w:delText>x</w:delText></w:r><w:r>",
+            [
+                "word/document.xml: a w:del has no w:id.",
+                "word/document.xml: a w:del has no w:author.",
+                "word/document.xml: a revision of text holds more than runs.",
+                "word/document.xml: text stands in w:delText, but is not deleted.",
+            ],
+        ),
+        (
+            DOCUMENT,
+            f"{EMPTY}<w:numPr>",
+            '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr></w:p>'
+            '<w:p><w:pPr><w:rPr><w:ins w:id="2" w:author="A"/></w:rPr></w:pPr></w:p></w:tc>'
+            f"<w:tc>{EMPTY}<w:numPr>",
+            [
+                "word/document.xml: the end of a cell stands in w:ins.",
+                f"{TABLE}, row 3: the cells cover 4 columns, the grid has 3.",
             ],
         ),
         (
@@ -339,7 +364,8 @@ def test_each_fault_is_found(part: str, old: str, new: str, found: list[str]) ->
         ('<w:tblLayout w:type="fixed"/>', ""),
         (
             "<w:r>",
-            '<w:ins w:id="1"/><w:del w:id="2"><w:r><w:delText>x</w:delText></w:r></w:del><w:r>',
+            '<w:ins w:id="1" w:author="A"/><w:del w:id="2" w:author="A"><w:r>'
+            "<w:delText>x</w:delText></w:r></w:del><w:r>",
         ),
         ("<w:trPr><w:cantSplit/>", '<w:trPr><w:hidden w:val="0"/><w:cantSplit/>'),
         ("<w:pPr>", '<w:pPr><x:own xmlns:x="urn:x"/>'),

@@ -120,7 +120,7 @@ def command(
     replace_file(output, data)
     activities = sum(1 for plan in plans.values() for _ in plan.activities())
     counted = count(activities, "activity", "activities")
-    told = f"{_named(len(annexes))} ({counted})"
+    told = f"{_named(len(plans))} ({counted})"
     say(f"Wrote {output}: {since.told(list(annexes.values()), told) if since else told}.")
     return 0
 

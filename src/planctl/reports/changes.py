@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.deliverable import line as printed
-from planctl.plan.model import Activity
+from planctl.plan.model import STATUS_WORDS, Activity
 from planctl.plan.prose import count, text_of
 from planctl.plan.words import compare_words
 from planctl.publish.table import Annex, Cell, Column, Mark, Paragraph, ParagraphKind, Row, Run
@@ -77,6 +77,7 @@ def _fields(item: str, fields: Sequence[FieldChange], language: str) -> Iterator
     for change in fields:
         if change.field not in _INTERNAL:
             for named, was, now in sides(change, language):
+                was, now = (STATUS_WORDS.get(one, one) for one in (was, now))
                 yield _words(item, named, was, now)
 
 
@@ -101,7 +102,7 @@ def _whole(change: ItemChange, language: str) -> list[Paragraph]:
     if isinstance(item, Activity):
         facts["responsible"] = "; ".join(item.responsible)
         facts["time_plan"] = text_of(item.time_plan, language)
-        facts["status"] = item.status
+        facts["status"] = STATUS_WORDS[item.status]
     else:
         facts["references"] = text_of(item.references, language)
     parts = [
@@ -121,11 +122,10 @@ def _printed(deliverable: Deliverable, language: str) -> list[Paragraph]:
 
 
 def _words(item: str, what: str, was: str, now: str, kind: ParagraphKind = "text") -> Row:
-    """A row for a text of which some words changed."""
-    signs: dict[str, Mark] = {"removed": "deleted", "added": "inserted"}
+    """A row for a text; where only some of its words changed, they are marked."""
     stretches = compare_words(was, now)
-    if not (was and now):
-        signs = {}
+    some = any(one.mark == "same" and not one.text.isspace() for one in stretches)
+    signs: dict[str, Mark] = {"removed": "deleted", "added": "inserted"} if some else {}
     cells = []
     for other in ("added", "removed"):
         seen = [one for one in stretches if one.mark != other]

@@ -3,14 +3,14 @@
 ``shape`` reads the parts; the other modules are checks, functions from shapes to sentences:
 ``members`` looks at the package (ZIP, content types, relationships), ``order`` at the sequence of
 elements, ``tables`` at cells, spans and merges, ``references`` at styles, lists, relationships and
-identifiers.
+identifiers, ``revisions`` at what is marked as inserted or deleted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planctl.publish.docx.check import members, order, references, tables
+from planctl.publish.docx.check import members, order, references, revisions, tables
 from planctl.publish.docx.check.shape import Shape, read
 
 __all__ = ["faults", "part_faults", "unreadable"]
@@ -67,4 +67,5 @@ def _within(parts: Mapping[str, Shape]) -> list[str]:
             found += order.misplaced(name, shape)
             found += tables.broken(name, shape)
             found += references.dangling(name, shape, parts)
+            found += revisions.unsound(name, shape)
     return found
