@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from planctl.publish.docx import write
 from planctl.publish.docx.check import faults
-from planctl.publish.docx.links import target
+from planctl.publish.links import target
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
 from tests.publish.word_reader import part, read, values
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from planctl.publish.characters import UnwritableTextError
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.foreign import RefusedFileError
 from planctl.publish.docx.revisions import Tracking
 from planctl.publish.docx.template import fill, open_template
-from planctl.publish.docx.text import UnwritableTextError
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
 from tests.publish import own_document as own
 from tests.publish.own_document import p

@@ -6,14 +6,15 @@ import csv as csv_format
 from html.parser import HTMLParser
 from io import StringIO
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planctl.reports.document import Document, Heading, Item, Mark, Paragraph, Piece, Table, line
 from planctl.reports.html import html
 from planctl.reports.markdown import markdown
-from planctl.reports.sheet import csv
 from planctl.reports.text import columns_of, text
+from planctl.sheet import csv, harmless, is_formula
 
 REPORT: Document = (
     Paragraph(line("Resolution 73: 1 activity completed, 9 unchanged since TSAG-2020-09.")),
@@ -115,7 +116,7 @@ def test_a_report_as_html() -> None:
 
 def test_rows_as_csv_hold_no_formula() -> None:
     sheet = csv(("Item", "Text"), [("72/1", '=HYPERLINK("x")'), ("-", "a, “b”"), ("+1", "@x")])
-    assert sheet == ('Item,Text\r\n72/1,"\'=HYPERLINK(""x"")"\r\n\'-,"a, “b”"\r\n\'+1,\'@x\r\n')
+    assert sheet == ('Item,Text\r\n72/1,"\'=HYPERLINK(""x"")"\r\n-,"a, “b”"\r\n\'+1,\'@x\r\n')
 
 
 WORDS = st.text(st.sampled_from("ab <>&*|_-+#1.[]{}`'\\~é中文‑"), max_size=30)
@@ -161,6 +162,17 @@ def test_nothing_in_a_line_is_taken_for_markup(pieces: tuple[Piece, ...]) -> Non
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=5))
 def test_rows_are_read_back_from_csv(rows: list[tuple[str, str]]) -> None:
     _, *found = csv_format.reader(StringIO(csv(("A", "B"), rows), newline=""))
-    assert found == [
-        [f"'{cell}" if cell[:1] in [*"=+-@"] else cell for cell in row] for row in rows
-    ]
+    cells = [cell for row in found for cell in row]
+    assert not any(cell.lstrip()[:1] in [*"=+-@"] and cell != "-" for cell in cells)
+    given_back = [cell[1:] if cell[:1] == "'" and is_formula(cell) else cell for cell in cells]
+    assert given_back == [cell for row in rows for cell in row]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", " =1", "\t1", "\r1", "＝1", "'=1"])
+def test_what_may_be_a_formula_gets_an_apostrophe(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "-", "– K.52", "• K.52", "1=1", "'tis", "K.52"])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert harmless(text) == text

@@ -117,7 +117,8 @@ def _answer(repository: Repository, asked: Asked, as_of: str | None) -> tuple[bo
 
 def _items(all_: Outlook, as_of: str, asked: Asked, chosen: Container[str]) -> tuple[bool, str]:
     """What has not moved, of the ``chosen`` plans (or all), and of the bodies that were named."""
-    from planctl.reports import sheet, staleness
+    from planctl import sheet
+    from planctl.reports import staleness
     from planctl.review.stale.bodies import bodies_of
 
     plans = [plan for plan in all_.plans if not asked.keys or plan.key in chosen]
@@ -137,7 +138,8 @@ def _items(all_: Outlook, as_of: str, asked: Asked, chosen: Container[str]) -> t
 
 def _silent_bodies(all_: Outlook, as_of: str, asked: Asked, chosen: Collection[str]) -> str:
     """The bodies that have contributed no change since a closed meeting."""
-    from planctl.reports import sheet, staleness
+    from planctl import sheet
+    from planctl.reports import staleness
     from planctl.review.stale.bodies import silent_groups
 
     since = _closed(all_, asked.since)

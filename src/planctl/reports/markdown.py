@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planctl import escaping
 from planctl.patterns import late
 from planctl.reports.document import Document, Heading, Item, Line, Paragraph, Table
 
-_MEANT = late(r"([\\`*_{}\[\]<>|~&])")
 _AT_START = late(r"^(\s*(?:#(?=#)|[0-9])*)([#+.)-])(?=\s|$)")
 _MARKS = {
     "strong": ("**", "**"),
@@ -66,4 +66,4 @@ def _inline(line: Line) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MEANT.sub(r"\\\1", " ".join(text.split("\n")))
+    return escaping.markdown(" ".join(text.split("\n")))

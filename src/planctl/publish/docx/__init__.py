@@ -20,13 +20,12 @@ from planctl.publish.docx import drawing, grid, package, parts, styles
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking, Tracking
-from planctl.publish.docx.text import UnwritableTextError
 from planctl.publish.table import Annex
 
 if TYPE_CHECKING:
     from planctl.publish.liaison import Liaison
 
-__all__ = ["Tracking", "UnwritableTextError", "write"]
+__all__ = ["Tracking", "write"]
 
 _PORTRAIT_WIDTH = 9638  # of the text between the margins of portrait A4, in twips
 
@@ -52,7 +51,7 @@ def write(
     what is marked in the annexes is drawn as revisions, which Word accepts and rejects; without, in
     colour, underlined or struck through. The same input gives the same bytes.
 
-    Raises ValueError for text that XML cannot carry (``text.UnwritableTextError``), for a date that
+    Raises ValueError for text that XML cannot carry (UnwritableTextError), for a date that
     is none, for rows that do not fit their columns, and for joined cells in a table with revisions;
     AssertionError for a bug in planctl.
     """

@@ -17,8 +17,7 @@ from functools import lru_cache
 
 from planctl.publish.table import Mark
 
-# XML 1.0, production 2 (Char): what is outside cannot be written, not even as a reference.
-_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+from planctl.publish.characters import writable
 
 _SPECIAL = re.compile(r"(\r\n|[\r\n\t\u2011\u00AD])")
 _ELEMENTS = {
@@ -46,22 +45,10 @@ _COLOURS = {"inserted": "00703C", "deleted": "C00000"}  # dark enough to read, g
 _PLAIN = re.compile(r"[ !#-%'-;=?-~\u00A0-\u00AC\u00AE-\u05FF\u2000-\u2010\u2012-\u2E7F]+")
 
 
-class UnwritableTextError(ValueError):
-    """The text holds a control character or half a surrogate pair, which XML cannot carry."""
-
-
 def escape(text: str) -> str:
     """Escape text for an XML element or a quoted attribute; raises UnwritableTextError."""
-    if found := _UNWRITABLE.search(text):
-        before = text[: found.start()].rpartition("\n")[2][-30:]
-        after = text[found.end() :].partition("\n")[0][:30]
-        where = f"after “{before}”" if before else f"before “{after}”"
-        raise UnwritableTextError(
-            f"A Word file cannot carry the character U+{ord(found.group()):04X} {where}: remove it."
-        )
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    text = writable(text).replace("&", "&amp;").replace('"', "&quot;")
+    return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def runs(
