@@ -72,7 +72,7 @@ def annex(plan: Plan, number: int, layout: Layout = Layout()) -> Annex:  # noqa:
     rows = [
         tuple(row[column.key] for column in columns)
         for directive in plan.directives
-        for row in _rows(_chosen(directive, layout), layout)
+        for row in _rows(chosen(directive, layout), layout)
     ]
     return Annex(
         number=wording.annex.format(number=roman(number)),
@@ -82,6 +82,7 @@ def annex(plan: Plan, number: int, layout: Layout = Layout()) -> Annex:  # noqa:
         rows=tuple(rows),
         language=wording.tag,
         right_to_left=wording.right_to_left,
+        key=plan.key,
     )
 
 
@@ -112,7 +113,7 @@ def _month(as_of: str, wording: Wording) -> str:
     return wording.date(year, month)
 
 
-def _chosen(directive: Directive, layout: Layout) -> Directive | None:
+def chosen(directive: Directive, layout: Layout) -> Directive | None:
     """The directive with the activities that are shown; None where none of its own are."""
     if layout.shown is None:
         return directive

@@ -87,6 +87,7 @@ class Annex:
     number and the heading with what changed in them, all lines in one; () where nothing did.
 
     ``language`` is the BCP 47 tag of the annex's own words, which may run from right to left.
+    ``key`` is the plan's.
     """
 
     number: str
@@ -99,6 +100,7 @@ class Annex:
     marked: tuple[Run, ...] = ()
     language: str = "en-GB"
     right_to_left: bool = False
+    key: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
