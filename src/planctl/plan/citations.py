@@ -48,6 +48,10 @@ _CHINESE: Final = (
     "意识到",
     "进一步",
 )
+_CHINESE_ORDERS: Final = ("责成", "请")
+_INFINITIVES: Final = frozenset(
+    ("to", "and", "in", "instruct", "invite", "encourage", "request", "urge", "call", "upon", "on")
+)
 _FULL_WIDTH: Final = str.maketrans("（），；、", "(),;,", "")
 _PLAIN: Final = str.maketrans("\u2010\u2011\xa0\u202f", "--  ")
 _BRACKET: Final = late(r"\s*(?:,|and\b|&)?\s*\(([^()]*)\)")
@@ -93,6 +97,20 @@ def gaps(numbers: Iterable[int]) -> list[int]:
     """Return the numbers from 1 to the highest given that are missing, in order."""
     cited = set(numbers)
     return [number for number in range(1, max(cited, default=0) + 1) if number not in cited]
+
+
+def addressee(citation: Citation) -> str:
+    """Whom a block is addressed to, folded: "the director" of "Instructs the Director... (1)".
+
+    "" where it addresses nobody, as "Resolves" does.
+    """
+    for verb in _CHINESE:
+        if citation.block.startswith(verb):
+            return citation.block.removeprefix(verb) if verb in _CHINESE_ORDERS else ""
+    words = citation.block.split()
+    while words and (words[0].rstrip(",") in _VERBS or words[0] in _INFINITIVES):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _citation(text: str) -> Citation | None:

@@ -1,0 +1,187 @@
+"""The Excel writer: a summary, then a sheet a plan that can be filtered and sorted.
+
+Every text is written as text: none becomes a formula, a number or a link. A text that looks like a
+formula is marked as text, so that it stays one when somebody edits the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planctl.patterns import late
+from planctl.plan import dates
+from planctl.plan.model import Plan
+from planctl.publish.annex import Layout
+from planctl.publish.characters import writable
+from planctl.publish.languages import WORDINGS
+from planctl.publish.plain import plain
+from planctl.publish.table import Annex, Column
+from planctl.publish.xlsx.detail import ORDER, detail
+from planctl.publish.xlsx.summary import COUNTS, summary
+from planctl.sheet import is_formula
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_767
+"""How many characters Excel takes in a cell."""
+CUT = "… (cut: a cell of Excel holds no more; the Word document has the whole text)"
+
+_NAME_LENGTH = 31
+_NOT_IN_NAMES = late(r"[\[\]:*?/\\]")
+_TWIPS_A_CHARACTER = 80
+_POINTS = 9
+_LINE_HEIGHT = 12  # in points, for text of 9 points
+_ROOM = 1.15  # a width is counted in digits of 11 points; words do not fill a line
+_WIDE = late("[\u2e80-\uffff\U00020000-\U0003ffff]")
+_TALLEST = 409  # Excel's limit for a row, in points
+_NUMBERS = frozenset((ORDER, *COUNTS))
+_PICTURE = late(r"&(?=G|\[)")
+_A4 = 9
+_TITLE, _NUMBER = 150, 80  # characters in a page header, of which Excel takes 255
+_LONGEST_TITLE = 255
+
+
+class _Looks(NamedTuple):
+    """How cells look: headings, texts, texts that would be formulas, and numbers."""
+
+    heading: Format
+    text: Format
+    quoted: Format
+    number: Format
+
+
+def write(
+    plans: Sequence[Plan],
+    *,
+    title: str,
+    created: str,
+    document_number: str = "",
+    first: int = 1,
+    layout: Layout = Layout(),  # noqa: B008
+) -> bytes:
+    """Draw the plans as a workbook; the first of them is annex ``first``.
+
+    ``created`` is a date from the plans ("2020-10"): the same input gives the same bytes. A text
+    too long for a cell is cut, and ends with :data:`CUT`. Raises UnwritableTextError, and
+    ValueError for a date that is none.
+    """
+    from datetime import datetime
+    from io import BytesIO
+
+    from xlsxwriter import Workbook
+
+    data = BytesIO()
+    book = Workbook(data, {"in_memory": True})
+    day = datetime.fromisoformat(dates.parse(created).start)
+    book.set_properties(
+        {"title": writable(title)[:_LONGEST_TITLE], "author": "planctl", "created": day}
+    )
+    looks = _looks(book)
+    taken: set[str] = set()
+    for name, table in _tables(plans, first, layout):
+        sheet = book.add_worksheet(_sheet_name(name, taken))
+        if WORDINGS[layout.language].right_to_left:
+            sheet.right_to_left()
+        _draw(sheet, table, looks)
+        _set_up_page(sheet, table.title, document_number)
+    book.close()
+    return data.getvalue()
+
+
+def _tables(plans: Sequence[Plan], first: int, layout: Layout) -> list[tuple[str, Annex]]:
+    overview = summary(plans, layout)
+    details = [(plan.key, detail(plan, at, layout)) for at, plan in enumerate(plans, first)]
+    return [(overview.title, overview), *details]
+
+
+def _looks(book: Workbook) -> _Looks:
+    common: dict[str, Any] = {"font_size": _POINTS, "border": 1, "valign": "top", "text_wrap": True}
+    heading = {**common, "bold": True, "bg_color": "#D9E2F3", "valign": "vcenter"}
+    return _Looks(
+        heading=book.add_format(heading),
+        text=book.add_format({**common, "num_format": "@"}),
+        quoted=book.add_format({**common, "num_format": "@", "quote_prefix": True}),
+        number=book.add_format(common),
+    )
+
+
+def _draw(sheet: Worksheet, table: Annex, looks: _Looks) -> None:
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, column.weight / _TWIPS_A_CHARACTER)
+        _write_text(sheet, 0, place, "\n".join(column.heading), looks.heading)
+    sheet.set_row(0, _height(table.columns, ["\n".join(one.heading) for one in table.columns]))
+    for line, row in enumerate(table.rows, 1):
+        texts = list(map(plain, row))
+        sheet.set_row(line, _height(table.columns, texts))
+        for place, (column, text) in enumerate(zip(table.columns, texts, strict=True)):
+            if column.key in _NUMBERS:
+                sheet.write_number(line, place, int(text), looks.number)
+            else:
+                look = looks.quoted if is_formula(text) else looks.text
+                _write_text(sheet, line, place, text, look)
+    keys = [column.key for column in table.columns]
+    sheet.freeze_panes(1, keys.index("key") + 1)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(keys) - 1)
+
+
+def _height(columns: Sequence[Column], texts: Sequence[str]) -> float:
+    """How tall a row must be, in points: Excel works that out when it opens a file, others do not.
+
+    A Chinese character is as wide as two others.
+    """
+    lines = 1
+    for column, text in zip(columns, texts, strict=True):
+        room = max(1, int(column.weight / _TWIPS_A_CHARACTER * _ROOM))
+        filled = (len(part) + len(_WIDE.findall(part)) for part in text.split("\n"))
+        lines = max(lines, sum(1 + width // room for width in filled))
+    return min(_TALLEST, lines * _LINE_HEIGHT + 2)
+
+
+def _write_text(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> None:
+    if not text:
+        sheet.write_blank(line, place, None, look)
+        return
+    if 2 * len(text) > LONGEST and _length(text) > LONGEST:
+        text = text[: (LONGEST - len(CUT)) // 2].rstrip() + CUT
+    sheet.write_string(line, place, writable(text), look)
+
+
+def _length(text: str) -> int:
+    """How many characters Excel counts: one beyond U+FFFF is two."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _set_up_page(sheet: Worksheet, title: str, document_number: str) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
+    number = f"&R{_said(document_number, _NUMBER)}" if document_number else ""
+    sheet.set_header(f"&L{_said(title, _TITLE)}{number}")
+    sheet.set_footer("&C&P / &N")
+
+
+def _said(text: str, limit: int) -> str:
+    """A text in a page header, where "&" begins a code; a digit after a code would belong to it."""
+    said = " ".join(writable(text).split())
+    # XlsxWriter takes even "&&G" for the place of a picture, and then writes no header.
+    escaped = _PICTURE.sub("&\u2060", said).replace("&", "&&")
+    if _length(escaped) > limit:
+        escaped = escaped[: limit // 2].rstrip("&") + "…"
+    return f" {escaped}"
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """A name that Excel takes for a sheet: short, no two alike, without its own signs."""
+    plain_name = _NOT_IN_NAMES.sub("-", name).strip("'")[:_NAME_LENGTH] or "-"
+    made, count = plain_name, 1
+    while made.casefold() in taken or made.casefold() == "history":
+        count += 1
+        made = f"{plain_name[: _NAME_LENGTH - len(str(count)) - 1]}-{count}"
+    taken.add(made.casefold())
+    return made
