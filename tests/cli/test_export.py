@@ -66,10 +66,12 @@ def test_an_export_is_replaced_by_the_next(run: Run, repo: Path) -> None:
     assert (repo / "annexes.docx").read_bytes() != first
 
 
-def test_text_that_word_cannot_hold_is_refused(run: Run, repo: Path) -> None:
+def test_text_that_no_document_can_hold_is_refused(run: Run, repo: Path) -> None:
     result = run("export", "--document-number", "SG5\x07LS")
-    assert result.code == 2
-    assert result.err.startswith("planctl: Word cannot hold this text: ")
+    assert (result.code, result.err) == (
+        2,
+        "planctl: no document can carry the character U+0007 after “SG5”: remove it\n",
+    )
     assert not (repo / "annexes.docx").exists()
 
 

@@ -11,12 +11,12 @@ from lxml import html as parser
 from lxml.etree import _Element
 
 from planctl.publish import html
-from planctl.publish.annex import annex
+from planctl.publish.annex import Layout, annex
 from planctl.publish.characters import UnwritableTextError
 from planctl.publish.links import target
 from planctl.publish.plain import SIGNS
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
-from tests.publish.samples import COLUMNS, annexes, hostile_plan, shipped_annexes, texts
+from tests.publish.samples import COLUMNS, annexes, hostile_plan, shipped, shipped_annexes, texts
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "section", "h1", "table", "colgroup"),
@@ -174,11 +174,7 @@ def test_a_report_has_lists_at_two_levels_and_bold_years() -> None:
 
 def test_the_page_fetches_nothing_and_says_its_language_and_number() -> None:
     shown = html.write(
-        shipped_annexes(),
-        title="A & B",
-        document_number="<SG5>",
-        language="ar-SA",
-        right_to_left=True,
+        [annex(shipped()[0], 1, Layout(language="ar"))], title="A & B", document_number="<SG5>"
     )
     assert shown.startswith('<!DOCTYPE html>\n<html lang="ar-SA" dir="rtl">\n')
     assert 'content="default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;"' in shown

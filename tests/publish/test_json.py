@@ -13,7 +13,7 @@ def test_the_form_of_an_annex() -> None:
     first = (Cell((Paragraph((Run("1"),)),)), Cell(), Cell((linked,)), Cell((unsafe,)))
     second = (Cell(continues=True), *first[1:])
     data = annex_data(
-        Annex("ANNEX I", ("Plan:", "EMF"), "Plan", COLUMNS, (first, second), "wtsa-72")
+        Annex("ANNEX I", ("Plan:", "EMF"), "Plan", COLUMNS, (first, second), key="wtsa-72")
     )
     assert {key: data[key] for key in ("plan", "number", "heading", "title")} == {
         "plan": "wtsa-72",

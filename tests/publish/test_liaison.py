@@ -6,9 +6,9 @@ import pytest
 
 from planctl.plan.cover import Contact, Cover, cover_from
 from planctl.plan.model import Plan, Resolution
+from planctl.publish.characters import UnwritableTextError
 from planctl.publish.docx import write
 from planctl.publish.docx.check import faults
-from planctl.publish.docx.text import UnwritableTextError
 from planctl.publish.liaison import Field, Liaison, liaison
 from planctl.publish.table import Annex, Cell, Column
 from tests.publish.word_reader import elements, part, values

@@ -1,33 +1,52 @@
-"""``planctl export``: the plans as annexes of a Word document."""
+"""``planctl export``: the plans as annexes of a Word document, or in another format."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planctl.cli import completion
 from planctl.cli.cover import cover_options, with_fields
 from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.formats import FORMATS, Contents, Format
+from planctl.cli.layout import Look, layout_options
 from planctl.cli.output import count, say
 from planctl.cli.revision import at_option
 from planctl.cli.since import Since, since_options
 from planctl.cli.template import opened
+from planctl.errors import UsageFault
+
+if TYPE_CHECKING:
+    from planctl.store.repository import Repository
 
 
 @click.command(
     "export",
-    epilog="\b\nExamples:\n  planctl export\n  planctl export 79 72 -o annexes-79-72.docx",
+    epilog="\b\nExamples:\n"
+    "  planctl export 79 72 -o action-plans.xlsx\n"
+    "  planctl export --changes-since TSAG-2021-01 --template liaison.docx -o annexes.docx",
 )
 @click.argument("keys", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="What to write. Left out, the name given to -o tells; without -o it is docx.",
+)
 @click.option(
     "--output",
     "-o",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    default=Path("annexes.docx"),
-    show_default=True,
-    help="The Word file to write; “-” writes it to standard output.",
+    help="The file to write, else annexes.docx (.html, .xlsx …) here; “-” is standard output.",
+)
+@click.option(
+    "--clipboard",
+    is_flag=True,
+    help="Put the annexes on the clipboard, to be pasted into Word or a message; write no file.",
 )
 @click.option("--document-number", metavar="TEXT", help="The second line of the page header.")
 @click.option(
@@ -36,6 +55,7 @@ from planctl.cli.template import opened
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Put the tables into a copy of this Word document: at [[planctl]], or at its end.",
 )
+@layout_options
 @cover_options
 @since_options
 @at_option
@@ -43,9 +63,12 @@ from planctl.cli.template import opened
 def command(
     desk: Desk,
     keys: tuple[str, ...],
-    output: Path,
+    form: str | None,
+    output: Path | None,
+    clipboard: bool,
     document_number: str | None,
     template: Path | None,
+    look: Look,
     cover: bool,
     on_cover: tuple[tuple[str, str], ...],
     since: Since | None,
@@ -63,83 +86,177 @@ def command(
     the plans as they are and rejected the plans as they were; in colour, for papers that must not
     carry revisions; or as a list of the changes only, what was and what is.
     """
-    from planctl.errors import UsageFault
-    from planctl.publish import docx
-    from planctl.publish.annex import annex
+    if clipboard and (form or output or template):
+        raise UsageFault(
+            "--clipboard takes the place of a file: leave out --format, -o and --template"
+        )
+    form = form or ("html" if clipboard else _told_by(output))
+    chosen = FORMATS[form]
+    target = output or Path(f"annexes{chosen.suffixes[0]}")
+    if not clipboard:
+        _refuse_other_files(target, form, chosen)
+    has_cover = cover or bool(on_cover)
+    _refuse_together(form, template, document_number, look, since, has_cover=has_cover)
+    contents, told = _contents(desk.repository, keys, target, template, look, since)
+    contents = contents._replace(
+        document_number=desk.repository.settings.document_number
+        if document_number is None
+        else document_number
+    )
+    if has_cover:
+        contents = _with_front_page(desk.repository, contents, on_cover)
+    if clipboard:
+        _put_on_clipboard(contents, told)
+    else:
+        _put_into(target, _written(chosen, contents), told)
+    return 0
 
-    repository = desk.repository
-    _refuse_other_files(output)
+
+def _refuse_together(
+    form: str,
+    template: Path | None,
+    document_number: str | None,
+    look: Look,
+    since: Since | None,
+    *,
+    has_cover: bool,
+) -> None:
+    """Raise UsageFault where options do not go with each other."""
+    if form != "docx" and (template or has_cover or look.portrait):
+        raise UsageFault(
+            "a template, a front page and upright pages are for Word only: leave them out, or"
+            " write .docx"
+        )
+    if since and form != "docx" and (since.form != "list" or form == "xlsx"):
+        raise UsageFault(
+            "changes are marked in Word only: write .docx, or --changes list (not into Excel)"
+        )
     if template and document_number is not None:
         raise UsageFault("the page header is the template's own: leave --document-number out")
-    if template and (cover or on_cover):
+    if template and has_cover:
         raise UsageFault("the front page is the template's own: leave --cover and --on-cover out")
+
+
+def _contents(
+    repository: Repository,
+    keys: Sequence[str],
+    target: Path,
+    template: Path | None,
+    look: Look,
+    since: Since | None,
+) -> tuple[Contents, str]:
+    """What is to be written, and how that is told."""
+    from planctl.plan.model import Plan
+    from planctl.publish.annex import annex
+    from planctl.publish.table import Annex
+
+    def draw(plan: Plan, number: int) -> Annex:
+        return annex(plan, number + look.first - 1, look.layout)
+
     plans = {file.key: file.plan for file in repository.plan_files(keys)}
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
     as_of = max(plan.as_of for plan in plans.values())
     states = since and since.states(repository, list(plans.values()), named=bool(keys))
-    document = opened(template, output, list(states or plans)) if template else None
+    document = opened(template, target, list(states or plans)) if template else None
     if document:
         states = states and {key: states[key] for key in document.order}
         plans = {key: plans[key] for key in document.order if key in plans}
     if since and states:
-        annexes = since.annexes(states, annex)
+        annexes = list(since.annexes(states, draw).values())
     else:
-        annexes = {key: annex(plan, number) for number, (key, plan) in enumerate(plans.items(), 1)}
-    if document_number is None:
-        document_number = repository.settings.document_number
-    tracking = since.tracking(as_of) if since else None
-    front = None
-    if cover or on_cover:
-        from planctl.plan.cover import cover_from
-        from planctl.publish.liaison import liaison
+        annexes = [draw(plan, number) for number, plan in enumerate(plans.values(), 1)]
+    contents = Contents(
+        plans=list(plans.values()),
+        annexes=annexes,
+        layout=look.layout,
+        title="; ".join(one.title for one in annexes),
+        created=as_of,
+        first=look.first,
+        template=document,
+        portrait=look.portrait,
+        tracking=since.tracking(as_of) if since else None,
+    )
+    told = _counted(contents)
+    return contents, since.told(annexes, told) if since else told
 
-        said = with_fields(cover_from(repository.settings.cover), on_cover)
-        front = liaison(said, [*plans.values()], [*annexes.values()], document_number)
+
+def _with_front_page(
+    repository: Repository, contents: Contents, on_cover: Sequence[tuple[str, str]]
+) -> Contents:
+    from planctl.plan.cover import cover_from
+    from planctl.publish.liaison import liaison
+
+    said = with_fields(cover_from(repository.settings.cover), on_cover)
+    number = contents.document_number
+    return contents._replace(cover=liaison(said, contents.plans, contents.annexes, number))
+
+
+def _written(chosen: Format, contents: Contents) -> bytes:
+    from planctl.publish.characters import UnwritableTextError
+
     try:
-        if document:
-            from planctl.publish.docx.template import fill
+        return chosen.write(contents)
+    except UnwritableTextError as error:
+        raise UsageFault(str(error)) from error
 
-            data = fill(document, annexes, tracking=tracking)
-        else:
-            data = docx.write(
-                list(annexes.values()),
-                document_number=document_number,
-                title="; ".join(one.title for one in annexes.values()),
-                created=as_of,
-                tracking=tracking,
-                cover=front,
-            )
-    except docx.UnwritableTextError as error:
-        raise UsageFault(f"Word cannot hold this text: {error}") from error
-    if str(output) == "-":
+
+def _put_into(target: Path, data: bytes, told: str) -> None:
+    if str(target) == "-":
         sys.stdout.buffer.write(data)
-        return 0
+        return
     from planctl.store.files import replace_file
 
-    replace_file(output, data)
-    activities = sum(1 for plan in plans.values() for _ in plan.activities())
-    counted = count(activities, "activity", "activities")
-    told = f"{_named(len(plans))} ({counted})"
-    say(f"Wrote {output}: {since.told(list(annexes.values()), told) if since else told}.")
-    return 0
+    replace_file(target, data)
+    say(f"Wrote {target}: {told}.")
 
 
-def _refuse_other_files(output: Path) -> None:
-    """Raise UsageFault where ``output`` is there and is no Word file: a slip would destroy it."""
-    from planctl.errors import UsageFault
+def _put_on_clipboard(contents: Contents, told: str) -> None:
+    from planctl import clipboard
 
+    page, plain = (_written(FORMATS[form], contents) for form in ("html", "markdown"))
+    clipboard.put(page.decode("utf-8"), plain.decode("utf-8"))
+    say(f"On the clipboard: {told}.")
+
+
+def _told_by(output: Path | None) -> str:
+    """The format whose files are called as ``output`` is; Word where none are."""
+    suffix = output.suffix.lower() if output else ""
+    return next((form for form, one in FORMATS.items() if suffix in one.suffixes), "docx")
+
+
+def _refuse_other_files(output: Path, form: str, chosen: Format) -> None:
+    """Raise UsageFault where a slip would destroy a file, or give one a name that misleads."""
+    suffix = output.suffix.lower()
+    others = [one for one in FORMATS.values() if suffix in one.suffixes and one is not chosen]
+    if others:
+        raise UsageFault(
+            f"{output}: a name that ends in {suffix} is for {others[0].name}s, not for"
+            f" --format {form}. Call it {output.with_suffix(chosen.suffixes[0])}."
+        )
     if not output.is_file() or not output.stat().st_size:
         return
     with output.open("rb") as present:
-        is_package = present.read(2) == b"PK"
-    if not is_package:
-        raise UsageFault(f"{output} is no Word file; it stays as it is. Give another name to -o.")
+        beginning = present.read(80).removeprefix(b"\xef\xbb\xbf")
+    if not beginning.startswith(chosen.begins):
+        raise UsageFault(
+            f"{output} is no {chosen.name}; it stays as it is. Give another name to -o."
+        )
 
 
-def _named(annexes: int) -> str:
+def _counted(contents: Contents) -> str:
+    """What was exported: "Annex I to III (40 activities)"."""
     from planctl.plan.numerals import roman
 
-    if annexes == 1:
-        return "Annex I"
-    return f"Annex I {'and' if annexes == 2 else 'to'} {roman(annexes)}"
+    shown = contents.layout.shown
+    activities = sum(
+        1
+        for plan in contents.plans
+        for _, activity in plan.activities()
+        if shown is None or shown(activity)
+    )
+    last = contents.first + len(contents.annexes) - 1
+    named = f"Annex {roman(contents.first)}"
+    if last > contents.first:
+        named += f" {'and' if last == contents.first + 1 else 'to'} {roman(last)}"
+    return f"{named} ({count(activities, 'activity', 'activities')})"

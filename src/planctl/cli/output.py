@@ -30,12 +30,17 @@ def print_json(command: str, **result: Any) -> None:
 
 
 def json_text(command: str, **result: Any) -> str:
-    """``result`` in the envelope that every command's JSON has."""
+    """``result`` in the envelope that every command's JSON has, for standard output."""
+    unicode = encoding().lower().replace("-", "") == "utf8"
+    return enveloped(command, ascii_only=not unicode, **result)
+
+
+def enveloped(command: str, *, ascii_only: bool = False, **result: Any) -> str:
+    """``result`` in the envelope, for a file in UTF-8 or, with ``ascii_only``, any other."""
     import json
 
     document = {"planctl": command, "version": VERSION, **result}
-    unicode = encoding().lower().replace("-", "") == "utf8"
-    return json.dumps(document, ensure_ascii=not unicode, indent=2)
+    return json.dumps(document, ensure_ascii=ascii_only, indent=2)
 
 
 def encoding() -> str:

@@ -46,15 +46,14 @@ def write(
     *,
     title: str,
     document_number: str = "",
-    language: str = "en-GB",
-    right_to_left: bool = False,
 ) -> str:
     """Draw the annexes as a page, in landscape where it is printed, each from a new sheet on.
 
-    ``title`` is what the browser shows, ``document_number`` stands above the first annex;
-    ``language`` is a BCP 47 tag. Raises UnwritableTextError.
+    ``title`` is what the browser shows, ``document_number`` stands above the first annex; the
+    page's language and direction are those of the first annex. Raises UnwritableTextError.
     """
-    direction = "rtl" if right_to_left else "ltr"
+    language = annexes[0].language if annexes else "en-GB"
+    direction = "rtl" if annexes and annexes[0].right_to_left else "ltr"
     number = f'<p class="number" dir="auto">{_text(document_number)}</p>\n'
     body = "\n".join(_annex(annex, place) for place, annex in enumerate(annexes, 1))
     return writable(

@@ -65,8 +65,8 @@ def open_template(data: bytes, keys: Sequence[str]) -> Template:
     for name, content in opened.members.items():
         if _ASIDE.search(name) and b"[[planctl" in content.lower():
             raise RefusedFileError(
-                "[[planctl]] stands in a page header, a footer or a note: put it into a paragraph of"
-                " the text."
+                "[[planctl]] stands in a page header, a footer or a note: put it into a paragraph"
+                " of the text."
             )
     found = places(body, keys)
     return Template(opened, body, found, shared_out(found, keys))

@@ -15,9 +15,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from planctl.publish.table import Mark
-
 from planctl.publish.characters import writable
+from planctl.publish.table import Mark
 
 _SPECIAL = re.compile(r"(\r\n|[\r\n\t\u2011\u00AD])")
 _ELEMENTS = {

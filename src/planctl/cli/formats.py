@@ -1,0 +1,129 @@
+"""The formats of ``planctl export``; a new one is a function and an entry in :data:`FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Plan
+    from planctl.publish.annex import Layout
+    from planctl.publish.docx import Tracking
+    from planctl.publish.docx.template import Template
+    from planctl.publish.liaison import Liaison
+    from planctl.publish.table import Annex
+
+
+class Contents(NamedTuple):
+    """What is exported; of every format the writer takes of it what it can show.
+
+    ``annexes`` are the ``plans`` in the ``layout`` that was asked for; the first is annex
+    ``first``. ``created`` is the month of the newest plan. ``template`` is the Word document whose
+    copy is to hold the tables, ``cover`` a front page; with ``tracking`` what is marked in the
+    annexes are revisions.
+    """
+
+    plans: Sequence[Plan]
+    annexes: Sequence[Annex]
+    layout: Layout
+    title: str
+    created: str
+    document_number: str = ""
+    first: int = 1
+    template: Template | None = None
+    cover: Liaison | None = None
+    portrait: bool = False
+    tracking: Tracking | None = None
+
+
+class Format(NamedTuple):
+    """A format: what it is called, how its files are called and begin, and what writes them.
+
+    A file that begins otherwise is another's; ``begins`` are the bytes after a byte-order mark.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    begins: tuple[bytes, ...]
+    write: Callable[[Contents], bytes]
+
+
+def _docx(contents: Contents) -> bytes:
+    from planctl.publish import docx
+    from planctl.publish.docx.template import fill
+
+    if contents.template:
+        return fill(
+            contents.template,
+            {annex.key: annex for annex in contents.annexes},
+            portrait=contents.portrait,
+            tracking=contents.tracking,
+        )
+    return docx.write(
+        contents.annexes,
+        document_number=contents.document_number,
+        title=contents.title,
+        created=contents.created,
+        portrait=contents.portrait,
+        tracking=contents.tracking,
+        cover=contents.cover,
+    )
+
+
+def _html(contents: Contents) -> bytes:
+    from planctl.publish import html
+
+    page = html.write(
+        contents.annexes,
+        title=contents.title,
+        document_number=contents.document_number,
+    )
+    return page.encode("utf-8")
+
+
+def _xlsx(contents: Contents) -> bytes:
+    from planctl.publish import xlsx
+
+    return xlsx.write(
+        contents.plans,
+        title=contents.title,
+        created=contents.created,
+        document_number=contents.document_number,
+        first=contents.first,
+        layout=contents.layout,
+    )
+
+
+def _csv(contents: Contents) -> bytes:
+    from planctl.publish import csv
+
+    return csv.write(contents.annexes)
+
+
+def _markdown(contents: Contents) -> bytes:
+    from planctl.publish import markdown
+
+    return markdown.write(contents.annexes).encode("utf-8")
+
+
+def _json(contents: Contents) -> bytes:
+    from planctl.cli.output import enveloped
+    from planctl.publish.characters import writable
+    from planctl.publish.json import annex_data
+
+    annexes = [annex_data(annex) for annex in contents.annexes]
+    text = enveloped("export", document_number=contents.document_number, annexes=annexes)
+    return f"{writable(text)}\n".encode()
+
+
+FORMATS = {
+    "docx": Format("Word file", (".docx",), (b"PK",), _docx),
+    "html": Format("HTML file", (".html", ".htm"), (b"<!DOCTYPE html>", b"<!doctype html>"), _html),
+    "xlsx": Format("Excel file", (".xlsx",), (b"PK",), _xlsx),
+    "csv": Format("CSV export", (".csv",), (b"Plan,", b"Plan;", b"Plan\t", b'"Plan"'), _csv),
+    "markdown": Format(
+        "Markdown export", (".md", ".markdown"), (b"<!-- planctl export -->",), _markdown
+    ),
+    "json": Format("JSON export", (".json",), (b'{\n  "planctl": "export"',), _json),
+}
+"""The formats by the words that ``--format`` takes."""
