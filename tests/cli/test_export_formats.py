@@ -115,6 +115,16 @@ def test_a_slip_does_not_overwrite_a_file_that_somebody_wrote(
     assert (repo / name).read_text(encoding="utf-8") == content
 
 
+def test_a_template_makes_a_word_file_and_no_other(run: Run, repo: Path) -> None:
+    run("export", "72")
+    for option in (["--format", "html"], ["-o", "a.md"]):
+        result = run("export", "--template", "annexes.docx", *option)
+        assert result.code == 2
+        assert result.err.startswith(
+            "planctl: a template is a Word document, and so is what is made of it: not "
+        )
+
+
 def test_the_data_has_the_envelope_and_all_plans(run: Run, repo: Path) -> None:
     run("export", "--format", "json", "--document-number", "TD880 é")
     data = json.loads((repo / "annexes.json").read_text(encoding="utf-8"))

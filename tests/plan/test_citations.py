@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.plan.citations import Citation, gaps, parse
+from planctl.plan.citations import Citation, addressee, gaps, parse
 
 SG5 = "Instructs ITU\u2011T SG5, in collaboration with the relevant ITU study groups"
 
@@ -114,3 +114,23 @@ def test_no_text_is_an_error(text: str) -> None:
 def test_long_hostile_references_are_read_in_linear_time(piece: str) -> None:
     parse("Resolves (" + piece * (20_000 // len(piece)))
     parse("Resolves " + piece * (20_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resolves (1)", ""),
+        ("Resolves further", ""),
+        ("Instructs TSAG (1)", "tsag"),
+        ("Instructs the Director... (2, 3)", "the director"),
+        ("Resolves to instruct the Director of TSB (1)", "the director of tsb"),
+        ("Further invites Member States", "member states"),
+        (SG5, "itu-t sg5, in collaboration with the relevant itu study groups"),
+        ("做出决议 (1)", ""),
+        ("责成电信标准化局主任 (1)", "电信标准化局主任"),
+        ("请成员国", "成员国"),
+    ],
+)
+def test_whom_a_block_is_addressed_to(text: str, expected: str) -> None:
+    [citation] = parse(text)
+    assert addressee(citation) == expected

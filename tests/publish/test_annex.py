@@ -9,7 +9,7 @@ import pytest
 from planctl.plan.model import STATUSES, Plan, plan_from
 from planctl.publish.annex import COLUMNS, EXTRA, Layout, annex
 from planctl.publish.languages import WORDINGS
-from planctl.publish.table import Annex, Column, Run
+from planctl.publish.table import Annex, Cell, Column, Paragraph, Run, filled
 
 
 def rows(*directives: dict[str, Any]) -> list[list[str]]:
@@ -224,3 +224,14 @@ def test_only_some_of_the_activities() -> None:
     )
     layout = Layout(shown=lambda one: one.status == "ongoing")
     assert [row[:3] for row in printed(plan, layout)] == [["1", "1.2", "Ask"]]
+
+
+def test_filled_rows_are_whole() -> None:
+    a, b = (Cell((Paragraph((Run(text),)),)) for text in "ab")
+    joined = Cell(continues=True)
+    assert list(filled([(a, b), (joined, a), (joined, joined), (b, joined)])) == [
+        (a, b),
+        (a, a),
+        (a, a),
+        (b, a),
+    ]
