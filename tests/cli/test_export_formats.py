@@ -121,7 +121,7 @@ def test_a_template_makes_a_word_file_and_no_other(run: Run, repo: Path) -> None
         result = run("export", "--template", "annexes.docx", *option)
         assert result.code == 2
         assert result.err.startswith(
-            "planctl: a template is a Word document, and so is what is made of it: not "
+            "planctl: a template, a front page and upright pages are for Word only: "
         )
 
 
