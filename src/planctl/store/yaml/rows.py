@@ -114,8 +114,9 @@ def _pattern(text: str) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=8)
 def _rows_at(indent: int) -> re.Pattern[str]:
-    spaces = f" {{{indent}}}"
+    spaces = " " * indent
+    # Possessive: a line is a row's or it is not, so nothing is ever tried a second time.
     return re.compile(
-        rf'^({spaces}- id: "[^"\n]*"[ \t]*\r?\n)((?:{spaces} [^\n]*\n| *(?:#[^\n]*)?\r?\n)+)',
+        rf'^({spaces}- id: "[^"\n]*"[ \t]*\r?\n)((?:{spaces} .*+\n| *+(?:#.*+)?\r?\n)++)',
         re.MULTILINE,
     )
