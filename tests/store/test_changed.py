@@ -53,6 +53,29 @@ def test_activities_that_are_the_same_are_not_read(tmp_path: Path) -> None:
             assert [bool(activity.report) for activity in activities] == [whole, True]
 
 
+@pytest.mark.parametrize("now", ["", "HEAD"])
+def test_many_plans_are_read_as_few_are(tmp_path: Path, now: str) -> None:
+    """Half of so many in a second process, where there can be one; then in the first again."""
+    history = History(tmp_path)
+    texts = {
+        f"plans/wtsa-{n}.yaml": plan_text(n, {"1": "ongoing", "2": "ongoing"}) for n in range(1, 61)
+    }
+    history.commit({**texts, "plans/pp-1.yaml": ONE})
+    done = {name: text.replace("ongoing", "completed", 1) for name, text in texts.items()}
+    history.commit({**done, "plans/wtsa-60.yaml": None, "plans/wtsa-61.yaml": ONE})
+    repository = Repository(tmp_path)
+    was, later = repository.at("HEAD~1"), repository.at(now) if now else repository
+    found = changed(was, later)
+    assert found.keys == ["pp-1", *(f"wtsa-{n}" for n in range(1, 62))]
+    few = [changed(was, later, {key}) for key in found.keys]
+    assert found.was == [plan for one in few for plan in one.was]
+    assert found.now == [plan for one in few for plan in one.now]
+    assert (len(found.was), len(found.now)) == (60, 60)
+    history.commit({"plans/wtsa-50.yaml": "directives: [\n"})
+    with pytest.raises(UnreadablePlan, match=r"wtsa-50\.yaml:\d+:\d+: error"):
+        changed(was, Repository(tmp_path))
+
+
 def test_however_it_came_to_be_in_the_folder(tmp_path: Path) -> None:
     history = History(tmp_path)
     names = [f"plans/wtsa-{number}.yaml" for number in range(1, 8)]
