@@ -420,8 +420,8 @@ def test_arabic_runs_from_right_to_left() -> None:
     assert faults(data) == []
     tree = part(data, "word/document.xml")
     assert len(elements(tree, "//w:tblPr/w:bidiVisual")) == 1
-    within = elements(tree, "//w:tbl//w:pPr")
-    assert len(within) == len(elements(tree, "//w:tbl//w:pPr/w:bidi")) > 0
+    assert len(elements(tree, "//w:tbl//w:p[w:pPr/w:bidi]")) == 2
+    assert len(elements(tree, "//w:tbl//w:p[w:pPr/w:bidi][.//w:rtl]")) == 2
     assert len(elements(tree, "//w:sectPr/w:bidi")) == 1
     assert len(elements(tree, "//w:r/w:rPr/w:rtl")) == 2
 

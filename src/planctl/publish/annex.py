@@ -58,6 +58,10 @@ _WEIGHTS = {
     "time_plan": 1077,
     "status": 4111,
 }
+_LONG = ("ar", "es", "fr", "ru")  # languages in which "Level 1" needs a wider column
+_WIDER = 284
+LEVELS = ("level1", "level2")
+"""The keys of the columns under the heading "ID"."""
 COLUMNS = tuple(_WEIGHTS)
 """The keys of the eight columns of a published plan."""
 
@@ -100,8 +104,8 @@ def _columns(plan: Plan, layout: Layout, wording: Wording) -> tuple[Column, ...]
         Column(
             key,
             tuple(filter(None, (head[key], below.get(key)))),
-            weights[key],
-            group=head["id"] if key in ("level1", "level2") else "",
+            weights[key] + (_WIDER if key in LEVELS and layout.language in _LONG else 0),
+            group=head["id"] if key in LEVELS else "",
         )
         for key in (*keys[:at], *layout.extra, *keys[at:])
     )

@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 
 _TABLE = re.compile(r'(<w:tblStyle w:val="[^"]*"/>)')
+_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 # What may stand before w:bidi among a paragraph's properties, as planctl writes them.
-_PARAGRAPH = re.compile(
+_PROPERTIES = re.compile(
     r'(<w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:pageBreakBefore/>)?(?:<w:numPr>.*?</w:numPr>)?)'
 )
 
 
 def right_to_left(block: str) -> str:
-    """A paragraph or a table that planctl has drawn, from right to left."""
-    return _PARAGRAPH.sub(r"\1<w:bidi/>", _TABLE.sub(r"\1<w:bidiVisual/>", block))
+    """A paragraph or a table that planctl has drawn, from right to left.
+
+    A paragraph in which no letter runs so stays as it is: English in an Arabic table.
+    """
+    return _PARAGRAPH.sub(_turned, _TABLE.sub(r"\1<w:bidiVisual/>", block))
+
+
+def _turned(paragraph: re.Match[str]) -> str:
+    if "<w:rtl/>" not in paragraph[0]:
+        return paragraph[0]
+    return _PROPERTIES.sub(r"\1<w:bidi/>", paragraph[0])
