@@ -221,6 +221,17 @@ def test_a_template_with_revisions_of_its_own_keeps_them_apart(
     assert set(values(document, "//@w:author")) == {"Before", "planctl"}
 
 
+def test_a_list_goes_into_a_template_or_another_format(run: Run, edited: Path) -> None:
+    (edited / "own.docx").write_bytes(exported(run, edited, "73"))
+    changes = ("--changes-since", "TSAG-2020-09", "--changes", "list")
+    data = exported(run, edited, "--template", "own.docx", *changes)
+    captions = [table.caption.partition(" in ")[0] for table in read(data).tables]
+    assert captions[1:] == ["Changes since TSAG-2020-09"] * 4
+    result = run("export", "72", "-o", "-", "--format", "csv", *changes)
+    assert result.code == 0
+    assert "wtsa-72" in result.out.splitlines()[1]
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -40,6 +40,7 @@ def annex(change: PlanChange, since: str) -> Annex:
         title=title,
         columns=_COLUMNS,
         rows=tuple(_plan(change, language)) or (_row("Plan", "unchanged", (), ()),),
+        key=change.plan.key,
     )
 
 
