@@ -11,6 +11,7 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import say
 from planctl.cli.report import form_option, output_option, print_report, put_json
+from planctl.cli.selection import responsible_option
 from planctl.review.compare.selection import KINDS, only
 
 if TYPE_CHECKING:
@@ -44,14 +45,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str) -> list[str
     callback=_kinds,
     help=f"Only these kinds of change, with commas between: {', '.join(KINDS)}.",
 )
-@click.option(
-    "--responsible",
-    "-r",
-    "bodies",
-    multiple=True,
-    metavar="BODY",
-    help="Only what this body answers for: SG5, Q3/5, TSB (may be repeated).",
-)
+@responsible_option
 @form_option("text", "json", "markdown", "html")
 @output_option
 @pass_desk

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from planctl.cli.selection import responsible_option
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -50,14 +51,7 @@ _OPTIONS = (
         help="The number of the first annex: 4 begins with Annex IV.",
     ),
     click.option("--portrait", is_flag=True, help="Upright pages in Word, with narrower tables."),
-    click.option(
-        "--responsible",
-        "-r",
-        "bodies",
-        multiple=True,
-        metavar="BODY",
-        help="Only what this body answers for: SG5, Q3/5, TSB (may be repeated).",
-    ),
+    responsible_option,
 )
 
 

@@ -18,6 +18,16 @@ F = TypeVar("F", bound=Callable[..., object])
 STATUS_CHOICE = click.Choice(["not-started", "ongoing", "completed", "suspended", "superseded"])
 
 
+responsible_option = click.option(
+    "--responsible",
+    "-r",
+    "bodies",
+    multiple=True,
+    metavar="BODY",
+    help="Only what this body answers for: SG5, Q3/5, TSB (may be repeated).",
+)
+
+
 class Selection(NamedTuple):
     """What to list: plans by key, statuses, and bodies (any of each; empty means all)."""
 
@@ -63,14 +73,7 @@ def selection_options(command: F) -> F:
             type=STATUS_CHOICE,
             help="Only activities with this status (may be repeated).",
         ),
-        click.option(
-            "--responsible",
-            "-r",
-            "bodies",
-            multiple=True,
-            metavar="BODY",
-            help="Only what this body answers for: SG5, Q3/5, TSB (may be repeated).",
-        ),
+        responsible_option,
     )
     for option in reversed(options):
         command = option(command)

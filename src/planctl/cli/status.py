@@ -12,6 +12,7 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import encoding, json_text, say
 from planctl.cli.report import Look, form_option, look, put_out, shown
 from planctl.cli.revision import at_option
+from planctl.cli.selection import responsible_option
 from planctl.errors import PlanctlError
 from planctl.store import results
 
@@ -28,14 +29,7 @@ if TYPE_CHECKING:
 )
 @click.argument("keys", metavar="[PLAN]...", nargs=-1, shell_complete=completion.plans)
 @as_of_option
-@click.option(
-    "--responsible",
-    "-r",
-    "bodies",
-    multiple=True,
-    metavar="BODY",
-    help="Only what this body answers for: SG5, Q3/5, TSB (may be repeated).",
-)
+@responsible_option
 @form_option("text", "json", "markdown")
 @at_option
 @pass_desk
