@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 from planctl.finding import ERROR, Finding
+from planctl.second_process import WORTHWHILE
 from planctl.store import cache, results, settings
 from planctl.store.repository import Repository, plans_among
 from planctl.store.results import FINDINGS
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from planctl.review.remarks import Facts
 
 # Plans; below, starting a second process costs more than it saves.
-_TWO_FROM = 64 if (os.cpu_count() or 1) > 1 else sys.maxsize
+_TWO_FROM = 64 if WORTHWHILE else sys.maxsize
 
 
 def check(

@@ -11,7 +11,6 @@ from planctl.publish.docx.check.shape import Shape
 from planctl.publish.docx.check.shape import read as read_shape
 
 TYPES = "[Content_Types].xml"
-ROOT = "_rels/.rels"
 
 _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types "
 _LINK = re.compile(r"(?:https?://|ftp://|mailto:)[A-Za-z0-9%/?:@!$&'()*+,;=~#._-]+", re.IGNORECASE)
