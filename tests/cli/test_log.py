@@ -105,6 +105,16 @@ def test_json_to_a_file(closed: Git, run: Run, repo: Path) -> None:
     ]
 
 
+def test_json_tells_the_former_name_of_the_plan(closed: Git, run: Run, repo: Path) -> None:
+    (repo / "plans" / "wtsa-79.yaml").rename(repo / "plans" / "res-79.yaml")
+    run("set", "79/8.1", "time_plan", "2022")
+    chapter = json.loads(run("log", "79/8.1", "--format", "json").out)["chapters"][-1]
+    assert chapter["addresses"] == ["res-79/8.1"]
+    assert [(one["was_address"], one["address"]) for one in chapter["changes"]] == [
+        ("wtsa-79/8.1", "res-79/8.1")
+    ]
+
+
 @pytest.mark.parametrize(
     ("address", "message"),
     [

@@ -103,7 +103,10 @@ def as_json(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
         {
             "meeting": chapter.until or None,
             "addresses": [*dict.fromkeys(map(chapter.plan.address, chapter.items))],
-            "changes": [item_json(one, chapter.plan, chapter.plan) for one in chapter.changes],
+            "changes": [
+                item_json(one, chapter.before or chapter.plan, chapter.plan)
+                for one in chapter.changes
+            ],
         }
         for chapter in chapters
     ]

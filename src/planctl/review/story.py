@@ -22,13 +22,15 @@ class Chapter(NamedTuple):
     """What changed by the meeting ``until``, or ("") since the last one; often nothing.
 
     ``items`` are those that the story is about, as they are then; none where they are gone. In the
-    first chapter of an item that was there at the first closed meeting nothing changed.
+    first chapter of an item that was there at the first closed meeting nothing changed. ``before``
+    is the plan that ``changes`` start from, whose file may have had another name.
     """
 
     until: str
     plan: Plan
     items: tuple[Item, ...]
     changes: tuple[ItemChange, ...] = ()
+    before: Plan | None = None
 
 
 def story(repository: Repository, address: str) -> list[Chapter]:
@@ -50,12 +52,12 @@ def story(repository: Repository, address: str) -> list[Chapter]:
     chapters = []
     if at + 1 < len(states):
         gone = _changes(plan, _plan_at(states[at + 1], plan), tracked, ())
-        chapters.append(Chapter(_name(states[at + 1]), plan, (), gone))
+        chapters.append(Chapter(_name(states[at + 1]), plan, (), gone, plan))
     while at > 0 and tracked:
         before = _plan_at(states[at - 1], plan)
         former = _former(before, plan, tracked)
         changes = _changes(before, plan, former, tracked)
-        chapters.append(Chapter(_name(states[at]), plan, tracked, changes))
+        chapters.append(Chapter(_name(states[at]), plan, tracked, changes, before))
         at, plan, tracked = at - 1, before, former
     if tracked:
         chapters.append(Chapter(_name(states[at]), plan, tracked))
