@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from planctl.office.package import RefusedFileError
 from planctl.publish.characters import UnwritableTextError
 from planctl.publish.docx.check import faults
-from planctl.publish.docx.foreign import RefusedFileError
 from planctl.publish.docx.revisions import Tracking
 from planctl.publish.docx.template import fill, open_template
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run

@@ -5,10 +5,10 @@ link, ``revisions`` draws the marks of what changed, ``grid`` a table and ``draw
 ``styles`` and ``parts`` hold what is the same in every file, ``package`` puts the parts together,
 and ``check`` looks for faults in the result.
 
-Into somebody's own document: ``foreign`` opens it, ``blocks`` finds its paragraphs and tables,
-``places`` where the annexes go, ``insertion`` puts them there between ``sections``, ``adopted``
-finds its styles and lists, ``splices`` changes text and nothing around it, and ``template`` makes
-the copy.
+Into somebody's own document, which ``planctl.office`` opens: ``blocks`` finds its paragraphs and
+tables, ``places`` where the annexes go, ``insertion`` puts them there between ``sections``,
+``adopted`` finds its styles and lists, ``splices`` changes text and nothing around it, and
+``template`` makes the copy.
 """
 
 from __future__ import annotations

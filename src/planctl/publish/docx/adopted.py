@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from planctl.publish.docx.check.shape import WORD, Node
-from planctl.publish.docx.check.shape import read as read_shape
+from planctl.office.shape import WORD, Node
+from planctl.office.shape import read as read_shape
 from planctl.publish.docx.parts import word_part
 from planctl.publish.docx.splices import Splice, appended, declared, outline, spliced
 from planctl.publish.docx.styles import MARK, STYLES, bullets

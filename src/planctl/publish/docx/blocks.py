@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planctl.publish.docx.check.shape import WORD
+from planctl.office.shape import WORD
 from planctl.publish.docx.splices import ended, outline
 
 _BODY = (f"{WORD}document", f"{WORD}body")

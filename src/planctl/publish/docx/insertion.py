@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from planctl.office.shape import WORD
 from planctl.publish.docx import drawing, sections
 from planctl.publish.docx.blocks import Body, Span
-from planctl.publish.docx.check.shape import WORD
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.places import Place
 from planctl.publish.docx.revisions import Marking

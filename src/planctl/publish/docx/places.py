@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from planctl.office.package import RefusedFileError
 from planctl.patterns import late
 from planctl.plan.address import match_plan
 from planctl.publish.docx.blocks import Body, Mention
-from planctl.publish.docx.foreign import RefusedFileError
 
 _PLACEHOLDER = late(r"\[\[\s*planctl\s*(?::\s*([^\[\]]*?)\s*)?\]\]", re.IGNORECASE)
 _MEANT = late(r"\[\[?\s*planctl\b", re.IGNORECASE)

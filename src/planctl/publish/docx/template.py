@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from planctl.office.package import TYPES, Package, RefusedFileError, open_package, rels_of
 from planctl.patterns import late
 from planctl.publish.docx import adopted, blocks, package
 from planctl.publish.docx.adopted import Adopted
 from planctl.publish.docx.blocks import Body
 from planctl.publish.docx.check import part_faults, unreadable
-from planctl.publish.docx.foreign import TYPES, Package, RefusedFileError, open_package, rels_of
 from planctl.publish.docx.insertion import Insertion, splices
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.places import Place, places, shared_out

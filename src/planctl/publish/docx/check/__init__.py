@@ -1,6 +1,6 @@
 """Faults in a Word file that LibreOffice forgives and Word may not.
 
-``shape`` reads the parts; the other modules are checks, functions from shapes to sentences:
+``planctl.office.shape`` reads the parts; the modules are checks, from shapes to sentences:
 ``members`` looks at the package (ZIP, content types, relationships), ``order`` at the sequence of
 elements, ``tables`` at cells, spans and merges, ``references`` at styles, lists, relationships and
 identifiers, ``revisions`` at what is marked as inserted or deleted.
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planctl.office.shape import Shape, read
 from planctl.publish.docx.check import members, order, references, revisions, tables
-from planctl.publish.docx.check.shape import Shape, read
 
 __all__ = ["faults", "part_faults", "unreadable"]
 

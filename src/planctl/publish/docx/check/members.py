@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from planctl.publish.docx.check.shape import Shape
-from planctl.publish.docx.check.shape import read as read_shape
+from planctl.office.shape import Shape
+from planctl.office.shape import read as read_shape
 
 TYPES = "[Content_Types].xml"
 

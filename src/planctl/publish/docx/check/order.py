@@ -5,7 +5,7 @@ The sequences are those of the complex types in ISO/IEC 29500-1, annex A (wml.xs
 
 from __future__ import annotations
 
-from planctl.publish.docx.check.shape import WORD, Shape
+from planctl.office.shape import WORD, Shape
 
 _SIDES = "top left|start bottom right|end insideH insideV tl2br tr2bl"
 

@@ -6,8 +6,8 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from planctl.office.shape import WORD, Node, Shape
 from planctl.publish.docx.check.members import relationships
-from planctl.publish.docx.check.shape import WORD, Node, Shape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships "
 _STYLES = "word/styles.xml"

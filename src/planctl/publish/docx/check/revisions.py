@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planctl.office.shape import WORD, Node, Shape
 from planctl.publish.docx.check.references import REVISIONS
-from planctl.publish.docx.check.shape import WORD, Node, Shape
 
 _INSERTED, _DELETED = f"{WORD}ins", f"{WORD}del"
 _PARAGRAPH, _RUN, _LINK = f"{WORD}p", f"{WORD}r", f"{WORD}hyperlink"

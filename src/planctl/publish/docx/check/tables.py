@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from planctl.publish.docx.check.shape import WORD, Node, Shape
+from planctl.office.shape import WORD, Node, Shape
 
 _PARAGRAPH, _TABLE = f"{WORD}p", f"{WORD}tbl"
 _ROW, _CELL = f"{WORD}tr", f"{WORD}tc"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.publish.docx.foreign import RefusedFileError, open_package
+from planctl.office.package import RefusedFileError, open_package
 from tests.publish import own_document as own
 
 TYPES = "[Content_Types].xml"

@@ -13,8 +13,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.publish.docx.check.shape import Node
-from planctl.publish.docx.check.shape import read as read_shape
+from planctl.office.shape import Node
+from planctl.office.shape import read as read_shape
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
