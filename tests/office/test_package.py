@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.office.package import RefusedFileError, open_package
+from planctl.office.members import DAMAGED
+from planctl.office.package import Relationship, open_package
+from planctl.office.refusal import RefusedFileError
 from tests.publish import own_document as own
 
 TYPES = "[Content_Types].xml"
@@ -82,8 +84,8 @@ OPEN_DOCUMENT = {"mimetype": "application/vnd.oasis.opendocument.text", "content
             "This file is protected with a password: open it in Word, take the password off (File,"
             " Info, Protect Document, Encrypt with Password), and save it.",
         ),
-        (b"PK\x03\x04", "This file is damaged: it cannot be unpacked."),
-        (own.packed(GOOD)[:-40], "This file is damaged: it cannot be unpacked."),
+        (b"PK\x03\x04", DAMAGED),
+        (own.packed(GOOD)[:-40], DAMAGED),
         (own.packed({"a.txt": "a"}), "This is no Word file."),
         (
             own.packed(OPEN_DOCUMENT),
@@ -104,8 +106,56 @@ def test_what_is_no_word_file_is_refused(data: bytes, message: str) -> None:
     assert refusal(data) == message
 
 
+WORKBOOK = changed(
+    TYPES,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main",
+)
+
+
+def test_a_workbook_is_opened_where_one_is_wanted() -> None:
+    assert open_package(WORKBOOK, excel=True).kind == "xlsx"
+    assert open_package(own.packed(GOOD), excel=True).kind == "docx"
+    for data in (b"%PDF-1.7", own.packed({"a.txt": "a"})):
+        with pytest.raises(RefusedFileError, match="^This is no Word or Excel file.$"):
+            open_package(data, excel=True)
+
+
+def test_an_old_workbook_is_told_from_an_old_document() -> None:
+    assert refusal(OLE + "Workbook".encode("utf-16-le")) == (
+        "This is an Excel file of the old kind (.xls): open it in Excel and save it as .xlsx."
+    )
+
+
+def test_pictures_are_left_out_where_they_are_not_wanted() -> None:
+    package = open_package(own.packed(GOOD), pictures=False)
+    assert set(GOOD) - set(package.members) == {"[trash]/0000.dat"}
+
+
+def test_relationships_say_where_they_lead() -> None:
+    links = open_package(own.packed(GOOD)).relationships(DOCUMENT)
+    assert links["rId2"] == Relationship("styles", "styles.xml", "word/styles.xml", external=False)
+    outside = own.packed(
+        {
+            **GOOD,
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{own.PACKAGE}/relationships">'
+            f'<Relationship Id="a" Type="{own.R}/hyperlink" Target="https://itu.int"'
+            f' TargetMode="External"/><Relationship Id="b" Type="{own.R}/styles" Target="no.xml"/>'
+            "</Relationships>",
+        }
+    )
+    assert open_package(outside).relationships(DOCUMENT) == {
+        "a": Relationship("hyperlink", "https://itu.int", "", external=True),
+        "b": Relationship("styles", "no.xml", "", external=False),
+    }
+    assert open_package(outside).relationships("word/none.xml") == {}
+
+
 def test_a_file_that_is_too_large_is_refused() -> None:
-    assert refusal(b"PK" + bytes(64 << 20)) == "This file is larger than 64 MiB."
+    assert refusal(b"PK" + bytes(64 << 20)) == (
+        "This file is larger than 64 MiB: take its pictures out, or copy what is wanted into a new"
+        " file."
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,7 +190,10 @@ def test_an_encrypted_part_is_refused() -> None:
 
 def test_a_part_that_grows_beyond_measure_is_refused() -> None:
     bomb = own.packed({**GOOD, "x.bin": bytes(5 << 20)})
-    assert refusal(bomb) == "x.bin in this file is compressed beyond what Word does."
+    assert refusal(bomb) == (
+        "x.bin in this file is compressed beyond what Word and Excel do: it may be meant to do"
+        " harm."
+    )
     assert open_package(own.packed({**GOOD, "x.bin": bytes(3 << 20)})).members["x.bin"]
 
 
@@ -148,14 +201,17 @@ def test_a_directory_that_claims_too_much_is_refused() -> None:
     data = bytearray(own.packed({**GOOD, "x.bin": "x"}))
     entry = data.rindex(b"PK\x01\x02")
     data[entry + 20 : entry + 28] = struct.pack("<II", 199 << 20, 201 << 20)
-    assert refusal(bytes(data)) == "What is in this file is larger than 200 MiB."
+    assert refusal(bytes(data)) == (
+        "What is in this file is larger than 200 MiB: take its pictures out, or copy what is wanted"
+        " into a new file."
+    )
 
 
 def test_a_directory_that_claims_too_little_is_refused() -> None:
     data = bytearray(own.packed({**GOOD, "x.bin": "x" * 1000}))
     entry = data.rindex(b"PK\x01\x02")
     data[entry + 24 : entry + 28] = struct.pack("<I", 10)
-    assert refusal(bytes(data)) == "This file is damaged: it cannot be unpacked."
+    assert refusal(bytes(data)) == DAMAGED
 
 
 def test_compression_that_word_cannot_read_is_refused() -> None:
@@ -163,7 +219,7 @@ def test_compression_that_word_cannot_read_is_refused() -> None:
     with ZipFile(held, "w", ZIP_BZIP2) as archive:
         for name, text in GOOD.items():
             archive.writestr(name, text)
-    assert refusal(held.getvalue()) == "This file is damaged: it cannot be unpacked."
+    assert refusal(held.getvalue()) == DAMAGED
 
 
 def test_folders_are_no_parts() -> None:
@@ -185,7 +241,8 @@ def test_a_document_type_is_refused(name: str, declaration: str, encoding: str) 
     content = (b"\xff\xfe" if encoding == "utf-16-le" else b"") + text.encode(encoding)
     parts: Mapping[str, str | bytes] = {**GOOD, name: content}
     assert refusal(own.packed(parts)) == (
-        f"{name} in this file declares its own document type, which no Word file does."
+        f"{name} in this file declares its own document type, which neither Word nor Excel does:"
+        " it may be meant to do harm."
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from planctl.office.package import RefusedFileError
+from planctl.office.refusal import RefusedFileError
 from planctl.publish.characters import UnwritableTextError
 from planctl.publish.docx.check import faults
 from planctl.publish.docx.revisions import Tracking

@@ -18,7 +18,7 @@ def opened(path: Path, output: Path, keys: Sequence[str]) -> Template:
 
     Raises UsageFault where it cannot be a template, or would be overwritten.
     """
-    from planctl.office.package import RefusedFileError
+    from planctl.office.refusal import RefusedFileError
     from planctl.publish.docx.template import open_template
 
     if output.exists() and output.samefile(path):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planctl.office.package import RefusedFileError
+from planctl.office.refusal import RefusedFileError
 from planctl.patterns import late
 from planctl.plan.address import match_plan
 from planctl.publish.docx.blocks import Body, Mention

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from planctl.office.package import TYPES, Package, RefusedFileError, open_package, rels_of
+from planctl.office.package import TYPES, Package, open_package, rels_of
+from planctl.office.refusal import RefusedFileError
 from planctl.patterns import late
 from planctl.publish.docx import adopted, blocks, package
 from planctl.publish.docx.adopted import Adopted
