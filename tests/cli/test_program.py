@@ -78,6 +78,23 @@ def test_a_closed_pipe_is_no_fault(repo: Path) -> None:
         assert listing.wait() == 0
 
 
+def test_what_was_left_for_the_end_is_done_and_all_is_written(repo: Path) -> None:
+    script = (
+        "import atexit, sys\n"
+        "from planctl.__main__ import main\n"
+        "atexit.register(print, 'done', file=sys.stderr)\n"
+        "sys.argv = ['planctl', 'validate', '--strict']\n"
+        "main()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=repo, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stdout.endswith("\n")
+    assert len(ended.stdout.splitlines()) == int(ended.stderr.split(" warnings.")[0].split()[-1])
+    assert ended.stderr.endswith(" warnings.\ndone\n")
+
+
 def _run(repo: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [*PROGRAM, *arguments],
