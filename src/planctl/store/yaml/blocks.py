@@ -50,13 +50,18 @@ def add_items(
 
     ``comments`` end the lines of plain values, "" where there is none.
     """
-    text, sequence = source.text, slot.node
     lines: list[str] = []
     for number, value in enumerate(values):
-        own = _item_lines(source, sequence, value)
+        own = item_lines(source, slot.node, value)
         if comments:
             own[0 if ending_literal(own) else -1] += comments[number]
         lines += own
+    return add_lines(source, slot, index, lines)
+
+
+def add_lines(source: Source, slot: Slot, index: int, lines: Sequence[str]) -> list[Splice]:
+    """Return the splices that put the lines of items before the item at ``index``."""
+    text, sequence = source.text, slot.node
     indent = column(text, sequence.start)
     if index:
         return added_after(text, sequence.items[index - 1], lines, indent)
@@ -97,25 +102,28 @@ def remove_children(
 ) -> list[Splice]:
     """Return the splices that take items or entries out of ``node``; at least one must stay.
 
-    ``below_literal`` says that an item which stays is to end in a literal block.
+    ``below_literal`` says that an item before them is to end in a literal block.
     """
     text = source.text
     places = spans(node)
     kept = [index for index in range(len(places)) if index not in indexes]
     indent = column(text, node.start)
     splices: list[Splice] = []
+    leaf: Node | None = None
     if kept[0] and not starts_line(text, node.start):
         # It shares its line with the dash above: what is kept moves up to that dash.
         splices.append(_move_up(source, node, kept[0]))
         indexes = {index for index in indexes if index > kept[0]}
+    values = values_of(node)
     for index in sorted(indexes):
         start, end = _start(source, node, index), places[index][1]
         after = next_line(text, end)
         splices.append((line_start(text, start), after, ""))
-        before = [one for one in kept if one < index]
-        leaf = last_leaf(values_of(node)[before[-1]]) if before else None
-        if leaf is not None and (below_literal or leaf.style in ("|", ">")):
-            settled = settle(text, after, indent, keep=keeps_breaks(text, leaf))
+        if index and index - 1 not in indexes:
+            leaf = last_leaf(values[index - 1])
+        if below_literal or (leaf is not None and leaf.style in ("|", ">")):
+            keep = leaf is not None and keeps_breaks(text, leaf)
+            settled = settle(text, after, indent, keep=keep)
             splices += [settled] if settled else []
     return splices
 
@@ -152,11 +160,15 @@ def keeps_breaks(text: str, leaf: Node) -> bool:
 
 
 def _added_below(text: str, offset: int, lines: Sequence[str], indent: int) -> list[Splice]:
-    at = line_end(text, offset)
-    return written_to(text, at, at, "".join("\n" + line for line in lines), indent)
+    at = next_line(text, offset)
+    if text[at - 1 : at] != "\n":
+        return written_to(text, at, at, "".join("\n" + line for line in lines), indent)
+    splices = [(at, at, "".join(line + "\n" for line in lines))]
+    settled = settle(text, at, indent) if ending_literal(lines) else None
+    return [*splices, settled] if settled else splices
 
 
-def _item_lines(source: Source, sequence: Node, value: Any) -> list[str]:
+def item_lines(source: Source, sequence: Node, value: Any) -> list[str]:
     """Return a new item's lines, with the dash spaced and the text quoted as in its siblings."""
     text = source.text
     dash = sequence.start

@@ -122,11 +122,14 @@ def same(one: Any, other: Any) -> bool:
 
 
 def apply(text: str, splices: list[Splice]) -> str:
-    """Return ``text`` with the splices made; those at one place in the order given."""
+    """Return ``text`` with the splices made; those at one place in the order given.
+
+    What is only put in comes before what stands there is replaced.
+    """
     newline = newline_of(text)
     pieces: list[str] = []
     done = 0
-    for start, end, new in sorted(splices, key=lambda splice: splice[0]):
+    for start, end, new in sorted(splices, key=lambda one: (one[0], one[1] > one[0])):
         if start < done:
             raise EditFault("this edit would touch the same place twice; nothing was written")
         new = new.replace("\r\n", "\n")
