@@ -117,7 +117,7 @@ def test_a_workbook_is_opened_where_one_is_wanted() -> None:
     assert open_package(WORKBOOK, excel=True).kind == "xlsx"
     assert open_package(own.packed(GOOD), excel=True).kind == "docx"
     for data in (b"%PDF-1.7", own.packed({"a.txt": "a"})):
-        with pytest.raises(RefusedFileError, match="^This is no Word or Excel file.$"):
+        with pytest.raises(RefusedFileError, match=r"^This is no Word or Excel file\.$"):
             open_package(data, excel=True)
 
 
