@@ -1,0 +1,126 @@
+"""What stands in an element once wrappers are looked through, and which of two branches counts.
+
+Content controls, smart tags, custom XML and what runs in a direction of its own wrap paragraphs,
+rows, cells and runs alike. What is inserted or moved to here counts in the final view, what is
+deleted or moved away in the original one. Of alternatives the first choice that is understood
+counts, else the fallback (ISO/IEC 29500-3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from planctl.ingest.document import View
+from planctl.ingest.word.names import RUN, W, is_on, part_of
+from planctl.ingest.word.parts import PROMPT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from planctl.ingest.word.reading import Reading
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ALTERNATIVES, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
+_CONTROL = f"{W}sdt"
+_WRAPPERS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo")
+)
+_ADDED: Final = frozenset((f"{W}ins", f"{W}moveTo"))
+_GONE: Final = frozenset((f"{W}del", f"{W}moveFrom"))
+_OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
+_UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
+
+
+def within(parent: _Element, reading: Reading) -> Iterator[_Element]:
+    """Yield what stands in ``parent`` in the view, wrappers looked through."""
+    for child in parent:
+        tag = child.tag
+        if tag in _WRAPPERS:
+            if tag == _CONTROL and child.get(PROMPT) is None and _asks(child):
+                _blank(child, reading)
+            yield from within(child, reading)
+        elif tag in _ADDED or tag in _GONE:
+            reading.revised = True
+            if tag not in _OTHER[reading.view]:
+                yield from within(child, reading)
+        elif tag == _ALTERNATIVES:
+            if (branch := _chosen(child)) is not None:
+                yield from within(branch, reading)
+        else:
+            yield child
+
+
+def is_shown(element: _Element, reading: Reading) -> bool:
+    """Return whether what stands around a paragraph or row of the body counts in the view.
+
+    In a control that nobody has filled in, its text is taken out.
+    """
+    for around in element.iterancestors():
+        tag = around.tag
+        if tag in _ADDED or tag in _GONE:
+            reading.revised = True
+            if tag in _OTHER[reading.view]:
+                return False
+        elif tag in (_CHOICE, _FALLBACK):
+            alternatives = around.getparent()
+            if alternatives is not None and _chosen(alternatives) is not around:
+                return False
+        elif tag == _CONTROL and around.get(PROMPT) is not None:
+            _blank(element, reading)
+    return True
+
+
+def marked(properties: _Element | None, reading: Reading) -> bool:
+    """Return whether a row, a cell or the end of a paragraph is not there in the view.
+
+    ``properties`` hold the mark of what is inserted or deleted.
+    """
+    if properties is None:
+        return False
+    hides = False
+    for child in properties:
+        name = child.tag.removeprefix(W)
+        if name in ("ins", "moveTo", "cellIns"):
+            reading.revised = True
+            hides |= reading.view == "original"
+        elif name in ("del", "moveFrom", "cellDel"):
+            reading.revised = True
+            hides |= reading.view == "final"
+    return hides
+
+
+def properties_of(element: _Element, name: str, reading: Reading) -> _Element | None:
+    """Return the properties ``name`` ("pPr") of an element, those before a change where wanted."""
+    held = part_of(element, name)
+    if held is None:
+        return None
+    change = part_of(held, f"{name}Change")
+    if change is None:
+        return held
+    reading.revised = True
+    return held if reading.view == "final" else part_of(change, name)
+
+
+def _chosen(alternatives: _Element) -> _Element | None:
+    for branch in alternatives:
+        if branch.tag == _FALLBACK:
+            return branch
+        needed = branch.get("Requires", "").split()
+        if branch.tag == _CHOICE and all(
+            branch.nsmap.get(prefix, "").startswith(_UNDERSTOOD) for prefix in needed
+        ):
+            return branch
+    return None
+
+
+def _asks(control: _Element) -> bool:
+    return is_on(part_of(control, "sdtPr"), "showingPlcHdr") is True
+
+
+def _blank(element: _Element, reading: Reading) -> None:
+    """Take out the text with which a control asks to be filled in."""
+    reading.tallies["prompts"] += 1
+    for run in list(element.iter(RUN)):
+        if (parent := run.getparent()) is not None:
+            parent.remove(run)

@@ -1,0 +1,95 @@
+"""Fields: of what is computed the result is read, and a HYPERLINK makes its result a link.
+
+A field has a code and then a result, each between marks that may stand in different paragraphs
+(17.16.18). One whose result has not begun where its paragraph ends has none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planctl.patterns import late
+
+_ADDRESS = late(r"\s*HYPERLINK\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_WORDS = late(r'"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<switch>\\\w)|(?P<plain>[^\s"\\]+)')
+_SAFE = late(r"(?:https?|ftp)://\S.*|mailto:\S.*|#.+", re.IGNORECASE)
+
+
+class _Field:
+    __slots__ = ("code", "href", "shows")
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self.shows = False
+        self.href: str | None = None
+
+
+class Fields:
+    """The fields that are open at a place in the text, the innermost last."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+        self.lost: list[str] = []
+
+    @property
+    def hides(self) -> bool:
+        """Whether text at this place belongs to a code and is not seen."""
+        return any(not field.shows for field in self._open)
+
+    @property
+    def href(self) -> str | None:
+        """The address of the innermost link that this place is in."""
+        return next((field.href for field in reversed(self._open) if field.href), None)
+
+    def mark(self, kind: str) -> None:
+        """Go past a mark: "begin", "separate" or "end"."""
+        if kind == "begin":
+            self._open.append(_Field())
+        elif self._open and kind == "separate":
+            field = self._open[-1]
+            field.shows = True
+            field.href = address("".join(field.code), self.lost)
+        elif self._open and kind == "end":
+            self._open.pop()
+
+    def code(self, text: str) -> None:
+        """Go past a part of the code of the innermost field."""
+        if self._open and not self._open[-1].shows:
+            self._open[-1].code.append(text)
+
+    def end_paragraph(self) -> None:
+        """Give up the fields that have only a code."""
+        self._open = [field for field in self._open if field.shows]
+
+
+def address(code: str, lost: list[str]) -> str | None:
+    r"""Return the address of a HYPERLINK field: ``HYPERLINK "https://…" \l "place"``."""
+    found = _ADDRESS.fullmatch(code)
+    if not found:
+        return None
+    target = place = switch = ""
+    for word in _WORDS.finditer(found["rest"]):
+        if word["switch"]:
+            switch = word["switch"].lower()
+            continue
+        text = word["quoted"] if word["quoted"] is not None else word["plain"]
+        text = re.sub(r"\\(.)", r"\1", text)
+        if switch == "\\l":
+            place = text
+        elif not switch or switch == "\\n":
+            target = target or text
+        switch = ""
+    return safe(f"{target}#{place}" if place else target, lost)
+
+
+def safe(href: str, lost: list[str]) -> str | None:
+    """Return an address if it is one of the web, of mail or within the file; else it is ``lost``.
+
+    ``#…`` leads to a place in the file itself.
+    """
+    href = href.strip()
+    if _SAFE.fullmatch(href):
+        return href
+    if href:
+        lost.append(href)
+    return None

@@ -1,0 +1,77 @@
+"""The rows of a table: cells with their columns, those that are merged, those that are not seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.ingest.document import Line, Square
+from planctl.ingest.word.branches import marked, properties_of, within
+from planctl.ingest.word.flow import Flow
+from planctl.ingest.word.names import CELL, ROW, VAL, is_on, number, part_of, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from planctl.ingest.word.reading import Reading
+
+_WIDEST = 63  # columns of a table in Word
+_SPAN = (1, _WIDEST)
+
+
+class Rows:
+    """The rows of one table, as far as it has been read."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._open: frozenset[tuple[int, int]] = frozenset()  # column and span of merged cells
+        self.rows: list[tuple[Square, ...]] = []
+
+    def add(self, row: _Element) -> None:
+        """Add a row, if it is one and is seen in the view."""
+        if row.tag != ROW:
+            return
+        reading = self._reading
+        if marked(part_of(row, "trPr"), reading):
+            return
+        properties = properties_of(row, "trPr", reading)
+        if is_on(properties, "hidden"):
+            reading.tallies["rows"] += 1
+            return
+        column = number(value(properties, "gridBefore"), 0, (0, _WIDEST))
+        squares: list[Square] = []
+        merged: set[tuple[int, int]] = set()
+        for cell in within(row, reading):
+            if cell.tag != CELL or marked(part_of(cell, "tcPr"), reading):
+                continue
+            properties = properties_of(cell, "tcPr", reading)
+            span = number(value(properties, "gridSpan"), 1, _SPAN)
+            if squares and _merge(properties, "hMerge") == "continue":
+                squares[-1] = squares[-1]._replace(span=squares[-1].span + span)
+                column += span
+                continue
+            merge = _merge(properties, "vMerge")
+            # What continues nothing stands for itself, as when the row above was deleted.
+            continues = merge == "continue" and (column, span) in self._open
+            if merge:
+                merged.add((column, span))
+            squares.append(Square(self._lines(cell, continues), column, span, continues))
+            column += span
+        self._open = frozenset(merged)
+        if squares:
+            self.rows.append(tuple(squares))
+
+    def _lines(self, cell: _Element, continues: bool) -> tuple[Line, ...]:
+        flow = Flow(self._reading)
+        flow.content(cell)
+        lines = tuple(block for block in flow.blocks if isinstance(block, Line))
+        if not continues:
+            return lines
+        if any(line.text.strip() for line in lines):
+            self._reading.tallies["merged"] += 1
+        return ()
+
+
+def _merge(properties: _Element | None, name: str) -> str:
+    """Return "restart", "continue", or "" for a cell that is not merged with others."""
+    held = part_of(properties, name)
+    return "" if held is None else held.get(VAL, "continue")
