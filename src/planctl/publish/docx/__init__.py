@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planctl.publish.docx import drawing, grid, package, parts, styles
-from planctl.publish.docx.check import faults
+from planctl.publish.docx.check import drawn_faults
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking, Tracking
 from planctl.publish.table import Annex
@@ -68,25 +68,23 @@ def write(
         drawing.closing(),
         _section(portrait, any(annex.right_to_left for annex in annexes)),
     ]
-    data = package.pack(
-        {
-            "[Content_Types].xml": package.CONTENT_TYPES,
-            "_rels/.rels": package.ROOT_RELATIONSHIPS,
-            "word/document.xml": parts.word_part("document", f"<w:body>{''.join(body)}</w:body>"),
-            "word/_rels/document.xml.rels": package.document_relationships(links),
-            "word/styles.xml": styles.style_sheet(language),
-            "word/numbering.xml": styles.NUMBERING,
-            "word/settings.xml": parts.settings(language),
-            "word/fontTable.xml": parts.FONT_TABLE,
-            "word/theme/theme1.xml": parts.THEME,
-            "word/header1.xml": parts.page_header(document_number),
-            "docProps/core.xml": parts.core_properties(title, created, language),
-            "docProps/app.xml": parts.APP_PROPERTIES,
-        }
-    )
-    if found := faults(data):
+    made = {
+        "[Content_Types].xml": package.CONTENT_TYPES,
+        "_rels/.rels": package.ROOT_RELATIONSHIPS,
+        "word/document.xml": parts.word_part("document", f"<w:body>{''.join(body)}</w:body>"),
+        "word/_rels/document.xml.rels": package.document_relationships(links),
+        "word/styles.xml": styles.style_sheet(language),
+        "word/numbering.xml": styles.NUMBERING,
+        "word/settings.xml": parts.settings(language),
+        "word/fontTable.xml": parts.FONT_TABLE,
+        "word/theme/theme1.xml": parts.THEME,
+        "word/header1.xml": parts.page_header(document_number),
+        "docProps/core.xml": parts.core_properties(title, created, language),
+        "docProps/app.xml": parts.APP_PROPERTIES,
+    }
+    if found := drawn_faults(made):
         raise AssertionError("The Word file that planctl made has faults: " + " ".join(found))
-    return data
+    return package.pack(made)
 
 
 def _section(portrait: bool, right_to_left: bool) -> str:

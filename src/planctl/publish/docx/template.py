@@ -106,15 +106,15 @@ def fill(
     return data
 
 
-def _alone(made: Sequence[Splice], body: Body, document: bytes) -> bytes:
+def _alone(made: Sequence[Splice], body: Body, document: bytes) -> str:
     """Return a document of what is put in, without what was there.
 
     Properties of a section that stand within a paragraph of the document are left out.
     """
     first = body.blocks[0].span.start if body.blocks else body.end
     within = {span for block in body.blocks for span in block.sections if span != block.span}
-    added = [item.text.encode() for item in made if (item.start, item.end) not in within]
-    return b"".join([document[:first], *added, document[body.end :]])
+    added = [item.text for item in made if (item.start, item.end) not in within]
+    return "".join([document[:first].decode(), *added, document[body.end :].decode()])
 
 
 class _Copy:
@@ -164,16 +164,15 @@ class _Copy:
             )
         return package.pack(self.members)
 
-    def faults(self, added: bytes) -> list[str]:
+    def faults(self, added: str) -> list[str]:
         """Return what is wrong in ``added``, a document of all that was put in."""
         parts = {**self.parts, "word/_rels/document.xml.rels": self.rels}
         old = self.original.members
         before = {held: old[name] for held, name in parts.items() if name in old}
         after = {held: self.members[name] for held, name in parts.items()}
-        after["word/document.xml"] = added
         known = part_faults(before)
         found = unreadable(self.original.document, self.members[self.original.document])
-        return [*found, *(fault for fault in part_faults(after) if fault not in known)]
+        return [*found, *(fault for fault in part_faults(after, added) if fault not in known)]
 
     def _append(self, part: str, texts: list[str]) -> None:
         if texts:

@@ -7,8 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from planctl.office.shape import Shape
-from planctl.office.shape import read as read_shape
+from planctl.office.shape import Shape, read
 
 TYPES = "[Content_Types].xml"
 
@@ -16,24 +15,30 @@ _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types "
 _LINK = re.compile(r"(?:https?://|ftp://|mailto:)[A-Za-z0-9%/?:@!$&'()*+,;=~#._-]+", re.IGNORECASE)
 
 
-def read(data: bytes) -> tuple[dict[str, Shape], list[str]]:
-    """Parse the package's XML parts; return them by name, and what was wrong on the way."""
+def unpacked(data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """The package's parts by name, and what is wrong with it as a ZIP file."""
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
 
-    found: list[str] = []
-    parts: dict[str, Shape] = {}
     try:
         with ZipFile(BytesIO(data)) as archive:
             contents = [(item.filename, archive.read(item)) for item in archive.infolist()]
     except BadZipFile:
         return {}, ["This is not a ZIP file."]
-    for name, count in Counter(name.lower() for name, _ in contents).items():
-        if count > 1:
-            found.append(f"{name}: the package holds this part {count} times.")
-    for name, content in contents:
+    return dict(contents), [
+        f"{name}: the package holds this part {count} times."
+        for name, count in Counter(name.lower() for name, _ in contents).items()
+        if count > 1
+    ]
+
+
+def parsed(contents: Mapping[str, bytes]) -> tuple[dict[str, Shape], list[str]]:
+    """The shapes of parts by name, and which of them are no well-formed XML."""
+    parts: dict[str, Shape] = {}
+    found: list[str] = []
+    for name, content in contents.items():
         try:
-            parts[name] = read_shape(content)
+            parts[name] = read(content)
         except ValueError as error:
             found.append(f"{name}: {error}")
     return parts, found
