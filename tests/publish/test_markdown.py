@@ -98,6 +98,13 @@ def test_a_hostile_plan_is_text() -> None:
     assert stripped(rows) == stripped(texts(drawn))
 
 
+def test_an_exclamation_mark_before_a_link_makes_no_picture() -> None:
+    said = Cell((Paragraph((Run("New!"), Run("here", "https://itu.int"))),))
+    drawn = Annex("I", (), "", COLUMNS, ((Cell(), Cell(), Cell(), said),))
+    assert "| New\\![here](<https://itu.int>) |" in markdown.write([drawn])
+    assert stripped(next(tables(tokens(drawn)))) == stripped([["", "", "", "New!here"]])
+
+
 def test_the_form_of_an_annex() -> None:
     report = (
         Paragraph((Run("See "), Run("https://itu.int/a_b", "https://itu.int/a_b"))),

@@ -20,6 +20,7 @@ FIRST_LINE = "<!-- planctl export -->"
 
 _BREAKS = late(r"\s*(?:\r\n|\r|\n)")
 _BREAK = "<br>"
+_IMAGE = late(r"!(?=\[)")  # the only brackets without a backslash are those of links
 
 
 def write(annexes: Sequence[Annex]) -> str:
@@ -47,7 +48,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    said = "".join(map(_run, paragraph.runs)).strip()
+    said = _IMAGE.sub(r"\!", "".join(map(_run, paragraph.runs)).strip())
     if paragraph.kind == "year" and said:
         return f"**{said}**"
     return f"{SIGNS[paragraph.kind]}{said}"
