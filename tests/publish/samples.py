@@ -113,8 +113,9 @@ HREFS = st.sampled_from(
     )
 )
 KINDS: st.SearchStrategy[ParagraphKind] = st.sampled_from(("text", "year", "bullet", "dash"))
-RUNS = st.lists(st.builds(Run, WORDS, HREFS), max_size=3).map(tuple)
-CELLS = st.builds(Cell, st.lists(st.builds(Paragraph, RUNS, KINDS), max_size=4).map(tuple))
+RUNS = st.lists(st.tuples(WORDS, HREFS).map(lambda pair: Run(*pair)), max_size=3).map(tuple)
+PARAGRAPHS = st.tuples(RUNS, KINDS).map(lambda pair: Paragraph(*pair))
+CELLS = st.lists(PARAGRAPHS, max_size=4).map(lambda parts: Cell(tuple(parts)))
 
 
 @st.composite

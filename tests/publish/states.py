@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
@@ -23,10 +22,10 @@ _WORDS = (
 _LINKS = (None, None, None, "https://www.itu.int/a", "https://www.itu.int/b")
 
 texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join)
-runs = st.builds(Run, texts, st.sampled_from(_LINKS))
-paragraphs = st.builds(
-    Paragraph, st.lists(runs, max_size=3).map(tuple), st.sampled_from(_KINDS)
-).map(lambda one: whole(one))
+runs = st.tuples(texts, st.sampled_from(_LINKS)).map(lambda pair: Run(*pair))
+paragraphs = st.tuples(st.lists(runs, max_size=3).map(tuple), st.sampled_from(_KINDS)).map(
+    lambda pair: whole(Paragraph(*pair))
+)
 cells = st.lists(paragraphs, max_size=5).map(lambda parts: Cell(tuple(parts)))
 
 
@@ -42,15 +41,15 @@ def _later_cell(draw: st.DrawFn, cell: Cell) -> Cell:
         elif edit == "delete":
             del parts[at]
         elif edit == "kind":
-            parts[at] = replace(parts[at], kind=draw(st.sampled_from(_KINDS)))
+            parts[at] = parts[at]._replace(kind=draw(st.sampled_from(_KINDS)))
         elif edit == "words":
             cut = draw(st.integers(0, len(parts[at].runs)))
             added = (*parts[at].runs[:cut], draw(runs), *parts[at].runs[cut + 1 :])
-            parts[at] = whole(replace(parts[at], runs=added))
+            parts[at] = whole(parts[at]._replace(runs=added))
         else:
             link = draw(st.sampled_from(_LINKS))
-            linked = tuple(replace(run, href=link) for run in parts[at].runs)
-            parts[at] = whole(replace(parts[at], runs=linked))
+            linked = tuple(run._replace(href=link) for run in parts[at].runs)
+            parts[at] = whole(parts[at]._replace(runs=linked))
     return Cell(tuple(parts))
 
 
@@ -86,7 +85,7 @@ def states(draw: st.DrawFn) -> tuple[Annex, Annex]:
         now = draw(st.permutations(now))
     title = ("Action plan for Resolution 72:", "Human exposure")
     before = Annex("ANNEX I", title, "Plan", COLUMNS, _joined(was))
-    columns = (*COLUMNS[:3], replace(COLUMNS[3], heading=("Status", draw(texts))))
+    columns = (*COLUMNS[:3], COLUMNS[3]._replace(heading=("Status", draw(texts))))
     number = draw(st.sampled_from(["ANNEX I", "ANNEX II"]))
     return before, Annex(number, (draw(texts), *title[1:]), "Plan", columns, _joined([*now]))
 
@@ -96,12 +95,12 @@ def whole(paragraph: Paragraph) -> Paragraph:
     found: list[Run] = []
     for run in paragraph.runs:
         if found and found[-1].href == run.href:
-            run = replace(run, text=found.pop().text + run.text)
+            run = run._replace(text=found.pop().text + run.text)
         if run.text:
             found.append(run)
-    return replace(paragraph, runs=tuple(found))
+    return paragraph._replace(runs=tuple(found))
 
 
 def apart(annex: Annex) -> Annex:
     """The annex without joined cells."""
-    return replace(annex, rows=tuple(filled(annex.rows)))
+    return annex._replace(rows=tuple(filled(annex.rows)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -63,7 +62,7 @@ def said(found: list[str]) -> set[str]:
 @settings(max_examples=60, deadline=None)
 @given(
     st.one_of(
-        annexes().map(lambda one: [one, replace(one, title="Again")]),
+        annexes().map(lambda one: [one, one._replace(title="Again")]),
         states().map(lambda pair: [marked(*pair)]),
         states().map(lambda pair: [marked(None, pair[1]), marked(*pair)]),
     ),

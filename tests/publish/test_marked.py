@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -148,10 +147,10 @@ def test_what_did_not_change_is_left_as_it_is() -> None:
 
 
 def test_headings_are_marked_too() -> None:
-    column = replace(STEPS.columns[2], heading=("Status", "(October 2020)"))
-    was = replace(STEPS, columns=(*STEPS.columns[:2], column))
-    later = replace(column, heading=("Status", "(January 2021)"))
-    now = replace(was, number="ANNEX II", columns=(*STEPS.columns[:2], later))
+    column = STEPS.columns[2]._replace(heading=("Status", "(October 2020)"))
+    was = STEPS._replace(columns=(*STEPS.columns[:2], column))
+    later = column._replace(heading=("Status", "(January 2021)"))
+    now = was._replace(number="ANNEX II", columns=(*STEPS.columns[:2], later))
     found = marked(was, now)
     assert "".join(_signed(run.text, run.mark) for run in found.columns[2].marked) == (
         "Status\n([-October 2020-]{+January 2021+})"
@@ -164,14 +163,14 @@ def test_headings_are_marked_too() -> None:
 
 def test_two_states_must_have_the_same_columns() -> None:
     with pytest.raises(ValueError, match="ANNEX I: the two states do not have the same columns"):
-        marked(STEPS, replace(STEPS, columns=STEPS.columns[:2]))
+        marked(STEPS, STEPS._replace(columns=STEPS.columns[:2]))
     with pytest.raises(ValueError, match="There is no annex in either state"):
         marked(None, None)
 
 
 def test_in_a_table_with_revisions_no_cells_are_joined() -> None:
     with pytest.raises(ValueError, match="ANNEX I, row 2: in a table with revisions no cells"):
-        tracked(replace(STEPS, mark="inserted"))
+        tracked(STEPS._replace(mark="inserted"))
 
 
 def test_revisions_have_their_author_and_day_and_a_number_each() -> None:
@@ -203,7 +202,7 @@ def test_in_colour_nothing_is_a_revision() -> None:
 def resolved(annex: Annex, gone: Mark) -> Annex | None:
     """A marked annex as it is in the state that has nothing of the mark ``gone``."""
     if annex.mark:
-        return None if annex.mark == gone else replace(annex, mark="")
+        return None if annex.mark == gone else annex._replace(mark="")
     marks = annex.marks or ("",) * len(annex.rows)
     rows = zip(annex.rows, marks, strict=True)
     return Annex(
@@ -219,7 +218,7 @@ def _cell(cell: Cell, gone: Mark) -> Cell:
 
 def _paragraph(paragraph: Paragraph, gone: Mark) -> Paragraph:
     kind = paragraph.was if paragraph.was and gone == "inserted" else paragraph.kind
-    runs = (replace(run, mark="") for run in paragraph.runs if run.mark != gone)
+    runs = (run._replace(mark="") for run in paragraph.runs if run.mark != gone)
     return whole(Paragraph(tuple(runs), kind))
 
 

@@ -50,9 +50,10 @@ class Format(NamedTuple):
 
 def _docx(contents: Contents) -> bytes:
     from planctl.publish import docx
-    from planctl.publish.docx.template import fill
 
     if contents.template:
+        from planctl.publish.docx.template import fill
+
         return fill(
             contents.template,
             {annex.key: annex for annex in contents.annexes},

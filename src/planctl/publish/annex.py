@@ -7,6 +7,7 @@ reference stand once, beside all of its activities.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from planctl.patterns import late
@@ -148,7 +149,7 @@ def _rows(directive: Directive | None, layout: Layout) -> Iterator[dict[str, Cel
             "activities": _cell(activity.text, language),
             "responsibilities": _cell(responsible, language),
             "time_plan": _cell(_time_plan(activity.time_plan, language), language),
-            **{key: _cell(_field(activity.data.get(key)), language) for key in EXTRA},
+            **{key: _cell(_field(activity.data.get(key)), language) for key in layout.extra},
             "status": Cell(status(activity, language)),
         }
         reference = own
@@ -177,7 +178,11 @@ def _level_2(directive: Directive, activity: Activity) -> str:
 
 
 def _cell(prose: Prose, language: str) -> Cell:
-    text = text_of(prose, language)
+    return _cell_of(text_of(prose, language))
+
+
+@lru_cache(maxsize=32768)
+def _cell_of(text: str) -> Cell:
     return Cell(tuple(_paragraph(part) for part in text.split("\n"))) if text else Cell()
 
 
@@ -211,10 +216,11 @@ def _item(deliverable: Deliverable, kind: ParagraphKind, language: str) -> list[
     return [_paragraph(first, kind, deliverable.url), *(_paragraph(part) for part in rest)]
 
 
+@lru_cache(maxsize=32768)
 def _paragraph(text: str, kind: ParagraphKind = "text", url: str | None = None) -> Paragraph:
     """A paragraph whose web addresses are links; ``url`` makes the whole of it one."""
-    if url and not _LINK.search(text):
-        return Paragraph((Run(text, url),), kind)
+    if ":" not in text or not _LINK.search(text):
+        return Paragraph((Run(text, url or None),) if text else (), kind)
     runs: list[Run] = []
     done = 0
     for match in _LINK.finditer(text):

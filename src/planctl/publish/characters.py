@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from planctl.patterns import late
 
-# XML 1.0, production 2 (Char): what is outside cannot be written, not even as a reference.
-_UNWRITABLE = late(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+# Outside XML 1.0, production 2 (Char): it cannot be written, not even as a reference.
+_UNWRITABLE = late(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]")
 
 
 class UnwritableTextError(ValueError):
@@ -14,6 +14,8 @@ class UnwritableTextError(ValueError):
 
 def writable(text: str) -> str:
     """Return ``text`` as it is; raises UnwritableTextError where a document cannot carry it."""
+    if text.isprintable():
+        return text
     if found := _UNWRITABLE.search(text):
         before = text[: found.start()].rpartition("\n")[2][-30:]
         after = text[found.end() :].partition("\n")[0][:30]

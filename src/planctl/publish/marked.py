@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from planctl.plan.matching import Features, Thing, in_order, match
@@ -36,14 +35,13 @@ def marked(was: Annex | None, now: Annex | None, *, joined: bool = False) -> Ann
         if only is None:
             raise ValueError("There is no annex in either state.")
         rows = only.rows if joined else tuple(filled(only.rows))
-        return replace(only, mark="inserted" if was is None else "deleted", rows=rows)
+        return only._replace(mark="inserted" if was is None else "deleted", rows=rows)
     if [column.key for column in was.columns] != [column.key for column in now.columns]:
         raise ValueError(f"{now.number}: the two states do not have the same columns.")
     if was == now:
         return now
     found = list(_rows(was, now))
-    return replace(
-        now,
+    return now._replace(
         columns=tuple(map(_column, was.columns, now.columns)),
         rows=tuple(_joined(found) if joined else (row.cells for row in found)),
         marks=tuple(row.mark for row in found),
@@ -60,7 +58,7 @@ class _Row(NamedTuple):
 
 
 def _column(was: Column, now: Column) -> Column:
-    return replace(now, marked=_lines(was.heading, now.heading))
+    return now._replace(marked=_lines(was.heading, now.heading))
 
 
 def _lines(was: Iterable[str], now: Iterable[str]) -> tuple[Run, ...]:

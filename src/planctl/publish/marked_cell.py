@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from planctl.plan.matching import Features, Pair, Thing, in_order, match
@@ -36,8 +35,8 @@ def _gap(was: Sequence[Paragraph], now: Sequence[Paragraph]) -> Iterator[Paragra
     """Paragraphs none of which is as it was: those that go together, and those that do not."""
     left = right = 0
     for at, there in (*_alike(was, now), (len(was), len(now))):
-        yield from (replace(part, mark="deleted") for part in was[left:at])
-        yield from (replace(part, mark="inserted") for part in now[right:there])
+        yield from (part._replace(mark="deleted") for part in was[left:at])
+        yield from (part._replace(mark="inserted") for part in now[right:there])
         if at < len(was):
             one, other = was[at], now[there]
             kind = one.kind if one.kind != other.kind else None
@@ -73,9 +72,9 @@ def marked_runs(was: Sequence[Run], now: Sequence[Run]) -> tuple[Run, ...]:
     texts = ("".join(run.text for run in runs) for runs in (was, now))
     for mark, text in compare_words(*texts):
         if mark == "removed":
-            pieces += (replace(run, mark="deleted") for run in _take(one, len(text)))
+            pieces += (run._replace(mark="deleted") for run in _take(one, len(text)))
         elif mark == "added":
-            pieces += (replace(run, mark="inserted") for run in _take(other, len(text)))
+            pieces += (run._replace(mark="inserted") for run in _take(other, len(text)))
         else:
             pieces += _same(_take(one, len(text)), _take(other, len(text)))
     return tuple(_tidy(pieces))
@@ -87,8 +86,8 @@ def _take(runs: list[Run], length: int) -> list[Run]:
     while length:
         run = runs.pop()
         if len(run.text) > length:
-            runs.append(replace(run, text=run.text[length:]))
-            run = replace(run, text=run.text[:length])
+            runs.append(run._replace(text=run.text[length:]))
+            run = run._replace(text=run.text[:length])
         taken.append(run)
         length -= len(run.text)
     return taken
@@ -104,7 +103,7 @@ def _same(was: list[Run], now: list[Run]) -> Iterator[Run]:
         if one.href == other.href:
             yield other
         else:
-            yield from (replace(one, mark="deleted"), replace(other, mark="inserted"))
+            yield from (one._replace(mark="deleted"), other._replace(mark="inserted"))
 
 
 def _tidy(pieces: Iterable[Run]) -> Iterator[Run]:

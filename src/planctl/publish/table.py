@@ -10,8 +10,7 @@ paragraphs and rows say whether they are in both, or only in one of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ParagraphKind = Literal["text", "year", "bullet", "dash"]
 """``year`` is a bold year line, ``bullet`` a list item, ``dash`` an item under a bullet."""
@@ -20,8 +19,7 @@ Mark = Literal["", "inserted", "deleted"]
 """What is inserted is in the later state only, what is deleted in the earlier one only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text within a paragraph; ``href`` makes it a link."""
 
     text: str
@@ -29,8 +27,7 @@ class Run:
     mark: Mark = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of a cell. An empty paragraph has no runs.
 
     With a ``mark`` all of it is inserted or deleted, and its runs have none. ``was`` is the kind
@@ -48,8 +45,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell; ``continues`` joins it to the cell above (and then it has no paragraphs)."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -59,8 +55,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key, the lines of its heading, and the heading it shares with neighbours.
 
     ``group`` is the heading over several columns ("ID" over "Level 1" and "Level 2"), or "".
@@ -75,8 +70,7 @@ class Column:
     marked: tuple[Run, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """One plan as published: heading lines, columns, and rows of as many cells as columns.
 
     ``number`` is the line above the heading ("ANNEX I"). ``title`` is what the document's

@@ -13,7 +13,7 @@ tables, ``places`` where the annexes go, ``insertion`` puts them there between `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planctl.publish.docx import drawing, grid, package, parts, styles
@@ -82,9 +82,21 @@ def write(
         "docProps/core.xml": parts.core_properties(title, created, language),
         "docProps/app.xml": parts.APP_PROPERTIES,
     }
-    if found := drawn_faults(made):
+    return _checked(made)
+
+
+def _checked(made: Mapping[str, str]) -> bytes:
+    """Put the parts together while they are checked; compressing lets other threads work."""
+    from threading import Thread
+
+    packed: list[bytes] = []
+    packing = Thread(target=lambda: packed.append(package.pack(made)))
+    packing.start()
+    found = drawn_faults(made)
+    packing.join()
+    if found:
         raise AssertionError("The Word file that planctl made has faults: " + " ".join(found))
-    return package.pack(made)
+    return packed[0]
 
 
 def _section(portrait: bool, right_to_left: bool) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from planctl.office.shape import WORD, Node
 from planctl.office.shape import read as read_shape
+from planctl.patterns import late
 from planctl.publish.docx.parts import word_part
 from planctl.publish.docx.splices import Splice, appended, declared, outline, spliced
 from planctl.publish.docx.styles import MARK, STYLES, bullets
@@ -21,9 +22,9 @@ from planctl.publish.docx.styles import MARK, STYLES, bullets
 LIST = "1"
 """The number that the list of bullets has in a drawing."""
 
-_REFERENCE = re.compile(r'<w:(pStyle|rStyle|tblStyle|basedOn|next|link|numId) w:val="([^"]*)"/>')
-_USED = re.compile(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
-_SIGNATURE = re.compile(r'w:type="(\w+)".*?<w:name w:val="([^"]*)"/>')
+_REFERENCE = late(r'<w:(pStyle|rStyle|tblStyle|basedOn|next|link|numId) w:val="([^"]*)"/>')
+_USED = late(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
+_SIGNATURE = late(r'w:type="(\w+)".*?<w:name w:val="([^"]*)"/>')
 
 # What other ITU templates call the same style.
 _ALSO = {"annex_no & title": ("annex_notitle",)}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planctl.office.shape import WORD
+from planctl.patterns import late
 from planctl.publish.docx.splices import ended, outline
 
 _BODY = (f"{WORD}document", f"{WORD}body")
@@ -21,7 +21,7 @@ _CONTAINERS = {
     f"{WORD}sdt": "a content control (a form field)",
 }
 # Where a stretch of the document (a bookmark, a comment …) begins or ends: ends are in pairs.
-_MARKER = re.compile(rf"{WORD}\w+(?:Start|End)")
+_MARKER = late(rf"{WORD}\w+(?:Start|End)")
 _SILENT = frozenset(
     WORD + name for name in ("p", "r", "ins", "smartTag", "proofErr", "lastRenderedPageBreak")
 )

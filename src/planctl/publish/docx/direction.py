@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-_TABLE = re.compile(r'(<w:tblStyle w:val="[^"]*"/>)')
-_PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+from planctl.patterns import late
+
+_TABLE = late(r'(<w:tblStyle w:val="[^"]*"/>)')
+_PARAGRAPH = late(r"<w:p>.*?</w:p>", re.DOTALL)
 # What may stand before w:bidi among a paragraph's properties, as planctl writes them.
-_PROPERTIES = re.compile(
+_PROPERTIES = late(
     r'(<w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:pageBreakBefore/>)?(?:<w:numPr>.*?</w:numPr>)?)'
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from planctl.patterns import late
 from planctl.publish.docx import drawing, package
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.text import runs
@@ -17,7 +18,7 @@ _SINGLE = (1, 5)
 _ADDRESSED = (2, 4)
 _SUMMARY = (1588, 8051)
 
-_PROMPT = re.compile("|".join(map(re.escape, PROMPTS)))
+_PROMPT = late("|".join(map(re.escape, PROMPTS)))
 _HIGHLIGHTED = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 
 SECTION = (

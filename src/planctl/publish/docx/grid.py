@@ -7,10 +7,11 @@ because a table that is pasted into a template takes the template's styles of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 
+from planctl.patterns import late
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import End, Marking
 from planctl.publish.docx.text import escape
@@ -26,7 +27,7 @@ _LINE_HEIGHT = 230  # height of a line at this size, in twips
 _HEADING_SPACE = 180  # above and below a heading, in twips
 _UNBROKEN_LINES = 8  # a longer row may break across pages, or pages would stay half empty
 
-_WIDE = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
+_WIDE = late("[\u2e80-\uffff\U00020000-\U0003ffff]")
 
 _CENTRED = '<w:jc w:val="center"/>'
 _LISTED = {
@@ -186,16 +187,22 @@ def _row(
             merge = '<w:vMerge w:val="restart"/>'
         centred = bool(column.group)  # columns under a shared heading hold numbers
         ends = marking.paragraphs(cell.paragraphs, mark)
-        content = "".join(_paragraph(end, centred, links, marking) for end in ends)
+        content = "".join([_paragraph(end, centred, links, marking) for end in ends])
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}</w:tcPr>{content}</w:tc>'
         )
-    tallest = max(
-        _filled((paragraph.text for paragraph in cell.paragraphs), width)
-        for cell, width in zip(row, widths, strict=True)
-    )
-    own = ("<w:cantSplit/>" if tallest <= _UNBROKEN_LINES else "") + marking.row(mark)
+    tall = any(_is_tall(cell, width) for cell, width in zip(row, widths, strict=True))
+    own = ("" if tall else "<w:cantSplit/>") + marking.row(mark)
     return f"<w:tr>{f'<w:trPr>{own}</w:trPr>' if own else ''}{''.join(cells)}</w:tr>"
+
+
+@lru_cache(maxsize=4096)
+def _is_tall(cell: Cell, width: int) -> bool:
+    """Whether a cell is so tall that it may break across pages."""
+    parts = cell.paragraphs
+    if len(parts) > _UNBROKEN_LINES:
+        return True
+    return _filled([part.text for part in parts], width) > _UNBROKEN_LINES
 
 
 def _filled(paragraphs: Iterable[str], width: int) -> int:
@@ -206,10 +213,20 @@ def _filled(paragraphs: Iterable[str], width: int) -> int:
 
 def _letters(text: str) -> int:
     """Count the letters of a text, a Chinese one as two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _paragraph(end: End, centred: bool, links: Links, marking: Marking) -> str:
+    """Draw a paragraph; without revisions, what stands in several places is drawn once."""
+    if marking.tracking:
+        return _drawn(end, centred, links, marking)
+    known = marking.drawn.get((end, centred))
+    if known is None:
+        known = marking.drawn[end, centred] = _drawn(end, centred, links, marking)
+    return known
+
+
+def _drawn(end: End, centred: bool, links: Links, marking: Marking) -> str:
     paragraph = end.paragraph
     former = marking.former(_kind(paragraph.was, centred)) if paragraph.was else ""
     return (
@@ -227,7 +244,7 @@ def _kind(kind: ParagraphKind, centred: bool) -> str:
 def _linked(paragraph: Paragraph, links: Links, marking: Marking) -> Iterator[str]:
     """The runs of a paragraph; those that stand side by side with one target are one link."""
     was = paragraph.was or paragraph.kind
-    runs = (run for run in paragraph.runs if run.text)
+    runs = [run for run in paragraph.runs if run.text]
     for href, group in groupby(runs, lambda run: run.href):
         link = links.relationship(href) if href else None
         style = "Hyperlink" if link else ""

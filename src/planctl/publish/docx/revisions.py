@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planctl.publish.docx import text
 from planctl.publish.table import Mark, Paragraph, ParagraphKind, Run
 
-_ID = re.compile(rb":id\s*=\s*[\"'](\d{1,9})[\"']")
+_EMPTY = Paragraph(())
 _ELEMENTS = {"inserted": "ins", "deleted": "del"}
 
 
@@ -29,7 +29,8 @@ class Tracking(NamedTuple):
 
 def highest_number(document: bytes) -> int:
     """The highest ID in a document that has some: revisions that are added go on from there."""
-    return max((int(number) for number in _ID.findall(document)), default=0)
+    found = re.findall(rb":id\s*=\s*[\"'](\d{1,9})[\"']", document)
+    return max(map(int, found), default=0)
 
 
 class End(NamedTuple):
@@ -43,11 +44,13 @@ class End(NamedTuple):
 class Marking:
     """How marks are drawn in a document: as revisions with ``tracking``, in colour without.
 
-    ``count`` is the highest number that a revision has.
+    ``count`` is the highest number that a revision has; ``drawn`` is what paragraphs look like that
+    stand in several places: in the middle of the cell (True) or not.
     """
 
     tracking: Tracking | None = None
     count: int = 0
+    drawn: dict[tuple[End, bool], str] = field(default_factory=dict)
 
     def runs(
         self, words: str, mark: Mark, *, style: str = "", bold: bool = False, size: int = 0
@@ -80,7 +83,10 @@ class Marking:
 
     def paragraphs(self, paragraphs: Sequence[Paragraph], row: Mark) -> list[End]:
         """A cell's paragraphs as they are drawn, at least one, in a row with the mark ``row``."""
-        spread = [_spread(one, one.mark or row) for one in paragraphs or (Paragraph(()),)]
+        spread = [
+            _spread(one, one.mark or row) if one.mark or row else one
+            for one in paragraphs or (_EMPTY,)
+        ]
         if row or self.tracking is None:
             return [End(one, one.mark) for one in spread]
         return _ends(spread)
@@ -102,10 +108,8 @@ class Marking:
 
 def _spread(paragraph: Paragraph, mark: Mark) -> Paragraph:
     """The paragraph with its mark on its runs too."""
-    if not mark:
-        return paragraph
-    return replace(
-        paragraph, mark=mark, runs=tuple(replace(run, mark=mark) for run in paragraph.runs)
+    return paragraph._replace(
+        mark=mark, runs=tuple(run._replace(mark=mark) for run in paragraph.runs)
     )
 
 
@@ -120,7 +124,7 @@ def _ends(parts: Sequence[Paragraph]) -> list[End]:
         return [*ends[:-1], *_shifted(parts[kept - 1], tail)]
     # What is last in one state goes over into what is last in the other, be it an empty paragraph.
     ends += [End(one, one.mark) for one in (*gone[:-1], *there[:-1])]
-    before, after = (gone or [Paragraph(())])[-1], (there or [Paragraph(())])[-1]
+    before, after = (gone or [_EMPTY])[-1], (there or [_EMPTY])[-1]
     runs = before.runs + after.runs
     return [*ends, End(_between(runs, before.kind, after.kind), "")]
 
@@ -133,10 +137,10 @@ def _shifted(first: Paragraph, tail: Sequence[Paragraph]) -> list[End]:
     mark = last.mark
     before = first.was or first.kind
     if mark == "inserted":
-        start = replace(first, was=None)
+        start = first._replace(was=None)
         end = _between(last.runs, before, last.kind)
     else:
-        start = replace(first, kind=before, was=None)
+        start = first._replace(kind=before, was=None)
         end = _between(last.runs, last.kind, first.kind)
     return [End(start, mark), *(End(one, mark) for one in middle), End(end, "")]
 

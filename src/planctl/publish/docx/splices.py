@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from planctl.patterns import late
+
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 # A start tag; an attribute may hold ">".
 _TAG = re.compile(rb"<[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>")
-_NAME = re.compile(r"<[A-Za-z]+(?::[A-Za-z]+)?")
+_NAME = late(r"<[A-Za-z]+(?::[A-Za-z]+)?")
 
 
 class Splice(NamedTuple):

@@ -7,7 +7,6 @@ makes a sheet usable: the order, to come back to after sorting, and each item's 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planctl.plan.model import STATUSES, Plan
 from planctl.publish.annex import COLUMNS, EXTRA, Layout, annex, chosen
@@ -34,8 +33,7 @@ def detail(plan: Plan, number: int, layout: Layout) -> Annex:
     state = Column("state", (wording.columns["status"],), 840)
     split = _place(drawn)
     rows = zip(filled(drawn.rows), extra.rows, _items(plan, layout), strict=True)
-    return replace(
-        drawn,
+    return drawn._replace(
         columns=(
             *before,
             *map(_widened, drawn.columns[:split]),
@@ -64,7 +62,7 @@ def _extra(plan: Plan) -> tuple[str, ...]:
 
 
 def _widened(column: Column) -> Column:
-    return replace(column, group="", weight=_WEIGHTS.get(column.key, column.weight))
+    return column._replace(group="", weight=_WEIGHTS.get(column.key, column.weight))
 
 
 def _place(annex: Annex) -> int:

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from planctl.office.shape import Shape, read
+from planctl.patterns import late
 
 TYPES = "[Content_Types].xml"
 
 _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types "
-_LINK = re.compile(r"(?:https?://|ftp://|mailto:)[A-Za-z0-9%/?:@!$&'()*+,;=~#._-]+", re.IGNORECASE)
+_LINK = late(r"(?:https?://|ftp://|mailto:)[A-Za-z0-9%/?:@!$&'()*+,;=~#._-]+", re.IGNORECASE)
 
 
 def unpacked(data: bytes) -> tuple[dict[str, bytes], list[str]]:
