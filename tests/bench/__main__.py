@@ -9,6 +9,7 @@ that were closed; before each of them a fifth of the plans changed.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from tests.bench.measure import Ratio, Run, compare, forget, peak_memory
 
 _HEADINGS = ("what", "ratio (lowest–highest)", "goal", "met")
 _WIDTHS = (62, 24, 10, 3)
+_CHECKOUT = Path(__file__).resolve().parents[2]
 _AFTERWARDS = "2024-12-01"  # a day after the last meeting of a cycle
 
 
@@ -81,6 +83,7 @@ def main(large: bool, quick: bool, keep: Path | None) -> None:
             _many_plans,
             _edits,
             _meetings,
+            _exports,
             *([_large] if large else []),
         ):
             for row in rows(bench):
@@ -139,17 +142,26 @@ def _meetings(bench: Bench) -> Iterator[Row]:
         yield _row(f"stale over the {cycle.MEETINGS} meetings of M, {what} / floor", ratio, goal)
 
 
+def _exports(bench: Bench) -> Iterator[Row]:
+    three = bench.planctl(_shipped(bench), "export", "-o", "annexes.docx")
+    ratio = compare(three, bench.floor, bench.short)
+    yield _row("export of the three plans that come with planctl / floor", ratio, 15)
+    m = _repository(bench, "M", corpus.M)
+    half = [corpus.plan_key(number) for number in range(corpus.M // 2)]
+    whole = bench.planctl(m, "export", "-o", "../M.docx")
+    ratio = compare(whole, bench.floor, bench.long)
+    yield _row("export of M, 3,000 activities, as one document / floor", ratio, 60)
+    part = bench.planctl(m, "export", *half, "-o", "../M.docx")
+    yield _row("export of M / of half of M", compare(whole, part, bench.long), 2.2)
+    yield from _memory("export of M", whole, 250)
+
+
 def _large(bench: Bench) -> Iterator[Row]:
     m, l_ = _repository(bench, "M", corpus.M), _repository(bench, "L", corpus.L)
     validate = bench.planctl(l_, "validate", fresh=True)
     ratio = compare(validate, bench.planctl(m, "validate", fresh=True), bench.long)
     yield _row("validate L / validate M, no cache", ratio, 11)
-    memory = peak_memory(validate)
-    if memory:
-        for peak, of in ((memory.largest, "the largest process"), (memory.together, "all of them")):
-            if peak is not None:
-                what = f"memory of validate L, no cache: {of}"
-                yield Row(what, f"{peak:.0f} MB", "≤ 150 MB", peak <= 150)
+    yield from _memory("validate L, no cache", validate, 150)
     again = bench.planctl(l_, "validate")
     yield _row("validate L, nothing changed / floor", compare(again, bench.floor, bench.short))
     neighbours = ("diff", *cycle.KEYS[-2:])
@@ -158,6 +170,15 @@ def _large(bench: Bench) -> Iterator[Row]:
     changed = [plans // cycle.SHARE for plans in (corpus.L, corpus.M)]
     what = f"diff of neighbours of L ({changed[0]} plans changed) / of M ({changed[1]})"
     yield _row(what, ratio, changed[0] / changed[1])
+
+
+def _memory(what: str, run: Run, goal: int) -> Iterator[Row]:
+    memory = peak_memory(run)
+    if memory:
+        for peak, of in ((memory.largest, "the largest process"), (memory.together, "all of them")):
+            if peak is not None:
+                what_of = f"memory of {what}: {of}"
+                yield Row(what_of, f"{peak:.0f} MB", f"≤ {goal} MB", peak <= goal)
 
 
 def _beside_check_jsonschema(
@@ -187,6 +208,15 @@ def _beside_doorstop(bench: Bench, validate: Run) -> Iterator[Row]:
     yield _row(what, compare(validate, Run([program], folder), bench.long), 1 / 50)
 
 
+def _shipped(bench: Bench) -> str:
+    """The repository that planctl itself is, without its past."""
+    folder = bench.folder / "shipped"
+    if not folder.exists():
+        shutil.copytree(_CHECKOUT / "plans", folder / "plans")
+        shutil.copyfile(_CHECKOUT / "planctl.yaml", folder / "planctl.yaml")
+    return folder.name
+
+
 def _repository(bench: Bench, where: str, plans: int) -> str:
     if not (bench.folder / where).exists():
         corpus.write_repository(bench.folder / where, plans)
@@ -208,7 +238,7 @@ def _planctl() -> list[str]:
 def _row(what: str, ratio: Ratio, goal: float | None = None) -> Row:
     if goal is None:
         return Row(what, str(ratio))
-    shown = f"{goal:.0f}" if goal >= 1 else f"1/{1 / goal:.0f}"
+    shown = f"{goal:g}" if goal >= 1 else f"1/{1 / goal:.0f}"
     return Row(what, str(ratio), f"≤ {shown}", ratio.median <= goal)
 
 

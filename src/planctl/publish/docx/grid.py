@@ -245,6 +245,9 @@ def _linked(paragraph: Paragraph, links: Links, marking: Marking) -> Iterator[st
     """The runs of a paragraph; those that stand side by side with one target are one link."""
     was = paragraph.was or paragraph.kind
     runs = [run for run in paragraph.runs if run.text]
+    if len(runs) == 1 and not runs[0].href and not runs[0].mark:
+        yield marking.runs(runs[0].text, "", bold=paragraph.kind == "year", size=_HALF_POINTS)
+        return
     for href, group in groupby(runs, lambda run: run.href):
         link = links.relationship(href) if href else None
         style = "Hyperlink" if link else ""
