@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from planctl.ingest.document import View
-from planctl.ingest.word.names import RUN, W, is_on, part_of
+from planctl.ingest.word.names import RUN, W, part_of, value
 from planctl.ingest.word.parts import PROMPT
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _WRAPPERS = frozenset(
 _ADDED: Final = frozenset((f"{W}ins", f"{W}moveTo"))
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom"))
 _OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
+_PROMPT = "placeholder text"
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 
 
@@ -37,7 +38,7 @@ def within(parent: _Element, reading: Reading) -> Iterator[_Element]:
     for child in parent:
         tag = child.tag
         if tag in _WRAPPERS:
-            if tag == _CONTROL and child.get(PROMPT) is None and _asks(child):
+            if tag == _CONTROL and child.get(PROMPT) is not None:
                 _blank(child, reading)
             yield from within(child, reading)
         elif tag in _ADDED or tag in _GONE:
@@ -114,13 +115,10 @@ def _chosen(alternatives: _Element) -> _Element | None:
     return None
 
 
-def _asks(control: _Element) -> bool:
-    return is_on(part_of(control, "sdtPr"), "showingPlcHdr") is True
-
-
 def _blank(element: _Element, reading: Reading) -> None:
-    """Take out the text with which a control asks to be filled in."""
-    reading.tallies["prompts"] += 1
+    """Take out the text with which a control asks to be filled in; it is known by its style."""
     for run in list(element.iter(RUN)):
-        if (parent := run.getparent()) is not None:
+        style = reading.styles.of(value(run, "rPr", "rStyle"))
+        if style.name.lower() == _PROMPT and (parent := run.getparent()) is not None:
             parent.remove(run)
+            reading.tallies["prompts"] += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from planctl.ingest.document import View
 from planctl.ingest.word import symbols
 from planctl.ingest.word.branches import properties_of, within
 from planctl.ingest.word.fields import address, safe
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 _LINK, _SIMPLE, _SYMBOL = f"{W}hyperlink", f"{W}fldSimple", f"{W}sym"
 _MARK, _BOX, _RUBY = f"{W}fldChar", f"{W}txbxContent", f"{W}ruby"
-_TEXTS = frozenset((f"{W}t", f"{W}delText"))
+_TEXTS: Final[dict[View, tuple[str, ...]]] = {
+    "final": (f"{W}t",),
+    "original": (f"{W}t", f"{W}delText"),
+}
 _CODES = frozenset((f"{W}instrText", f"{W}delInstrText"))
 _NOTES = frozenset((f"{W}footnoteReference", f"{W}endnoteReference"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -51,11 +55,11 @@ class Inline:
 
     def add(self, text: str, href: str | None, *, bold: bool) -> None:
         """Add text that looks the same."""
+        if text.strip():
+            self.bold = bold and self.bold is not False
         if self.pieces and self.pieces[-1][1] == href:
             text = self.pieces.pop()[0] + text
         self.pieces.append((text, href))
-        if text.strip():
-            self.bold = bold and self.bold is not False
 
     def runs(self) -> tuple[Run, ...]:
         """Return the text, a run for each stretch with the same address."""
@@ -82,7 +86,7 @@ def read(
 def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str | None) -> None:
     properties = properties_of(run, "rPr", reading)
     bold, hidden = _look(properties, style, reading)
-    fields = reading.fields
+    fields, texts = reading.fields, _TEXTS[reading.view]
     for child in within(run, reading):
         tag = child.tag
         if tag == _MARK:
@@ -92,8 +96,8 @@ def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str 
         elif fields.hides:
             continue
         elif hidden:
-            reading.tallies["hidden"] += tag in _TEXTS
-        elif tag in _TEXTS or tag in _SIGNS or tag == _SYMBOL:
+            reading.tallies["hidden"] += tag in texts
+        elif tag in texts or tag in _SIGNS or tag == _SYMBOL:
             if text := _SIGNS.get(tag) or _text(child, properties):
                 into.add(text, href or fields.href, bold=bold)
         elif tag == _RUBY:
