@@ -16,6 +16,7 @@ from planctl.plan.model import Plan, plan_from
 from planctl.publish import xlsx
 from planctl.publish.annex import Layout, annex
 from planctl.publish.characters import UnwritableTextError
+from planctl.publish.xlsx import cells
 from tests.publish.samples import WORDS, hostile_plan, shipped, texts
 
 BASE = slice(2, 9)  # Level 1 to Time plan
@@ -206,8 +207,8 @@ def test_what_would_be_a_formula_is_marked_as_text_for_whoever_edits_it() -> Non
 
 def test_a_text_that_no_cell_holds_is_cut_and_says_so() -> None:
     _, row = grid(book(plan(activity("1.1", time_plan="𝄞x" * 20_000)))["wtsa-1"])
-    assert row[8].endswith(xlsx.CUT)
-    assert len(row[8].encode("utf-16-le")) // 2 <= xlsx.LONGEST
+    assert row[8].endswith(cells.CUT)
+    assert len(row[8].encode("utf-16-le")) // 2 <= cells.LONGEST
 
 
 def test_sheets_have_names_that_excel_takes() -> None:

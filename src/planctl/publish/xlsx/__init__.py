@@ -16,7 +16,8 @@ from planctl.publish.annex import Layout
 from planctl.publish.characters import writable
 from planctl.publish.languages import WORDINGS
 from planctl.publish.plain import plain
-from planctl.publish.table import Annex, Column
+from planctl.publish.table import Annex
+from planctl.publish.xlsx.cells import height, length, write_text
 from planctl.publish.xlsx.detail import ORDER, detail
 from planctl.publish.xlsx.summary import COUNTS, summary
 from planctl.sheet import is_formula
@@ -26,18 +27,10 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-LONGEST = 32_767
-"""How many characters Excel takes in a cell."""
-CUT = "… (cut: a cell of Excel holds no more; the Word document has the whole text)"
-
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = late(r"[\[\]:*?/\\]")
 _TWIPS_A_CHARACTER = 80
 _POINTS = 9
-_LINE_HEIGHT = 12  # in points, for text of 9 points
-_ROOM = 1.15  # a width is counted in digits of 11 points; words do not fill a line
-_WIDE = late("[\u2e80-\uffff\U00020000-\U0003ffff]")
-_TALLEST = 409  # Excel's limit for a row, in points
 _NUMBERS = frozenset((ORDER, *COUNTS))
 _PICTURE = late(r"&(?=G|\[)")
 _A4 = 9
@@ -66,7 +59,8 @@ def write(
     """Draw the plans as a workbook; the first of them is annex ``first``.
 
     ``created`` is a date from the plans ("2020-10"): the same input gives the same bytes. A text
-    too long for a cell is cut, and ends with :data:`CUT`. Raises UnwritableTextError, and
+    too long for a cell is cut, and ends with
+    :data:`planctl.publish.xlsx.cells.CUT`. Raises UnwritableTextError, and
     ValueError for a date that is none.
     """
     from datetime import datetime
@@ -110,49 +104,24 @@ def _looks(book: Workbook) -> _Looks:
 
 
 def _draw(sheet: Worksheet, table: Annex, looks: _Looks) -> None:
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, column.weight / _TWIPS_A_CHARACTER)
-        _write_text(sheet, 0, place, "\n".join(column.heading), looks.heading)
-    sheet.set_row(0, _height(table.columns, ["\n".join(one.heading) for one in table.columns]))
+    widths = [column.weight / _TWIPS_A_CHARACTER for column in table.columns]
+    headings = ["\n".join(column.heading) for column in table.columns]
+    for place, (width, heading) in enumerate(zip(widths, headings, strict=True)):
+        sheet.set_column(place, place, width)
+        write_text(sheet, 0, place, heading, looks.heading)
+    sheet.set_row(0, height(widths, headings))
     for line, row in enumerate(table.rows, 1):
         texts = list(map(plain, row))
-        sheet.set_row(line, _height(table.columns, texts))
+        sheet.set_row(line, height(widths, texts))
         for place, (column, text) in enumerate(zip(table.columns, texts, strict=True)):
             if column.key in _NUMBERS:
                 sheet.write_number(line, place, int(text), looks.number)
             else:
                 look = looks.quoted if is_formula(text) else looks.text
-                _write_text(sheet, line, place, text, look)
+                write_text(sheet, line, place, text, look)
     keys = [column.key for column in table.columns]
     sheet.freeze_panes(1, keys.index("key") + 1)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(keys) - 1)
-
-
-def _height(columns: Sequence[Column], texts: Sequence[str]) -> float:
-    """How tall a row must be, in points: Excel works that out when it opens a file, others do not.
-
-    A Chinese character is as wide as two others.
-    """
-    lines = 1
-    for column, text in zip(columns, texts, strict=True):
-        room = max(1, int(column.weight / _TWIPS_A_CHARACTER * _ROOM))
-        filled = (len(part) + len(_WIDE.findall(part)) for part in text.split("\n"))
-        lines = max(lines, sum(1 + width // room for width in filled))
-    return min(_TALLEST, lines * _LINE_HEIGHT + 2)
-
-
-def _write_text(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> None:
-    if not text:
-        sheet.write_blank(line, place, None, look)
-        return
-    if 2 * len(text) > LONGEST and _length(text) > LONGEST:
-        text = text[: (LONGEST - len(CUT)) // 2].rstrip() + CUT
-    sheet.write_string(line, place, writable(text), look)
-
-
-def _length(text: str) -> int:
-    """How many characters Excel counts: one beyond U+FFFF is two."""
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 def _set_up_page(sheet: Worksheet, title: str, document_number: str) -> None:
@@ -171,7 +140,7 @@ def _said(text: str, limit: int) -> str:
     said = " ".join(writable(text).split())
     # XlsxWriter takes even "&&G" for the place of a picture, and then writes no header.
     escaped = _PICTURE.sub("&\u2060", said).replace("&", "&&")
-    if _length(escaped) > limit:
+    if length(escaped) > limit:
         escaped = escaped[: limit // 2].rstrip("&") + "…"
     return f" {escaped}"
 
