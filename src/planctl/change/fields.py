@@ -75,6 +75,7 @@ FIELDS: Mapping[Level, Mapping[str, Field]] = {
         Field(("status_since",), "date"),
         Field(("decided_by", "meeting"), "meeting"),
         Field(("decided_by", "document"), "line"),
+        Field(("next_step",), "prose"),
         Field(("due",), "due"),
         Field(("recurrence",), "prose"),
         Field(("reporting_to",), "prose"),

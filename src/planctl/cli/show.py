@@ -15,7 +15,7 @@ from planctl.cli.revision import at_option
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan
 
-_MORE = ("due", "recurrence", "status_since", "reporting_to", "priority", "blocker",
+_MORE = ("next_step", "due", "recurrence", "status_since", "reporting_to", "priority", "blocker",
          "last_reviewed", "notes")  # fmt: skip
 _BULLETS = {"bullet": "• ", "dash": "  – "}
 
