@@ -1,0 +1,111 @@
+"""Whom a block addresses, as the bodies of the Responsibilities column, in six languages.
+
+::
+
+    addressee = body { joint body } [ "in collaboration with" body { joint body } ]
+
+"the Director of the Telecommunication Standardization Bureau, in collaboration with the Directors
+of the other Bureaux" is "Director TSB (in collaboration with the Directors of BR and BDT)". In
+Chinese, who is collaborated with stands in the middle: 秘书长与三个局的主任协作. Who is not known
+keeps the name that the text has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from planctl.ingest.resolution.names import NAMES, OTHERS
+from planctl.patterns import late
+
+_STUDY_GROUP: Final = late(
+    r"(?:(itu-[trd]) ?)?(?:study group |sg ?|第)([0-9]{1,2})(?:研究组)?", re.IGNORECASE
+)
+_WITH: Final = late(
+    r",? ?in (?:close )?(?:collaboration|cooperation|co-operation|coordination|consultation) with "
+    r"|,? ?en (?:étroite )?(?:collaboration|coopération|coordination|consultation) avec "
+    r"|,? ?en (?:estrecha )?(?:colaboración|cooperación|coordinación|consulta) con "
+    r"|,? ?в (?:тесном )?(?:сотрудничестве|взаимодействии|координации) с[о]? "
+    r"|،? ?بالتعاون (?:الوثيق )?مع |,? ?بالتشاور مع ",
+    re.IGNORECASE,
+)
+_CHINESE_WITH: Final = late(
+    r"^(?P<lead>.{1,80}?)[与同](?P<partner>.{1,120}?)(?:密切)?(?:协作|合作|协商|磋商|协调)"
+)
+
+
+def responsible(addressee: str) -> list[str]:
+    """The entries for an addressee, one a body; [] where there is none."""
+    lead, partner = _parted(addressee)
+    bodies, partners = _named(lead), _named(partner)
+    if not bodies:
+        bodies = [_bare(lead)] if _bare(lead) else []
+    if partner and bodies:
+        if partners == [OTHERS]:
+            partners = [_the_others(bodies)]
+        names = [name if name != OTHERS else "Directors of the other Bureaux" for name in partners]
+        said = " and ".join(_with_article(name) for name in names) or _bare(partner)
+        bodies[-1] = f"{bodies[-1]} (in collaboration with {said})"
+    return [_the_others(bodies) if name == OTHERS else name for name in bodies]
+
+
+def extent(text: str) -> int:
+    """How much of the beginning of a text names bodies, in characters; 0 where nothing does."""
+    end = 0
+    while found := _any().match(text, end):
+        end = found.end()
+        joint = late(r"(?:[、，,和及与]|\s+and\s+|\s+et\s+|\s+y\s+|\s+и\s+)\s*").match(text, end)
+        if joint is None or _any().match(text, joint.end()) is None:
+            break
+        end = joint.end()
+    return end
+
+
+def _parted(addressee: str) -> tuple[str, str]:
+    if found := _CHINESE_WITH.match(addressee):
+        return found["lead"], found["partner"]
+    if found := _WITH.search(addressee):
+        return addressee[: found.start()], addressee[found.end() :]
+    return addressee, ""
+
+
+def _named(text: str) -> list[str]:
+    """The bodies that a text names, in its order."""
+    names = []
+    for found in _any().finditer(" ".join(text.split())):
+        group = _STUDY_GROUP.fullmatch(found[0])
+        if group:
+            names.append(f"{(group[1] or 'ITU-T').upper()} SG{int(group[2])}")
+        else:
+            names.append(NAMES[int(str(found.lastgroup)[1:])][0])
+    return list(dict.fromkeys(names))
+
+
+def _the_others(bodies: list[str]) -> str:
+    bureaux = [name for name in ("BR", "TSB", "BDT") if f"Director {name}" not in bodies]
+    return f"Directors of {' and '.join(bureaux[-2:])}"
+
+
+def _with_article(name: str) -> str:
+    """A name as it stands in a sentence: "the Director of BR"."""
+    if name.startswith("Director "):
+        return f"the Director of {name.removeprefix('Director ')}"
+    return f"the {name}" if name.startswith(("Directors", "Secretary", "ITU Council")) else name
+
+
+def _bare(text: str) -> str:
+    stripped = " ".join(text.split()).strip(" ,:，：")
+    return re.sub(r"^(?:the|les?|la|el|los|las|al?|à)\s+", "", stripped, flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    known = "|".join(f"(?P<b{at}>{'|'.join(words)})" for at, (_, words) in enumerate(NAMES))
+    article = r"(?:\b(?:the|les?|la|el|los|las|al|au|aux)\s+)?"
+    group = "(?:itu-[trd] ?)?(?:study group |sg ?|第)[0-9]{1,2}(?:研究组)?"
+    return re.compile(
+        rf"{article}(?:(?P<sg>{group})|{known})"
+        r"(?![a-zа-я])",
+        re.IGNORECASE,
+    )

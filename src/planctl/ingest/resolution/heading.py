@@ -1,0 +1,152 @@
+"""What stands above the first block: number, edition, title and the body that adopted the text.
+
+::
+
+    heading  = "RESOLUTION" number [ "(" edition ")" ]     第182号决议（2022年，布加勒斯特，修订版）
+    title    = lines between the heading and the adopting body
+    adopting = "The World Telecommunication Standardization Assembly (Hammamet, 2016),"
+    edition  = [ "Rev." ] place "," year                   in Chinese: year "年，" place
+    history  = "(" edition { ";" edition } ")"             a line of its own
+
+Where the marks of a revision were flattened two editions run together, as in
+"2014年，釜山2022年，布加勒斯特"; the latest counts. Words are known in six languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from planctl.patterns import late
+
+_BODIES: Final = {
+    "WTSA": "world telecommunication standardi[sz]ation assembly|WTSA|世界电信标准化全会"
+    "|assemblée mondiale de normalisation des télécommunications|AMNT"
+    "|asamblea mundial de normalización de las telecomunicaciones|ВАСЭ"
+    "|всемирная ассамблея по стандартизации электросвязи|الجمعية العالمية لتقييس الاتصالات",
+    "PP": "plenipotentiary conference|全权代表大会|conférence de plénipotentiaires"
+    "|conferencia de plenipotenciarios|полномочная конференция|مؤتمر المندوبين المفوضين",
+    "WTDC": "world telecommunication development conference|WTDC|世界电信发展大会"
+    "|conférence mondiale de développement des télécommunications"
+    "|conferencia mundial de desarrollo de las telecomunicaciones"
+    "|всемирная конференция по развитию электросвязи|المؤتمر العالمي لتنمية الاتصالات",
+    "WRC": "world radiocommunication conference|世界无线电通信大会"
+    "|conférence mondiale des radiocommunications|conferencia mundial de radiocomunicaciones"
+    "|всемирная конференция радиосвязи|المؤتمر العالمي للاتصالات الراديوية",
+    "RA": "radiocommunication assembly|无线电通信全会|assemblée des radiocommunications"
+    "|asamblea de radiocomunicaciones|ассамблея радиосвязи|جمعية الاتصالات الراديوية",
+    "COUNCIL": "(?:ITU )?council|理事会|conseil|consejo|совет|مجلس",
+}
+_ARTICLE: Final = r"(?:the|la|le|l['’]|el)?\s*"
+_UNION: Final = r"(?:ITU|(?:the )?International Telecommunication Union|国际电信联盟|国际电联)?\s*"
+_ADOPTING: Final = late(
+    rf"\s*{_ARTICLE}{_UNION}(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _BODIES.items())
+    + r")(?P<rest>.{0,250})",
+    re.IGNORECASE,
+)
+_NUMBER: Final = late(
+    r"\W*(?:(?:draft |revised |new )*(?:ITU[- ][TRD] |WTSA |PP |WTDC )?(?:resolution|résolution"
+    r"|resolución|резолюция|القرار)\s+(?:ITU[- ][TRD]\s+)?(?P<number>[0-9]{1,4})\b"
+    r"|第\s*(?P<chinese>[0-9]{1,4})\s*号决议)(?P<rest>.{0,250})",
+    re.IGNORECASE,
+)
+_YEAR_FIRST: Final = late(r"([12][0-9]{3})\s*年?\s*[，,]\s*([^\d，,；;（）()、]{1,60})")
+_PLACE_FIRST: Final = late(r"([^\W\d][^\d,،;()]{1,60}?)[,،]\s*([12][0-9]{3})")
+_REVISED: Final = late(r"\b(?:rev|rév|пересм)\b|修订|مراج", re.IGNORECASE)
+_HISTORY: Final = late(r"\s*[(（][^()（）]{4,300}[)）]\s*")
+_PREFIX: Final = late(r"^(?:rev|rév|пересм)\.?\s*|^المراج\S*\s+(?:في\s+)?", re.IGNORECASE)
+_SENTENCE: Final = 600  # characters; no title is longer
+_REVISIONS: Final = {"fr": "Rév. ", "ru": "Пересм. ", "ar": "المراجَع في "}
+
+
+class Heading(NamedTuple):
+    """What was found, "" and None where it was not; ``kinds`` are those of the lines, in order.
+
+    A kind is "heading", "history", "title", "adopting", "blank" or "unread".
+    """
+
+    assembly: str
+    number: int | None
+    edition: str
+    title: str
+    kinds: tuple[str, ...]
+
+
+def read(lines: Sequence[str], language: str) -> Heading:
+    """Read the lines above the first block of a resolution."""
+    kinds = [_kind(line) for line in lines]
+    last = max((at for at, kind in enumerate(kinds) if kind == "adopting"), default=len(lines))
+    for at, kind in enumerate(kinds):
+        if kind == "adopting" and at != last:
+            kinds[at] = "unread"
+    first = next((at + 1 for at in range(last) if kinds[at] == "heading"), 0)
+    untitled = [at for at in range(last) if kinds[at] == "unread"]
+    title = [at for at in untitled if at >= first]
+    if sum(len(lines[at]) for at in title) <= _SENTENCE:
+        for at in title:
+            kinds[at] = "title"
+    assembly, number, editions, revised = "", None, list[str](), False
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind == "heading" and (found := _NUMBER.match(line)):
+            number = number or int(found["number"] or found["chinese"])
+            assembly = assembly or _assembly(line)
+        if kind == "adopting" and (found := _ADOPTING.match(line)):
+            assembly = next(name for name in _BODIES if found[name])
+        if kind in ("heading", "adopting", "history"):
+            editions += editions_in(line)
+            revised = revised or _REVISED.search(line) is not None
+    return Heading(
+        assembly,
+        number,
+        _edition(editions, language, revised=revised),
+        " ".join(line.strip() for line, kind in zip(lines, kinds, strict=True) if kind == "title"),
+        tuple(kinds),
+    )
+
+
+def begins_another(line: str) -> bool:
+    """Whether a line is the heading of a resolution, as a second one in the same file has it."""
+    return _kind(line) == "heading"
+
+
+def editions_in(line: str) -> list[str]:
+    """Every place with its year, as "Busan, 2014", in the order of the line."""
+    if found := _YEAR_FIRST.findall(line):
+        return [f"{place.strip()}, {year}" for year, place in found]
+    places = ((_PREFIX.sub("", place.strip()), year) for place, year in _PLACE_FIRST.findall(line))
+    return [f"{place}, {year}" for place, year in places if place]
+
+
+def _edition(editions: Iterable[str], language: str, *, revised: bool) -> str:
+    known = sorted(set(editions), key=lambda one: one[-4:])
+    if not known:
+        return ""
+    place, _, year = known[-1].rpartition(", ")
+    revised = revised or len(known) > 1
+    if language == "zh":
+        return f"{year}年，{place}，修订版" if revised else f"{year}年，{place}"
+    comma = "،" if language == "ar" else ","
+    return f"{_REVISIONS.get(language, 'Rev. ') if revised else ''}{place}{comma} {year}"
+
+
+def _assembly(line: str) -> str:
+    return next(
+        (name for name in ("WTSA", "WTDC", "PP") if name in line.partition("(")[0].split()), ""
+    )
+
+
+def _kind(line: str) -> str:
+    text = line.strip()
+    if not text or len(text) > _SENTENCE:
+        return "unread" if text else "blank"
+    found = _NUMBER.match(text)
+    if found and (not found["rest"].strip() or found["rest"].lstrip()[0] in "(（[*:："):
+        return "heading"
+    if _HISTORY.fullmatch(text) and editions_in(text):
+        return "history"
+    found = _ADOPTING.match(text)
+    if found and text[-1] in ",，،" and (not found["rest"] or not found["rest"][0].isalpha()):
+        return "adopting"
+    return "unread"

@@ -1,0 +1,163 @@
+"""The lines of a resolution, each taken for what it is: an opening, an item, more of one, a rest.
+
+::
+
+    text  = heading { block }
+    block = opening { line }             the opening on a line of its own, or before its only clause
+    line  = [ label ] words              without a label: the words above the first item, or more
+                                         of the item above
+
+The text ends at a rule of underscores, at an annex, at the heading of another resolution, or where
+words without a label follow a full stop. What is after it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from planctl.ingest.document import Document, Line
+from planctl.ingest.resolution import footnotes, heading
+from planctl.ingest.resolution.labels import count, label_of, styles
+from planctl.patterns import late
+from planctl.plan.operative import Opening, opening
+
+_RULE: Final = late(r"\s*[_＿=*-]{5,}\s*")
+_ANNEX: Final = late(
+    r"\s*(?:ANNEX|Annex|ANNEXE|ANEXO|ПРИЛОЖЕНИЕ|附件|الملحق)\b[^a-z]{0,40}(?:\(.*)?"
+)
+_STOPS: Final = (".", "。", "؟")
+_PAUSES: Final = (",", "，", "،", ";", "；", "؛")
+_OBJECT: Final = late(r"\s+(?:to|that)\s", re.IGNORECASE)
+_LONGEST: Final = 400  # characters of an opening that stands on a line of its own
+_STYLE: Final = "call"  # of the openings, in the Word documents of ITU
+
+
+class Taken(NamedTuple):
+    """A line and what it is taken for.
+
+    ``words`` is its text without label, marks and notes; of an inline opening, what follows it.
+    ``parts`` are its stretches, kind and text each.
+    """
+
+    kind: Literal["blank", "above", "opening", "item", "more", "unread"]
+    line: Line
+    words: str
+    parts: tuple[tuple[str, str], ...]
+    label: str = ""
+    notes: tuple[str, ...] = ()
+    opening: Opening | None = None
+
+
+def lines_of(document: Document) -> Iterator[tuple[Line, bool]]:
+    """Every line of a document, and whether it stands in a table."""
+    for block in document.blocks:
+        if isinstance(block, Line):
+            yield block, False
+        else:
+            for row in block.rows:
+                for square in row:
+                    yield from ((line, True) for line in square.lines)
+
+
+def taken(lines: Iterable[tuple[Line, bool]], language: str) -> Iterator[Taken]:
+    """Take each line of a document for what it is; the lines above the first block are "above"."""
+    before = "start"
+    items = False
+    for line, in_table in lines:
+        text = line.text
+        if not text.strip():
+            yield Taken("blank", line, "", (("blank", text),))
+            continue
+        if before == "end" or in_table:
+            yield _unread(line)
+            continue
+        found = _opening(line, language, before)
+        if found:
+            before = _end_of(found.words)
+            items = False
+            yield found
+        elif before == "start":
+            yield Taken("above", line, text, (("above", text),))
+        elif _ends(line):
+            before = "end"
+            yield _unread(line)
+        else:
+            one = _item(line)
+            fresh = one.kind == "item" and _is_first(one.label) and items
+            if before == "stop" and (one.kind == "more" or fresh):
+                yield _unread(line)
+                continue
+            items = items or one.kind == "item"
+            before = _end_of(one.words) or before
+            yield one
+
+
+def _opening(line: Line, language: str, before: str) -> Taken | None:
+    """The line as an opening, alone or with its only clause behind it; None where it is none."""
+    text = line.text
+    found = None if line.label else opening(text, language)
+    if found is None:
+        return None
+    called = line.style.casefold() == _STYLE
+    alone = not found.addressee or not text.rstrip().endswith((*_PAUSES, *_STOPS))
+    if called or (alone and len(text) <= _LONGEST):
+        return Taken("opening", line, "", (("opening", text),), notes=line.notes, opening=found)
+    if before not in ("start", "pause"):
+        return None
+    end = found.end
+    if language == "en" and found.kind in ("instructs", "invites"):
+        cut = _OBJECT.search(text, end, end + _LONGEST)
+        end = cut.start() if cut else end
+    elif found.kind in ("instructs", "invites"):
+        from planctl.ingest.resolution.bodies import extent
+
+        end += extent(text[end : end + _LONGEST])
+    rest = footnotes.apart(text[end:])
+    whom = found._replace(addressee=text[found.end : end].strip(" ,，:："), end=end)
+    words = "".join(piece.text for piece in rest.pieces if piece.kind == "text").strip()
+    parts = (("opening", text[:end]), *rest.pieces)
+    return Taken("opening", line, words, parts, notes=(*line.notes, *rest.notes), opening=whom)
+
+
+def _item(line: Line) -> Taken:
+    """The line as an item, or as more of the one above."""
+    label, start = line.label, 0
+    typed = None if label else label_of(line.text)
+    if typed:
+        label, start = typed.label, typed.end
+    rest = footnotes.apart(line.text[start:])
+    words = "".join(piece.text for piece in rest.pieces if piece.kind == "text").strip()
+    lead = (("label", line.text[:start]),) if start else ()
+    kind: Literal["item", "more"] = "item" if label else "more"
+    notes = (*line.notes, *rest.notes)
+    return Taken(kind, line, words, (*lead, *rest.pieces), label, notes)
+
+
+def _unread(line: Line) -> Taken:
+    return Taken("unread", line, line.text, (("unread", line.text),))
+
+
+def _ends(line: Line) -> bool:
+    """Whether the text of the resolution ends before this line."""
+    text = line.text[:_LONGEST]
+    if _RULE.fullmatch(text) or (not line.label and _ANNEX.fullmatch(text)):
+        return True
+    return heading.begins_another(line.text)
+
+
+def _end_of(words: str) -> str:
+    """How a text ends: at a full "stop", at a "pause", or on a "word"; "" where there is none."""
+    if not words:
+        return "word"
+    return "stop" if words.endswith(_STOPS) else "pause" if words.endswith(_PAUSES) else "word"
+
+
+def _is_first(label: str) -> bool:
+    return styles(label) == ("arabic",) and count(label, "arabic") == 1
+
+
+def headings(above: Sequence[Taken], language: str) -> heading.Heading:
+    """What the lines above the first block say."""
+    return heading.read([one.line.text for one in above], language)

@@ -1,0 +1,127 @@
+"""The text of a resolution, read: clauses with their numbers, and an account of every letter.
+
+What is said of labels that do not count, of two editions run together, and of lines that are not
+understood stands in the remarks; nothing is dropped, and prose is never guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from planctl.ingest.document import Document
+from planctl.ingest.resolution.labels import bare
+from planctl.ingest.resolution.lines import Taken, headings, lines_of, taken
+from planctl.ingest.resolution.model import Block, Clause, Part, Remark, Resolution
+from planctl.ingest.resolution.numbering import Item, doubts, numbered
+from planctl.plan.operative import language_of
+from planctl.plan.prose import count, plain
+
+_SHOWN = 60  # characters of a line, in a sentence about it
+
+
+def read(document: Document, language: str = "") -> Resolution:
+    """Read a resolution; without ``language`` its own is found out."""
+    lines = list(lines_of(document))
+    language = language or language_of("\n".join(line.text for line, _ in lines))
+    rows = list(taken(lines, language))
+    heading = headings([row for row in rows if row.kind == "above"], language)
+    blocks = tuple(_blocks(rows))
+    numbers = numbered(rows)
+    clauses, deleted = _clauses(rows, numbers.items)
+    remarks = [
+        *doubts(numbers, blocks, [one.place for one in deleted]),
+        *_unread(rows, heading.kinds),
+    ]
+    if not blocks:
+        remarks.insert(0, Remark(0, "no verb of a resolution opens a line of the text"))
+    return Resolution(
+        language=language,
+        assembly=heading.assembly,
+        number=heading.number,
+        edition=heading.edition,
+        title=heading.title,
+        blocks=blocks,
+        clauses=clauses,
+        deleted=deleted,
+        remarks=tuple(sorted(remarks)),
+        parts=tuple(_parts(rows, heading.kinds)),
+        flattened=numbers.flattened,
+    )
+
+
+def _blocks(rows: Sequence[Taken]) -> Iterator[Block]:
+    for row in rows:
+        if row.opening:
+            words = row.line.text[: row.opening.end] if row.words else row.line.text
+            kind, addressee = row.opening.kind, row.opening.addressee
+            yield Block(plain(words).rstrip(" ,:，：،"), kind, plain(addressee), row.line.place)
+
+
+def _clauses(
+    rows: Sequence[Taken], items: Mapping[int, Item]
+) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """The clauses that stand, and those that were deleted with all that is under them."""
+    found: list[Clause] = []
+    gone: list[Clause] = []
+    block = -1
+    path: list[str] = []
+    deleted_at: int | None = None
+    here = found
+    for at, row in enumerate(rows):
+        item = items.get(at)
+        if row.kind == "opening":
+            block, path, deleted_at, here = block + 1, [], None, found
+            if row.words or row.notes:
+                found.append(Clause(block, "", "", row.words, row.line.place, row.notes))
+        elif item and item.spot.style != "dash":
+            level = item.spot.level
+            if deleted_at is None or level <= deleted_at:
+                deleted_at = level if item.is_deleted else None
+            path = [*path[:level], item.named]
+            here = gone if deleted_at is not None else found
+            number, sub = bare(path[0]), " ".join(path[1:])
+            here.append(Clause(block, number, sub, row.words, item.place, row.notes, item.formerly))
+        elif item or row.kind == "more":
+            words = f"– {row.words}" if item else row.words
+            _add(here, Clause(block, "", "", words, row.line.place, row.notes))
+    return tuple(found), tuple(gone)
+
+
+def _add(clauses: list[Clause], more: Clause) -> None:
+    """Add a line to the clause above it, or as the first words of its block."""
+    if clauses and clauses[-1].block == more.block:
+        last = clauses[-1]
+        text = f"{last.text}\n{more.text}" if last.text else more.text
+        clauses[-1] = last._replace(text=text, notes=(*last.notes, *more.notes))
+    else:
+        clauses.append(more)
+
+
+def _unread(rows: Sequence[Taken], kinds: Sequence[str]) -> Iterator[Remark]:
+    """What is no part of the resolution, as stretches of lines."""
+    above = iter(kinds)
+    marked = [
+        (row, row.kind == "unread" or (row.kind == "above" and next(above) == "unread"))
+        for row in rows
+        if row.kind != "blank"
+    ]
+    for unread, stretch in groupby(marked, key=lambda one: one[1]):
+        if unread:
+            lines = [row for row, _ in stretch]
+            first = plain(lines[0].line.text[: 4 * _SHOWN])
+            words = f"{first[: _SHOWN - 1]}…" if len(first) > _SHOWN else first
+            yield Remark(
+                lines[0].line.place,
+                f"{count(len(lines), 'line')} from “{words}” on"
+                f" {'is' if len(lines) == 1 else 'are'} not read as part of the resolution",
+            )
+
+
+def _parts(rows: Sequence[Taken], kinds: Sequence[str]) -> Iterator[Part]:
+    above = iter(kinds)
+    for row in rows:
+        if row.kind == "above":
+            yield Part(row.line.place, next(above), row.line.text)
+        else:
+            yield from (Part(row.line.place, kind, text) for kind, text in row.parts)

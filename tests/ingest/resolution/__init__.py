@@ -1,0 +1,1 @@
+"""Resolutions written for the tests."""

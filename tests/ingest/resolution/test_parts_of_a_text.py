@@ -1,0 +1,154 @@
+"""Labels, footnotes, headings and addressees, each by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from planctl.ingest.resolution.bodies import extent, responsible
+from planctl.ingest.resolution.footnotes import apart
+from planctl.ingest.resolution.heading import editions_in, read
+from planctl.ingest.resolution.labels import label_of
+from planctl.ingest.resolution.nesting import spots
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "text"),
+    [
+        ("1\tto study", "1", "to study"),
+        ("12 to study", "12", "to study"),
+        ("3bis\tto study", "3bis", "to study"),
+        ("1012\t支持", "1012", "支持"),
+        ("1、研究", "1", "研究"),
+        ("（2）研究", "（2）", "研究"),
+        ("(iii) for cities", "(iii)", "for cities"),
+        ("gf)\t有关", "gf)", "有关"),
+        ("2. to report", "2.", "to report"),
+        ("1.2 to report", "1.2", "to report"),
+        ("–\tper month", "–", "per month"),
+        ("•  per month", "•", "per month"),
+    ],
+)
+def test_labels(line: str, label: str, text: str) -> None:
+    found = label_of(line)
+    assert found is not None
+    assert (found.label, line[found.end :]) == (label, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2023 was dark", "3G networks", "-5 degrees", "a study", "1", "e.g. cities", "", "2.1%"],
+)
+def test_what_is_no_label(line: str) -> None:
+    assert label_of(line) is None
+
+
+def test_lists_within_lists() -> None:
+    found = spots(["1", "a)", "i)", "ii)", "b)", "–", "–", "2", "a)"])
+    assert [one.level for one in found] == [0, 1, 2, 2, 1, 2, 2, 0, 1]
+    assert [one.list for one in found] == [0, 1, 2, 2, 1, 3, 3, 0, 4]
+    assert [one.level for one in spots(["1", "1.1", "1.2", "2"])] == [0, 1, 1, 0]
+
+
+def test_footnotes_of_a_converter() -> None:
+    line = (
+        "国家[footnoteRef:1]12020年[footnoteRef:3]2[footnoteRef:4]3，"
+        "[3: \t]  [1: 1\t其中。] [4: 3 待定。] "
+    )
+    found = apart(line)
+    assert "".join(piece.text for piece in found.pieces) == line
+    assert "".join(piece.text for piece in found.pieces if piece.kind == "text") == "国家2020年，"
+    assert found.notes == ("其中。", "待定。")
+    assert apart("[1: one] without a mark").notes == ()
+
+
+def test_headings() -> None:
+    lines = [
+        "RESOLUTION 73 (Rev. Geneva, 2022)",
+        "Information and communication technologies,",
+        "environment and climate change",
+        "(Johannesburg, 2008; Dubai, 2012; Geneva, 2022)",
+        "",
+        "The World Telecommunication Standardization Assembly (Geneva, 2022),",
+    ]
+    found = read(lines, "en")
+    assert found[:4] == (
+        "WTSA",
+        73,
+        "Rev. Geneva, 2022",
+        "Information and communication technologies, environment and climate change",
+    )
+    assert found.kinds == ("heading", "title", "title", "history", "blank", "adopting")
+    first = read(["RESOLUTION 79 (Dubai, 2012)", "E-waste"], "en")
+    assert first[:4] == ("", 79, "Dubai, 2012", "E-waste")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "assembly", "edition"),
+    [
+        ("L'Assemblée mondiale de normalisation des télécommunications (Genève, 2022),", "fr",
+         "WTSA", "Genève, 2022"),
+        ("La Conferencia de Plenipotenciarios de la Unión (Bucarest, 2022),", "es",
+         "PP", "Bucarest, 2022"),
+        ("Всемирная ассамблея по стандартизации электросвязи (Женева, 2022 г.),", "ru",
+         "WTSA", "Женева, 2022"),
+        ("国际电信联盟全权代表大会（2014年，釜山2022年，布加勒斯特），", "zh",
+         "PP", "2022年，布加勒斯特，修订版"),
+        ("The Plenipotentiary Conference (Busan, 2014Bucharest, 2022),", "en",
+         "PP", "Rev. Bucharest, 2022"),
+    ],
+)  # fmt: skip
+def test_adopting_bodies(line: str, language: str, assembly: str, edition: str) -> None:
+    found = read([line], language)
+    assert (found.assembly, found.edition, found.kinds) == (assembly, edition, ("adopting",))
+
+
+def test_editions_of_a_line() -> None:
+    assert editions_in("(Johannesburg, 2008; Rev. Dubai, 2012)") == [
+        "Johannesburg, 2008",
+        "Dubai, 2012",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("addressee", "bodies"),
+    [
+        ("", []),
+        ("TSAG", ["TSAG"]),
+        ("the Telecommunication Standardization Advisory Group (TSAG)", ["TSAG"]),
+        ("all ITU-T study groups", ["All ITU-T study groups"]),
+        ("ITU-T Study Group 5", ["ITU-T SG5"]),
+        (
+            "ITU‑T SG5, in collaboration with the relevant ITU study groups",
+            ["ITU-T SG5 (in collaboration with relevant ITU study groups)"],
+        ),
+        (
+            "the Director of TSB, in close cooperation with the Directors of the other Bureaux",
+            ["Director TSB (in collaboration with the Directors of BR and BDT)"],
+        ),
+        ("the Secretary-General and the Directors of the three Bureaux",
+         ["Secretary-General", "Directors of BR, TSB and BDT"]),
+        ("秘书长与三个局的主任协作",
+         ["Secretary-General (in collaboration with the Directors of BR, TSB and BDT)"]),
+        ("电信发展局主任与电信标准化局主任密切合作",
+         ["Director BDT (in collaboration with the Director of TSB)"]),
+        ("电信标准化局主任", ["Director TSB"]),
+        ("国际电联电信标准化部门各研究组", ["All ITU-T study groups"]),
+        ("ITU-T第5研究组", ["ITU-T SG5"]),
+        ("成员国、部门成员和部门准成员", ["Member States", "Sector Members", "Associates"]),
+        ("le Directeur du TSB, en collaboration avec le Directeur du BDT",
+         ["Director TSB (in collaboration with the Director of BDT)"]),
+        ("al Director de la Oficina de Normalización de las Telecomunicaciones", ["Director TSB"]),
+        ("Директору Бюро стандартизации электросвязи", ["Director TSB"]),
+        ("مدير مكتب تقييس الاتصالات", ["Director TSB"]),
+        ("the town council of Nowhere", ["ITU Council"]),
+        ("the Fellowship", ["Fellowship"]),
+    ],
+)  # fmt: skip
+def test_addressees(addressee: str, bodies: list[str]) -> None:
+    assert responsible(addressee) == bodies
+
+
+def test_how_much_of_a_text_names_bodies() -> None:
+    assert extent("秘书长购买灯具") == len("秘书长")
+    assert extent("成员国、部门成员提交") == len("成员国、部门成员")
+    assert extent("nobody") == 0
