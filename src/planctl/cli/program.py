@@ -31,6 +31,7 @@ COMMANDS = {
     "diff": "Show what changed since a meeting, or between two.",
     "log": "Tell the story of one item, meeting by meeting.",
     "validate": "Check the plans.",
+    "coverage": "Show which clauses of the resolutions have a directive.",
     "export": "Export the plans as annexes of a Word document.",
 }
 """What each command is for, in the order of a secretary's day."""

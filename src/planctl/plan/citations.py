@@ -6,7 +6,8 @@
     citation   = verb [addressee] [ numbers { ("," | "and" | "&") numbers } [sub] ]
     numbers    = "(" number { ("," | "and" | "&") number } ")"        "(2, 3, 4, 5)", "(i)"
     number     = arabic | roman | letter [ ("-" | "to") the same ]    "(1-3)"
-    verb       = "resolves", "instructs", "invites" and the other words that open a block
+    verb       = "resolves", "instructs", "invites" and the other words that open a block, in
+                 whatever language of the Union
 
 "Instructs the Director... (1)" cites clause 1 of the block that begins so; a block with a single
 clause has no number. Roman numerals run from i to xxx; a lone i, v or x is roman, so is a list in
@@ -142,7 +143,11 @@ def _block(words: str) -> str:
 
 
 def _opens_block(block: str) -> bool:
-    return block.partition(" ")[0].rstrip(",") in _VERBS or block.startswith(_CHINESE)
+    if block.partition(" ")[0].rstrip(",") in _VERBS or block.startswith(_CHINESE):
+        return True
+    from planctl.plan.operative import opens
+
+    return opens(block)
 
 
 def _numbers(text: str) -> tuple[list[int], str] | None:

@@ -170,6 +170,11 @@ def language_of(text: str) -> str:
     return max(votes, key=lambda language: votes[language])
 
 
+def opens(text: str) -> bool:
+    """Whether a text begins as a block does, in any language."""
+    return any(opening(text, language) for language in _LANGUAGES)
+
+
 def kind_of(block: str) -> Kind:
     """What a block does that opens with these words, in whatever language; else "resolves"."""
     found = next(filter(None, (opening(block, language) for language in _LANGUAGES)), None)

@@ -64,6 +64,8 @@ def clause_skipped(plan: Plan) -> Iterator[Remark]:
 
 def _citations(plan: Plan) -> Iterator[_Cited]:
     for directive in plan.directives:
+        if "edition" in directive.data:
+            continue  # the numbers of another edition
         places = [(directive.path, directive.references)]
         places += [
             (activity.path, activity.references)

@@ -1,0 +1,97 @@
+"""The operative text in a plan, and what references mean in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planctl.plan.clauses import blocks_in, meanings
+
+TSB = (
+    "instructs the Director of the Telecommunication Standardization Bureau (TSB), in collaboration"
+    " with the Directors of the other Bureaux"
+)
+
+
+def clause(block: str, number: str = "", sub: str = "") -> dict[str, Any]:
+    given = {"block": block, "number": number, "sub": sub, "text": f"{block} {number}{sub}"}
+    return {key: value for key, value in given.items() if value}
+
+
+TEXT = [
+    clause("resolves", "1"),
+    clause("resolves", "2"),
+    clause("resolves", "2", "a)"),
+    clause("resolves", "2", "b)"),
+    clause("resolves to invite TSAG"),
+    clause(TSB, "1"),
+    clause(TSB, "2"),
+    clause("instructs the Director of the Radiocommunication Bureau", "1"),
+    clause("instructs all study groups of the ITU Telecommunication Standardization Sector", "i"),
+    clause("instructs all study groups of the ITU Telecommunication Standardization Sector", "ii"),
+    clause("责成秘书长与三个局的主任协作"),
+    clause("责成秘书长与三个局的主任协作", "1"),
+]
+BLOCKS = list(blocks_in(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("reference", "named"),
+    [
+        ("Resolves (1)", ["Resolves (1)"]),
+        ("Resolves (ii)", ["Resolves (2)"]),
+        ("Resolves (1, 2)", ["Resolves (1)", "Resolves (2)"]),
+        ("Resolves (2) b)", ["Resolves (2) b)"]),
+        ("Resolves (1); Resolves to invite TSAG", ["Resolves (1)", "Resolves to invite TSAG"]),
+        ("Resolves to invite TSAG (1)", ["Resolves to invite TSAG"]),
+        ("Instructs the Director... (2)", [f"I{TSB[1:]} (2)"]),
+        ("Instructs the Director of TSB (1)", [f"I{TSB[1:]} (1)"]),
+        (
+            "Instructs all ITU-T SGs (2)",
+            ["Instructs all study groups of the ITU Telecommunication Standardization Sector (ii)"],
+        ),
+        ("责成秘书长（1）", ["责成秘书长与三个局的主任协作 (1)"]),
+    ],
+)
+def test_what_a_reference_names(reference: str, named: list[str]) -> None:
+    found = meanings(reference, BLOCKS)
+    assert [one.fault for one in found if one.fault] == []
+    assert [one.block.name(each) for one in found if one.block for each in one.clauses] == named
+
+
+@pytest.mark.parametrize(
+    ("reference", "fault"),
+    [
+        ("Invites Member States (1)", "no block of the text begins so"),
+        ("Resolves (3)", "“Resolves” has no such clause"),
+        ("Resolves (2) c)", "“Resolves” has no such clause"),
+        ("Resolves", "“Resolves” has 2 clauses; give a number"),
+        (
+            "Instructs the Director... (1)",
+            f"it could be any of “I{TSB[1:]}”; “Instructs the Director of the Radiocommunication"
+            " Bureau”",
+        ),
+        ("Instructs the Director... (7)", f"“I{TSB[1:]}” has no such clause"),
+    ],
+)
+def test_what_is_wrong_with_a_reference(reference: str, fault: str) -> None:
+    assert [(one.clauses, one.fault) for one in meanings(reference, BLOCKS)] == [((), fault)]
+
+
+def test_blocks() -> None:
+    assert [(one.kind, len(one.clauses), len(one.within)) for one in BLOCKS] == [
+        ("resolves", 2, 2),
+        ("invites", 1, 0),
+        ("instructs", 2, 0),
+        ("instructs", 1, 0),
+        ("instructs", 2, 0),
+        ("instructs", 1, 0),
+    ]
+    assert BLOCKS[-1].lead == "责成秘书长与三个局的主任协作 "
+    twice = list(blocks_in([clause("resolves", "1"), clause("resolves", "1")]))
+    assert [len(one.clauses) for one in twice] == [1, 1]
+    assert meanings("Resolves (1)", twice)[0].fault == "it could be any of “Resolves”; “Resolves”"
+    letters = list(blocks_in([clause("resolves", letter) for letter in "abcdefghi"]))
+    assert meanings("Resolves (i)", letters)[0].clauses[0].number == "i"
+    assert meanings("not a reference", BLOCKS) == []
