@@ -1,0 +1,118 @@
+"""A document's lines as they are searched: one text each, and the sentence around a place in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from planctl.ingest.document import Document, Line
+from planctl.patterns import late
+from planctl.plan import identifiers
+
+_MOST = 4_000  # characters searched at once; a longer paragraph is searched piece by piece
+
+_BULLET = late(r"^\s*(?:[·•\uf0b7–—*▪◦‣o-]\s+)?")
+_NUMBERED = late(r"^\s*(?:\[bookmark:[^\]]*\]\s*)*(?:\d{1,2}\s?[-.)]|\d{1,2}\t|#{1,6}\s)\s*\S")
+_IN_BRACKETS = late(r"^\s*\([^()]{1,200}\)\s*$")
+_END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"(•·–])")
+_SHORTENED = late(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Rec|Recs|Art|Res|Doc|Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Suppl|Sup|Amd"
+    r"|Cor|App|Vol|ex|approx|cf|St|Fig)|\b[A-Z])\.\s*\Z"
+)
+
+
+class Passage(NamedTuple):
+    """A line to be searched.
+
+    ``text`` has plain spaces and hyphens, and no bullet. ``place`` is the line's; ``links`` are the
+    addresses that its words lead to. ``item`` says that a bullet or a number stands before it,
+    ``numbered`` that it opens a numbered part, as "2- Digital product passport:" does.
+    """
+
+    text: str
+    place: int
+    links: tuple[str, ...] = ()
+    item: bool = False
+    numbered: bool = False
+
+    def sentence(self, at: int) -> str:
+        """The sentence that the character ``at`` stands in, on one line."""
+        start, end = self.bounds(at)
+        return " ".join(self.text[start:end].split())
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where the sentence begins, and ends, that the character ``at`` stands in."""
+        bounds = _bounds(self.text)
+        return next((one for one in bounds if one[1] > at), bounds[-1])
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence begins and ends."""
+        return _bounds(self.text)
+
+
+@lru_cache(maxsize=64)
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    ends = [
+        match.end()
+        for match in _END.finditer(text)
+        if not _SHORTENED.search(text, max(0, match.start() - 10), match.start() + 1)
+    ]
+    return tuple(pairwise((0, *ends, len(text))))
+
+
+def passages(document: Document) -> list[Passage]:
+    """The lines that say something, in their order, those of tables cell by cell.
+
+    What stands in brackets on a line of its own goes on from the line before.
+    """
+    found: list[Passage] = []
+    for passage in map(_passage, _lines(document)):
+        if len(passage.text) > _MOST:
+            found += _pieces(passage)
+        elif not passage.text:
+            continue
+        elif found and _IN_BRACKETS.match(passage.text):
+            before = found[-1]
+            found[-1] = before._replace(
+                text=f"{before.text} {passage.text}", links=before.links + passage.links
+            )
+        else:
+            found.append(passage)
+    return found
+
+
+def _lines(document: Document) -> Iterable[Line]:
+    for block in document.blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            for row in block.rows:
+                for square in row:
+                    if not square.continues:
+                        yield from square.lines
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    """A long paragraph in pieces that end with a word."""
+    rest = passage.text
+    while rest:
+        cut = len(rest) if len(rest) <= _MOST else rest.rfind(" ", _MOST // 2, _MOST) + 1 or _MOST
+        yield passage._replace(text=rest[:cut])
+        passage = passage._replace(links=(), item=False, numbered=False)
+        rest = rest[cut:]
+
+
+def _passage(line: Line) -> Passage:
+    plain = identifiers.flatten(line.text)
+    bullet = _BULLET.match(plain)
+    begin = bullet.end() if bullet else 0
+    return Passage(
+        text=plain[begin:].strip(),
+        place=line.place,
+        links=tuple(run.href for run in line.runs if run.href),
+        item=bool(line.label) or bool(plain[:begin].strip()),
+        numbered=bool(re.match(r"\d", line.label)) or bool(_NUMBERED.match(line.text[:120])),
+    )

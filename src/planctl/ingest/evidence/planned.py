@@ -1,0 +1,97 @@
+"""What is planned, and for when: "planned to be consented in June", "by the end of 2025".
+
+::
+
+    plan = intention … act … preposition when
+         | act ( "is" | "are" ) intention preposition when
+
+The intention ("planned", "expected", "will", "the plan is" …), what is to be done (consent,
+approval, publication, start …) and when (:mod:`planctl.ingest.evidence.when`) stand in one
+sentence. It is told in one way, however it was written: "planned to be consented in June 2025".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from planctl.ingest.evidence import when
+from planctl.ingest.evidence.passages import Passage
+from planctl.patterns import late
+
+# How a word for an act begins, and how the act is told.
+_OF_A_TEXT: Final = {
+    "consent": "be consented",
+    "approv": "be approved",
+    "agree": "be agreed",
+    "determin": "be determined",
+    "publish": "be published",
+    "publication": "be published",
+    "adopt": "be adopted",
+    "finali": "be finalized",
+    "complet": "be completed",
+    "finish": "finish",
+    "ready": "be ready",
+    "issued": "be issued",
+    "releas": "be released",
+    "available": "be available",
+    "submit": "be submitted",
+    "revised": "be revised",
+}
+_OF_AN_ACTION: Final = {
+    "start": "start",
+    "begin": "begin",
+    "launch": "be launched",
+    "held": "be held",
+    "take place": "take place",
+    "organi": "be organized",
+}
+_ACT: Final = rf"(?:{'|'.join((*_OF_A_TEXT, *_OF_AN_ACTION))})[a-z]{{0,8}}"
+_ACTS: Final = rf"(?P<act>{_ACT}(?:/{_ACT})?)\b"
+_INTENT: Final = (
+    r"(?:plan(?:ned|s)?|expected|scheduled|foreseen|intend(?:ed|s)|target(?:ed)?|anticipated|due"
+    r"|aim(?:s|ed)?)"
+)
+_WHEN: Final = rf"(?P<prep>by|in|on|at|before|until|during|for)\s(?P<when>{when.WHEN})"
+_PLAN = late(
+    rf"\b(?:{_INTENT}|will)\b[^.;]{{0,80}}?\b{_ACTS}[^.;]{{0,80}}?\s{_WHEN}", re.IGNORECASE
+)
+_ACT_FIRST = late(rf"\b{_ACTS}\s(?:is|are)\s{_INTENT}\s{_WHEN}", re.IGNORECASE)
+
+
+class Plan(NamedTuple):
+    """What is planned.
+
+    ``words`` tell it ("planned to be consented in June 2025"); ``due`` is its date as stored, ""
+    where the year cannot be told. ``of_text`` says that it is the fate of a text.
+    """
+
+    words: str
+    due: str
+    of_text: bool
+
+
+def find(passage: Passage, start: int, end: int, document: str) -> Plan | None:
+    """What the sentence from ``start`` to ``end`` plans; ``document`` is the document's date."""
+    forms = (_PLAN.search(passage.text, start, end), _ACT_FIRST.search(passage.text, start, end))
+    match = next((one for one in forms if one), None)
+    if match is None:
+        return None
+    due = when.resolve(match.groupdict(), document)
+    acts = [_told(act) for act in match["act"].lower().split("/")]
+    act = "/".join((acts[0], *(one.removeprefix("be ") for one in acts[1:])))
+    prep = "in" if match["prep"].lower() == "for" else match["prep"].lower()
+    time = f"{prep} {_with_year(match, due)}"
+    first = match["act"].lower().split("/")[0]
+    return Plan(f"planned to {act} {time}", due, first.startswith(tuple(_OF_A_TEXT)))
+
+
+def _told(act: str) -> str:
+    known = {**_OF_A_TEXT, **_OF_AN_ACTION}
+    return next(told for begin, told in known.items() if act.startswith(begin))
+
+
+def _with_year(match: re.Match[str], due: str) -> str:
+    words = match["when"]
+    named = any(match[f"y{number}"] for number in (1, 2, 3, 4))
+    return words if named or not due else f"{words} {due[:4]}"

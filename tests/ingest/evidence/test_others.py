@@ -1,0 +1,186 @@
+"""Events, publications, web pages, bodies; and when a document was written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planctl.ingest.document import Document, Grid, Line, Square
+from planctl.ingest.evidence import passages, reading
+from planctl.publish.table import Run
+
+from .pages import document, found
+
+EVENTS: list[tuple[str, dict[str, Any]]] = [
+    (
+        "Forum on Circular Economy, Valencia, Spain, 1 October 2019",
+        {
+            "kind": "forum",
+            "title": "Forum on Circular Economy",
+            "date": "2019-10-01",
+            "place": "Valencia, Spain",
+        },
+    ),
+    (
+        "SG5 organized a webinar on “E-waste today” on 3 March 2021, online.",
+        {
+            "kind": "webinar",
+            "title": "Webinar on “E-waste today”",
+            "date": "2021-03-03",
+            "place": "Virtual",
+        },
+    ),
+    (
+        "The 2nd Global Standards Symposium was held in New Delhi, India, on 14 October 2024.",
+        {
+            "kind": "symposium",
+            "title": "2nd Global Standards Symposium",
+            "date": "2024-10-14",
+            "place": "New Delhi, India",
+        },
+    ),
+    (
+        "A training took place on 5 May in Abuja, Nigeria.",
+        {"kind": "training", "title": "Training", "date": "2025-05-05", "place": "Abuja, Nigeria"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_events(text: str, expected: dict[str, Any]) -> None:
+    assert [dict(one.fields) for one in found(text, "event", "2025-06")] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting will discuss progress.",
+        "Work went on after the workshop.",
+        "The report covers 2019 to 2020.",
+        "Its session of 2019 is over.",
+    ],
+)
+def test_no_events(text: str) -> None:
+    assert found(text, "event", "2025-06") == []
+
+
+def test_a_month_that_is_past_is_of_the_year_before() -> None:
+    (one,) = found("A workshop was organized on 8 May to share experience.", "event", "2025-03")
+    assert one.fields["date"] == "2024-05-08"
+    assert one.fields["title"] == "Workshop to share experience"
+
+
+def test_publications() -> None:
+    text = (
+        "The Technical Report on “Smart water” and the UN-Habitat Guide “Cities for all” (2023)"
+        " follow the Global Digital Compact Framework."
+    )
+    assert [dict(one.fields) for one in found(text, "publication")] == [
+        {"kind": "technical-report", "title": "Smart water"},
+        {"kind": "report", "title": "UN-Habitat Guide on “Cities for all”", "date": 2023},
+        {"kind": "other", "title": "Global Digital Compact Framework"},
+    ]
+
+
+def test_web_pages() -> None:
+    text = (
+        "See https://www.itu.int/a_(b). Or www.itu.int/x, and (https://itu.int/y).\n"
+        "Please register at: https://www.itu.int/z"
+    )
+    assert [one.fields["url"] for one in found(text, "web-page")] == [
+        "https://www.itu.int/a_(b)",
+        "https://www.itu.int/x",
+        "https://itu.int/y",
+    ]
+
+
+def test_a_link_behind_words() -> None:
+    line = Line((Run("The list is available "), Run("here", "https://www.itu.int/list")), place=7)
+    (page,) = reading.read(Document((line,))).found
+    assert (page.sort, page.place) == ("web-page", 7)
+    assert page.sentence == "The list is available here"
+
+
+def test_bodies() -> None:
+    text = (
+        "The Global Enabling Sustainability Initiative (GeSI) and ITU-T Study Group 13 met WHO and"
+        " the International Telecommunication Union.\nGeSI and ITU-T SG13 thanked the Initiative."
+    )
+    assert [(one.fields, one.places) for one in found(text, "body")] == [
+        (
+            {
+                "kind": "initiative",
+                "title": "Global Enabling Sustainability Initiative (GeSI)",
+            },
+            (1, 2),
+        ),
+        ({"title": "ITU-T SG13"}, (1, 2)),
+        ({"title": "WHO"}, (1,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "file_says", "told", "expected"),
+    [
+        ("Geneva, 20 November 2025\nIn 2024", "2023-01-01", "", "2025-11-20"),
+        ("Geneva, 20 November 2025", "2023-01-01", "2022", "2022"),
+        ("In 2024 and 2024", "2023-01-01", "", "2023-01-01"),
+        ("In 2024, in 2024, in 2023", "", "", "2024"),
+        ("In 2024, in 2023", "", "", ""),
+        ("Nothing", "", "", ""),
+    ],
+)
+def test_when_it_was_written(text: str, file_says: str, told: str, expected: str) -> None:
+    assert reading.read(document(text, file_says), told).written.date == expected
+
+
+def test_tables_are_read_cell_by_cell() -> None:
+    cell = Square((Line((Run("ITU-T L.1470 “Trajectories”"),), place=3),), 0)
+    hidden = Square((Line((Run("K.52"),), place=4),), 0, continues=True)
+    read = reading.read(Document((Grid(((cell,), (hidden,))),)))
+    assert [(dict(one.fields), one.place) for one in read.found] == [
+        ({"ref": "L.1470", "title": "Trajectories"}, 3)
+    ]
+
+
+def test_sentences() -> None:
+    text = "It follows Rec. L.1470, e.g. K.52. Prof. Smith agreed! “New” ends?"
+    (passage,) = passages.passages(document(text))
+    assert [text[start:end].strip() for start, end in passage.sentences()] == [
+        "It follows Rec. L.1470, e.g. K.52.",
+        "Prof. Smith agreed!",
+        "“New” ends?",
+    ]
+
+
+def test_no_word_of_a_long_paragraph_is_lost() -> None:
+    text = " ".join(f"w{number}" for number in range(3000))
+    pieces = [passage.text for passage in passages.passages(document(text))]
+    assert len(pieces) > 1
+    assert "".join(pieces) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("L.1480", "DES/EE-EEPS66", "(ES 204 087)", "“", "”", "workshop", "on", "8 May"),
+                *("2025", "planned to be consented", "in June", ".", "\n", "· ", "Coalition", "("),
+                *("https://itu.int", "was held", "Geneva, Switzerland", "Report", "ITU", "a", ":"),
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_stands_there_is_read_and_has_a_place(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for one in reading.read(document(text)).found:
+        assert one.place in one.places
+        assert one.fields
+        assert one.deliverable.key() or one.sort == "plan"
+        assert one.named
+        assert one.sentence in " ".join(text.replace("\n", " ").split())
