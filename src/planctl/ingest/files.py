@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from planctl.ingest.document import Document, View
-from planctl.office.refusal import RefusedFileError, refuse_large
+from planctl.ingest.encoding import decoded
+from planctl.office.refusal import OLE, RTF, RefusedFileError, is_old_document, refuse_large
+from planctl.patterns import late
+
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_PAGE = late(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|h[1-6]|ul|ol|span)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = late(
+    r"(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type):", re.IGNORECASE
+)
+_BEGINNING = 4096  # characters by which text is told from pages and mail
+_CONVERTED = "It was converted by LibreOffice, as it is no .docx file: look closely at the result."
 
 
 def read(path: Path, view: View = "final") -> Document:
     """Read a file: Word, Excel, a web page or plain text; ``view`` is that of revision marks.
 
-    Raises RefusedFileError, whose message names the file, the reason and what to do.
+    An old .doc, .odt or .rtf is converted by LibreOffice where that is installed. Raises
+    RefusedFileError, whose message names the file, the reason and what to do.
     """
     try:
         refuse_large(path.stat().st_size)
@@ -23,7 +39,59 @@ def read(path: Path, view: View = "final") -> Document:
 
 
 def _read(data: bytes, view: View) -> Document:
-    from planctl.ingest.word import document
+    """Read what is in a file, by how it begins."""
+    kind = _convertible(data)
+    if kind:
+        from planctl.ingest.conversion import converted
+
+        made = converted(data, kind)
+        if made is not None:
+            document = _package(made, view)
+            return document._replace(remarks=(_CONVERTED, *document.remarks))
+    if data.startswith((b"PK", OLE, RTF)):
+        return _package(data, view)
+    if data.startswith(b"%PDF"):
+        raise RefusedFileError(
+            "This is a PDF file: open it in Word, which converts it, and save it as .docx."
+        )
+    return _text(data, view)
+
+
+def _package(data: bytes, view: View) -> Document:
     from planctl.office.package import open_package
 
-    return document.read(open_package(data, pictures=False), view)
+    package = open_package(data, excel=True, pictures=False)
+    if package.kind.startswith("x"):
+        from planctl.ingest.workbook import document as workbook
+
+        return workbook.read(package)
+    from planctl.ingest.word import document as word
+
+    return word.read(package, view)
+
+
+def _text(data: bytes, view: View) -> Document:
+    """Read a page, a mail with a page or text in it, or text."""
+    from planctl.ingest import plain
+
+    beginning = decoded(data[:_BEGINNING])[0]
+    said = ""
+    is_page = bool(_PAGE.match(beginning))
+    if not is_page and _MAIL.match(beginning):
+        from planctl.ingest import mail
+
+        data, said, is_page = mail.body(data)
+    if is_page:
+        from planctl.ingest.page import document as page
+
+        return page.read(data, view, said)
+    return plain.read(data, said)
+
+
+def _convertible(data: bytes) -> str:
+    """Return how the name of a file ends that LibreOffice may be able to convert, or ""."""
+    if is_old_document(data):
+        return "doc"
+    if data.startswith(RTF):
+        return "rtf"
+    return "odt" if data.startswith(b"PK") and _OPEN_DOCUMENT in data[:100] else ""

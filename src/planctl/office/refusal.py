@@ -6,7 +6,12 @@ from planctl.errors import PlanctlError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What the files of Word and Excel before 2007 begin with, and files with a password."""
+RTF = b"{\\rtf"
+
 _FILE_LIMIT = 64 << 20
+_PASSWORD, _WORKBOOK, _MAIL = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "__substg1.0_")
+)
 
 
 class RefusedFileError(PlanctlError):
@@ -22,24 +27,34 @@ def refuse_large(size: int) -> None:
         )
 
 
+def is_old_document(data: bytes) -> bool:
+    """Return whether a file is, as far as one can see, a Word document of before 2007."""
+    others = (_PASSWORD, _WORKBOOK, _MAIL)
+    return data.startswith(OLE) and not any(other in data for other in others)
+
+
 def refuse_other_formats(data: bytes, wanted: str) -> None:
     """Raise RefusedFileError for what is no ZIP file; ``wanted`` is what should be ("Word")."""
     refuse_large(len(data))
     if data.startswith(OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
+        if _PASSWORD in data:
             raise RefusedFileError(
                 "This file is protected with a password: open it in Word, take the password off"
                 " (File, Info, Protect Document, Encrypt with Password), and save it."
             )
-        if "Workbook".encode("utf-16-le") in data:
+        if _WORKBOOK in data:
             raise RefusedFileError(
                 "This is an Excel file of the old kind (.xls): open it in Excel and save it as"
                 " .xlsx."
             )
+        if _MAIL in data:
+            raise RefusedFileError(
+                "This is a message of Outlook (.msg): open it in Outlook and save it as HTML."
+            )
         raise RefusedFileError(
             "This is a Word file of the old kind (.doc): open it in Word and save it as .docx."
         )
-    if data.startswith(b"{\\rtf"):
+    if data.startswith(RTF):
         raise RefusedFileError("This is an RTF file: open it in Word and save it as .docx.")
     if not data.startswith(b"PK"):
         raise RefusedFileError(f"This is no {wanted} file.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planctl.ingest.document import Line, View
-from planctl.ingest.word.figures import written
+from planctl.ingest.figures import written
 from tests.ingest.word.made import lines, p, read
 
 

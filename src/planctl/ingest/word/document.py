@@ -9,20 +9,18 @@ from planctl.ingest.word.branches import is_shown
 from planctl.ingest.word.flow import Flow
 from planctl.ingest.word.lists import Lists
 from planctl.ingest.word.notes import Notes
-from planctl.ingest.word.parts import blocks, parsed
+from planctl.ingest.word.parts import blocks
 from planctl.ingest.word.reading import Reading
 from planctl.ingest.word.remarks import remarks
 from planctl.ingest.word.rows import Rows
 from planctl.ingest.word.styles import Styles
+from planctl.office.markup import parsed
 from planctl.office.package import Package
+from planctl.office.properties import written
 from planctl.office.refusal import RefusedFileError
-from planctl.patterns import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_PROPERTIES = "core-properties"
-_DAY = late(r"[12]\d{3}-[01]\d-[0-3]\d")
 
 
 def read(package: Package, view: View) -> Document:
@@ -44,21 +42,6 @@ def read(package: Package, view: View) -> Document:
     return Document(
         tuple(flow.blocks), reading.revised, remarks(reading, package), written(package)
     )
-
-
-def written(package: Package) -> str:
-    """Return the day on which an office file says it was saved last, or else made; "" for none."""
-    name = next(
-        (link.part for link in package.relationships("").values() if link.kind == _PROPERTIES), ""
-    )
-    if not name:
-        return ""
-    root = parsed(name, package.members[name])
-    for term in ("modified", "created"):
-        day = (root.findtext(f"{{http://purl.org/dc/terms/}}{term}") or "").strip()[:10]
-        if _DAY.fullmatch(day):
-            return day
-    return ""
 
 
 def _read(package: Package, flow: Flow) -> None:

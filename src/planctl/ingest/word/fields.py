@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from planctl.ingest.links import safe
 from planctl.patterns import late
 
 _ADDRESS = late(r"\s*HYPERLINK\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _WORDS = late(r'"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<switch>\\\w)|(?P<plain>[^\s"\\]+)')
-_SAFE = late(r"(?:https?|ftp)://\S.*|mailto:\S.*|#.+", re.IGNORECASE)
 
 
 class _Field:
@@ -80,16 +80,3 @@ def address(code: str, lost: list[str]) -> str | None:
             target = target or text
         switch = ""
     return safe(f"{target}#{place}" if place else target, lost)
-
-
-def safe(href: str, lost: list[str]) -> str | None:
-    """Return an address if it is one of the web, of mail or within the file; else it is ``lost``.
-
-    ``#…`` leads to a place in the file itself.
-    """
-    href = href.strip()
-    if _SAFE.fullmatch(href):
-        return href
-    if href:
-        lost.append(href)
-    return None

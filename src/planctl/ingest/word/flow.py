@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Grid, Line
+from planctl.ingest.measure import number
 from planctl.ingest.word import inline
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.fields import Fields
 from planctl.ingest.word.inline import Inline
-from planctl.ingest.word.names import PARAGRAPH, TABLE, is_on, number, part_of, value
+from planctl.ingest.word.names import PARAGRAPH, TABLE, is_on, part_of, value
 from planctl.ingest.word.styles import Style
 
 if TYPE_CHECKING:

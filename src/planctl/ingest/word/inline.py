@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from planctl.ingest import symbols
 from planctl.ingest.document import View
-from planctl.ingest.word import symbols
+from planctl.ingest.links import safe
 from planctl.ingest.word.branches import properties_of, within
-from planctl.ingest.word.fields import address, safe
-from planctl.ingest.word.names import MATH, RUN, R, W, is_on, part_of, value
+from planctl.ingest.word.fields import address
+from planctl.ingest.word.names import MATH, RUN, W, is_on, part_of, value
 from planctl.ingest.word.styles import Style
+from planctl.office.markup import R
 from planctl.publish.table import Run
 
 if TYPE_CHECKING:

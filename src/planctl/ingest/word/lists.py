@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.ingest.word import figures, symbols
-from planctl.ingest.word.names import VAL, W, is_on, number, part_of, value
+from planctl.ingest import figures, symbols
+from planctl.ingest.measure import number
+from planctl.ingest.word.names import VAL, W, is_on, part_of, value
 from planctl.patterns import late
 
 if TYPE_CHECKING:

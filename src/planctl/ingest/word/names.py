@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VAL = f"{W}val"
 PARAGRAPH, RUN, TABLE, ROW, CELL = f"{W}p", f"{W}r", f"{W}tbl", f"{W}tr", f"{W}tc"
@@ -36,12 +34,3 @@ def is_on(properties: _Element | None, name: str) -> bool | None:
     """Return whether a property is switched on (17.17.4), None where nothing is said of it."""
     held = part_of(properties, name)
     return None if held is None else held.get(VAL, "1") not in _OFF
-
-
-def number(text: str, default: int, limits: Sequence[int] = (0, 1 << 31)) -> int:
-    """Return a whole number within limits; ``default`` where the text is none."""
-    text = text.strip()
-    if not (text.isascii() and text.isdecimal()):
-        return default
-    least, most = limits
-    return max(least, min(int(text[:12]), most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from planctl.ingest import links
 from planctl.office.package import Package
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _COUNTED = {
     ),
 }
 _NOTHING_SEEN = ("hyperlink", "attachedTemplate")  # links are not content, nor are templates
-_SHOWN = 60  # characters of an address
 
 
 def remarks(reading: Reading, package: Package) -> tuple[str, ...]:
@@ -54,10 +54,7 @@ def _remarks(reading: Reading, package: Package) -> Iterator[str]:
     for name, (one, several) in _COUNTED.items():
         if count := reading.tallies[name]:
             yield one if count == 1 else several.format(count)
-    if lost := list(dict.fromkeys(reading.fields.lost)):
-        first = lost[0] if len(lost[0]) <= _SHOWN else f"{lost[0][:_SHOWN]}…"
-        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        yield f"Not a web or mail address, so read as text without a link: “{first}”{more}."
+    yield from links.remarks(reading.fields.lost)
     if package.related("comments"):
         yield "Its comments are not read."
     if outside := _outside(package):
@@ -67,6 +64,6 @@ def _remarks(reading: Reading, package: Package) -> Iterator[str]:
 
 
 def _outside(package: Package) -> str:
-    links = package.relationships(package.document).values()
-    kinds = (link.kind for link in links if link.external and link.kind not in _NOTHING_SEEN)
+    parts = package.relationships(package.document).values()
+    kinds = (link.kind for link in parts if link.external and link.kind not in _NOTHING_SEEN)
     return ", ".join(sorted(dict.fromkeys(kinds)))

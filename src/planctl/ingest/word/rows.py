@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Line, Square
+from planctl.ingest.measure import number
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.flow import Flow
-from planctl.ingest.word.names import CELL, ROW, VAL, is_on, number, part_of, value
+from planctl.ingest.word.names import CELL, ROW, VAL, is_on, part_of, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

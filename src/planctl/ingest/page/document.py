@@ -1,0 +1,51 @@
+"""A page as a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from planctl.ingest import links
+from planctl.ingest.document import Document, View
+from planctl.ingest.encoding import decoded
+from planctl.ingest.page.events import Events
+from planctl.office.refusal import RefusedFileError
+from planctl.patterns import late
+
+_CHARSET = late(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page says its encoding
+_CHUNK = 1 << 16
+_VIEWS = {"final": "accepted", "original": "rejected"}
+
+
+def read(data: bytes, view: View, said: str = "") -> Document:
+    """Read a page in HTML in a view; ``said`` is its encoding, if that is said outside of it.
+
+    Raises RefusedFileError.
+    """
+    from lxml import etree
+
+    if not said and (found := _CHARSET.search(data[:_HEAD].decode("latin-1"))):
+        said = found[1]
+    text, encoding = decoded(data, said)
+    events = Events(view)
+    parser = etree.HTMLParser(target=cast("Any", events), encoding="utf-8", no_network=True)
+    content = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        for start in range(0, len(content), _CHUNK):
+            parser.feed(content[start : start + _CHUNK])
+        parser.close()
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise RefusedFileError("This page cannot be read: save it again as a web page.") from None
+    return Document(tuple(events.blocks), events.revised, tuple(_remarks(events, encoding, view)))
+
+
+def _remarks(events: Events, encoding: str, view: View) -> Iterator[str]:
+    if encoding != "utf-8":
+        yield f"It is not in UTF-8; it is read as {encoding.capitalize()}."
+    if events.revised:
+        yield f"It has revision marks; it is read as if all were {_VIEWS[view]}."
+    if events.tallies["wide"]:
+        yield "A table has more columns than any plan; what stands further on is left out."
+    yield from links.remarks(events.lost)
