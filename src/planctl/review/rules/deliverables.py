@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from planctl.finding import WARNING
-from planctl.patterns import late
 from planctl.plan.identifiers import Identifier
 from planctl.plan.model import Block, Plan
-from planctl.plan.prose import listed, short, text_of
+from planctl.plan.prose import listed, short
+from planctl.review import stage
 from planctl.review.rules.rule import Remark, rule
 from planctl.review.rules.survey import Mention, Row, survey
-
-_DONE = late(r"\b(?:adopted|approved|completed|developed|published)\b", re.IGNORECASE)
-_DRAFT = late(r"(?<!ex )(?<!formerly )\bdraft\b", re.IGNORECASE)
-_IN_BRACKETS = late(r"[(\[]draft[)\]]", re.IGNORECASE)
-_PAPERS = frozenset(("liaison-statement", "document", "circular"))
-_NOT_YET = late(r"\b(?:being|ongoing|to be|under|will)\b|\bnot yet\b", re.IGNORECASE)
 
 
 @rule(WARNING)
@@ -133,41 +125,11 @@ def draft_under_developed(plan: Plan) -> Iterator[Remark]:
         for mention in row.mentions:
             if mention.block is not block:
                 block = mention.block
-                lead_in = _lead_in(row, block)
-                says_done = _says_done(lead_in)
-            if says_done and _is_draft(mention):
+                lead_in = stage.lead_in(row.activity.report, block)
+                says_done = stage.says_done(lead_in)
+            if says_done and stage.is_draft(mention.deliverable, mention.identifier):
                 yield Remark(
                     mention.deliverable.path,
                     f"“{mention.wording}” is a draft, but stands under “{short(lead_in, 80)}”; "
                     "move it, or remove “Draft”",
                 )
-
-
-@lru_cache(maxsize=4096)  # many lists stand under the same sentence
-def _says_done(lead_in: str) -> bool:
-    return bool(_DONE.search(lead_in) and not _NOT_YET.search(lead_in))
-
-
-def _is_draft(mention: Mention) -> bool:
-    """Whether a deliverable calls itself a draft; a paper about a draft is none."""
-    deliverable = mention.deliverable
-    identifier = mention.identifier
-    if (identifier and identifier.draft) or _DRAFT.search(deliverable.ref or ""):
-        return True
-    if deliverable.known_kind in _PAPERS:
-        return False
-    if _DRAFT.search(text_of(deliverable.note or "")):
-        return True
-    named = text_of(deliverable.text or deliverable.title or "")
-    return bool(_DRAFT.match(named) or _IN_BRACKETS.search(named))
-
-
-def _lead_in(row: Row, block: Block) -> str:
-    """The sentence that ``block`` stands under: its own, else the last before it."""
-    sentence = ""
-    for each in row.activity.report:
-        if each.text is not None and each.year is None:
-            sentence = text_of(each.text).strip() or sentence
-        if each is block:
-            break
-    return sentence
