@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "Show a plan, a directive or an activity.",
     "list": "List activities, one a line.",
     "find": "Find a document, an event or a word in the plans.",
+    "deliverables": "List all deliverables of the plans, each once.",
     "status": "Show where the plans stand.",
     "add": "Add a directive, or an activity under one.",
     "set": "Set a field of an activity, a directive or a plan.",

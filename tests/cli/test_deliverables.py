@@ -1,0 +1,67 @@
+"""``planctl deliverables``: the register on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .conftest import Run
+
+
+def test_one_kind_of_one_plan_cited_anywhere(run: Run) -> None:
+    result = run("deliverables", "liaison-statements", "-p", "79")
+    assert result.code == 0
+    assert "liaison statement\tSG5-LS36\t\t2017\twtsa-73/6, wtsa-79/4\t" in (
+        result.out.splitlines()
+    )
+    assert result.err == f"{len(result.out.splitlines())} deliverables.\n"
+
+
+def test_events_of_a_year(run: Run) -> None:
+    result = run("deliverables", "event", "--year", "2017", "--format", "csv")
+    assert result.out.splitlines()[0] == "Kind,Deliverable,Title,Date,Cited in,Differences"
+    assert (
+        "forum,,"
+        '"Forum on ""The gender dimension in ICT and Environment through innovation and'
+        ' entrepreneurship""",2017-04-04,"wtsa-73/9, wtsa-73/11.1",' in result.out.splitlines()
+    )
+
+
+def test_as_json(run: Run) -> None:
+    result = json.loads(run("deliverables", "recommendation", "-p", "73", "--format", "json").out)
+    assert (result["planctl"], result["version"]) == ("deliverables", 1)
+    (one,) = [one for one in result["deliverables"] if one["name"] == "L.1470"]
+    title = one.pop("titles")
+    assert title == [
+        "Greenhouse gas emissions trajectories for the information and communication technology"
+        " sector compatible with the UNFCCC Paris Agreement"
+    ]
+    assert [each["address"] for each in one.pop("cited")] == ["wtsa-73/1", "wtsa-73/5.2"]
+    assert one == {
+        "kind": "recommendation",
+        "name": "L.1470",
+        "dates": [],
+        "status": ["done"],
+        "counterparts": [],
+        "formerly": [],
+        "differences": [],
+    }
+
+
+def test_what_does_not_agree(run: Run, repo: Path) -> None:
+    assert run("deliverables", "--differing").out == ""
+    path = repo / "plans" / "wtsa-72.yaml"
+    text = path.read_text("utf-8").replace("- K.52\n", "- {ref: L.1470, title: Another}\n", 1)
+    path.write_text(text, "utf-8", newline="")
+    result = run("deliverables", "--differing", "--format", "markdown")
+    assert result.out.splitlines()[2:] == [
+        "| Recommendation | L.1470 | Another |  | wtsa-72/1.2, wtsa-73/1, wtsa-73/5.2 | titles:"
+        " “Another”, “Greenhouse gas emissions trajectories for the information…” |"
+    ]
+    assert result.err == "1 deliverable.\n"
+
+
+def test_a_kind_that_there_is_not(run: Run) -> None:
+    result = run("deliverables", "poems")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("planctl: there is no kind “poems”; there are: recommendation, ")
