@@ -14,7 +14,7 @@ from planctl.plan import identifiers
 
 _MOST = 4_000  # characters searched at once; a longer paragraph is searched piece by piece
 
-_BULLET = late(r"^\s*(?:[·•\uf0b7–—*▪◦‣o-]\s+)?")
+_BULLET = late(r"^(?:\s*\[bookmark:[^\]]{0,80}\])*\s*(?:\d{1,2}\t\s*|[·•\uf0b7–—*▪◦‣o-]\s+)?")
 _NUMBERED = late(r"^\s*(?:\[bookmark:[^\]]*\]\s*)*(?:\d{1,2}\s?[-.)]|\d{1,2}\t|#{1,6}\s)\s*\S")
 _IN_BRACKETS = late(r"^\s*\([^()]{1,200}\)\s*$")
 _END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"(•·–])")
@@ -107,7 +107,7 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 
 def _passage(line: Line) -> Passage:
     plain = identifiers.flatten(line.text)
-    bullet = _BULLET.match(plain)
+    bullet = _BULLET.match(line.text)
     begin = bullet.end() if bullet else 0
     return Passage(
         text=plain[begin:].strip(),
