@@ -219,6 +219,19 @@ def test_what_was_replaced_is_put_back_where_a_rename_fails(
     assert leftovers(tmp_path) == []
 
 
+def test_what_was_made_goes_where_a_rename_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, old = tmp_path / "new.yaml", tmp_path / "old.yaml"
+    old.write_bytes(b"old\n")
+    refuse(monkeypatch, old, 100)
+    with pytest.raises(PlanctlError, match=r"old.yaml cannot be"):
+        replace_files([(new, None, b"new\n"), (old, b"old\n", b"new\n")])
+    assert not new.exists()
+    assert old.read_bytes() == b"old\n"
+    assert leftovers(tmp_path) == []
+
+
 def test_the_temporary_file_goes_when_the_rename_fails(tmp_path: Path) -> None:
     folder = tmp_path / ("x" * 200)
     folder.mkdir()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from planctl.errors import EditFault, PlanctlError, UnreadablePlan, UsageFault
+from planctl.store.planfile import PlanFile
 from planctl.store.repository import Repository
 
 PLAN = """\
@@ -87,6 +88,28 @@ def test_none_is_changed_where_one_is_read_only(repository: Repository) -> None:
     before = contents(repository)
     with pytest.raises(PlanctlError, match=r"wtsa-2.yaml is read-only"):
         repository.change_all([(file, led_by(file.text.text, "SG2")) for file in files])
+    assert contents(repository) == before
+
+
+def new_file(repository: Repository) -> PlanFile:
+    """A plan that is not there yet."""
+    file = repository.read(repository.path_of("1"))
+    return file._replace(path=repository.folder / "wtsa-3.yaml", shown="plans/wtsa-3.yaml")
+
+
+def test_a_new_file_is_made_with_the_changes(repository: Repository) -> None:
+    file = repository.read(repository.path_of("1"))
+    new = new_file(repository)
+    repository.change_all([(file, led_by(file.text.text, "SG2"))], [new])
+    assert new.path.read_bytes() == new.text.encode()
+    assert repository.read(file.path).data["lead"] == "SG2"
+
+
+def test_no_file_is_made_where_there_is_one(repository: Repository) -> None:
+    new = new_file(repository)._replace(path=repository.folder / "wtsa-2.yaml")
+    before = contents(repository)
+    with pytest.raises(EditFault, match=r"was made by somebody else in the meantime"):
+        repository.change_all([], [new])
     assert contents(repository) == before
 
 

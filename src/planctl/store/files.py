@@ -76,15 +76,15 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
-def replace_files(changes: Sequence[tuple[Path, bytes, bytes]]) -> None:
+def replace_files(changes: Sequence[tuple[Path, bytes | None, bytes]]) -> None:
     """Replace the content of several files, each as (path, old content, new): all of them or none.
 
-    As :func:`replace_file`. All are written beside their targets before the first is replaced; if
-    one then cannot be, those before it get their old content again. Only a power cut between two
-    renames can leave some new and some old.
+    One whose old content is None is made. As :func:`replace_file`. All are written beside their
+    targets before the first is replaced; if one then cannot be, those before it get their old
+    content again. Only a power cut between two renames can leave some new and some old.
     """
     staged: list[_Staged] = []
-    touched: list[tuple[Path, bytes]] = []
+    touched: list[tuple[Path, bytes | None]] = []
     try:
         for path, _, new in changes:
             staged.append(_stage(path, new))
@@ -117,12 +117,15 @@ def rename(source: Path, target: Path, pauses: Sequence[float] = _PAUSES) -> Non
     return os.replace(source, target)  # noqa: PTH105
 
 
-def _put_back(contents: Sequence[tuple[Path, bytes]], cause: BaseException) -> None:
+def _put_back(contents: Sequence[tuple[Path, bytes | None]], cause: BaseException) -> None:
     lost = []
     for path, old in contents:
         try:
-            replace_file(path, old)
-        except PlanctlError:
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                replace_file(path, old)
+        except (PlanctlError, OSError):
             lost.append(str(path))
     if lost:
         raise PlanctlError(

@@ -169,8 +169,12 @@ class Repository:
         """Write ``edit`` of the file's text, as :meth:`change_all` does."""
         self.change_all([(file, edit(file.text.text))])
 
-    def change_all(self, changes: Sequence[tuple[PlanFile, str]]) -> None:
+    def change_all(
+        self, changes: Sequence[tuple[PlanFile, str]], new: Sequence[PlanFile] = ()
+    ) -> None:
         """Write new texts of files: all of them or none, and not at all where a text is the old.
+
+        With them the files ``new`` are made, which must not be there yet.
 
         Each file is what its new text was thought out on: EditFault where one on disk has become
         another since, UnreadablePlan where a result would not be a plan, PlanctlError where one
@@ -179,7 +183,14 @@ class Repository:
         from planctl.store.files import replace_files
 
         with self.locked():
-            work = []
+            work: list[tuple[Path, bytes | None, bytes]] = []
+            for file in new:
+                if file.path.exists():
+                    raise EditFault(
+                        f"{file.shown} was made by somebody else in the meantime; nothing was"
+                        " written. Run the command again."
+                    )
+                work.append((file.path, None, file.text.encode()))
             for file, text in changes:
                 old = file.text.encode()
                 if read_file(file.path) != old:
