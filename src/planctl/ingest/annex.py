@@ -1,91 +1,251 @@
-"""An annex of the published form, read as a plan."""
+"""A table of the published form, read as a plan.
+
+What a plan cannot say in the table's way is decided here and said: who is responsible where nobody
+is named, what the status is where two columns disagree.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from planctl.errors import PlanctlError
 from planctl.ingest import report
+from planctl.ingest.numbering import Numbered, numbered, text
+from planctl.ingest.tables import Remark, Row, Table
 from planctl.patterns import late
-from planctl.plan import dates
-from planctl.plan.model import STATUS_WORDS
-from planctl.publish.table import Annex, Cell
+from planctl.plan import responsibility
+from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.model import STATUSES, Plan
+from planctl.plan.prose import fold, short
+from planctl.publish.languages import WORDINGS
+from planctl.publish.table import Cell, Paragraph
 
-_HEADING = late(
-    r"Action plan for implementation of (?P<assembly>[A-Z]+) Resolution (?P<number>\d+)"
-    r" \((?P<edition>[^)]+)\):"
-)
-_STATUS_OF = {word: status for status, word in STATUS_WORDS.items()}
+EXTRA = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
+"""The further columns that are read: fields of an activity."""
+_PRIORITIES = ("high", "medium", "low")
+_TWO_DATES = late(r"(?<![\d/.-])(0?[1-9]|1[0-2])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?![\d/-])")
 
 
-def read(annex: Annex, lead: str) -> dict[str, Any]:
-    """The plan that ``annex`` publishes, as plan data; ``lead`` keeps it.
+class Entry(NamedTuple):
+    """An activity that was read.
 
-    A row without IDs gets the next number of Level 1 and ``unnumbered: true``. Raises PlanctlError
-    where the heading names no resolution or the Status column no month.
+    ``states`` says that its Status column (or a column of its own) names the status; ``cells`` are
+    those of its row, and ``chosen`` the columns that do not print what stood there.
     """
-    heading = _HEADING.fullmatch(annex.heading[0])
-    as_of = dates.find(annex.columns[7].heading[-1])
-    if not heading or not as_of:
-        raise PlanctlError(f"{annex.number}: the heading does not name a resolution and a month")
-    directives: list[dict[str, Any]] = []
-    for row in annex.rows:
-        level_1, level_2, directive = (_text(cell) for cell in row[:3])
-        if directive or not directives:
-            directives.append(_directive(row, level_1, level_2, len(directives) + 1))
-        directives[-1]["activities"].append(_activity(row, level_2, directives[-1]))
-    return {
-        "resolution": {
-            "assembly": heading["assembly"],
-            "number": int(heading["number"]),
-            "edition": heading["edition"],
-            "title": annex.heading[1],
-        },
-        "lead": lead,
-        "as_of": str(as_of[0][2]),
-        "directives": directives,
-    }
+
+    place: Numbered
+    data: dict[str, Any]
+    states: bool
+    cells: Mapping[str, Cell]
+    chosen: frozenset[str]
 
 
-def _text(cell: Cell) -> str:
-    return "\n".join(paragraph.text.strip() for paragraph in cell.paragraphs)
+class Kept(NamedTuple):
+    """A bullet of which no more than its text was understood."""
+
+    activity: str
+    text: str
 
 
-def _directive(row: tuple[Cell, ...], level_1: str, level_2: str, next_id: int) -> dict[str, Any]:
+class Reading(NamedTuple):
+    """A table, read: directives as plan data, their activities one by one, and what was noticed."""
+
+    directives: list[dict[str, Any]]
+    entries: list[Entry]
+    kept: list[Kept]
+    remarks: list[Remark]
+
+
+def read(table: Table, known: Plan | None, lead: str) -> Reading:
+    """The rows of ``table``; ``known`` is the plan as it is, where there is one.
+
+    ``lead`` is who is responsible where a row names nobody.
+    """
+    remarks: list[Remark] = []
+    rows = list(_whole_rows(table.rows, remarks))
+    places = list(numbered(rows, known, remarks))
+    entries: list[Entry] = []
+    directives: dict[str, dict[str, Any]] = {}
+    above: dict[str, Cell] = {}
+    reference = ""
+    for place in places:
+        cells = place.row.cells
+        filled = {key: above.get(key, one) if one.continues else one for key, one in cells.items()}
+        above = filled
+        if place.begins:
+            directives[place.directive] = _directive(place, filled)
+        directive = directives[place.directive]
+        entry = _entry(place, filled, lead, table.language, remarks)
+        reference = _own_reference(entry.data, cells, directive, reference)
+        directive["activities"].append(entry.data)
+        entries.append(entry)
+    kept = [one for entry in entries for one in _kept(entry.data)]
+    return Reading(list(directives.values()), entries, kept, remarks)
+
+
+def _whole_rows(rows: Sequence[Row], remarks: list[Remark]) -> Iterator[Row]:
+    """The rows; one that has nothing but a status goes on with that of the row above."""
+    last: Row | None = None
+    for row in rows:
+        silent = all(
+            one.continues or not one.paragraphs
+            for key, one in row.cells.items()
+            if key not in ("status", *EXTRA)
+        )
+        status = row.cells.get("status", Cell())
+        if last is not None and silent:
+            if status.paragraphs:
+                told = f"it has only a status, which was read as the end of row {last.number}"
+                remarks.append(Remark(told, row.table, row.number))
+                joined = (*last.cells.get("status", Cell()).paragraphs, *status.paragraphs)
+                last = last._replace(cells={**last.cells, "status": Cell(joined)})
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
+def _directive(place: Numbered, cells: Mapping[str, Cell]) -> dict[str, Any]:
+    said = text(cells.get("directives" if "directives" in cells else "activities"))
     directive: dict[str, Any] = {
-        "id": level_1 or str(next_id),
-        "text": _text(row[2]),
-        "references": _text(row[3]),
+        "id": place.directive,
+        "text": said,
+        "references": text(cells.get("references")),
     }
-    if not level_1:
+    if place.unnumbered:
         directive["unnumbered"] = True
-    elif not level_2:
+    elif place.activity == place.directive and not place.level_2:
         directive["level_2"] = ""
     return {**directive, "activities": []}
 
 
-def _activity(row: tuple[Cell, ...], level_2: str, directive: dict[str, Any]) -> dict[str, Any]:
-    blocks = report.read(row[7].paragraphs)
-    status = "ongoing"
-    if len(blocks) == 1 and blocks[0].get("text") in _STATUS_OF:
-        status = _STATUS_OF[blocks.pop()["text"]]
-    activity: dict[str, Any] = {
-        "id": directive["id"] if level_2 in ("", "-") else level_2,
-        "text": _text(row[4]),
-    }
-    reference = _text(row[3])
-    if reference and reference != directive["references"]:
-        activity["references"] = reference
-    activity |= {
-        "responsible": _responsible(_text(row[5])),
-        "time_plan": _text(row[6]),
+def _own_reference(
+    activity: dict[str, Any], cells: Mapping[str, Cell], directive: dict[str, Any], above: str
+) -> str:
+    """Give an activity a reference of its own where it needs one; what is printed in its row."""
+    cell = cells.get("references")
+    if cell is None or not directive["activities"]:
+        return str(directive["references"])
+    own = above if cell.continues else text(cell)
+    # A blank cell is what a plan prints below the same reference.
+    if own == directive["references"] or (not own and above == directive["references"]):
+        return str(directive["references"])
+    rest = {key: activity.pop(key) for key in list(activity) if key not in ("id", "text")}
+    activity |= {"references": own, **rest}
+    return own
+
+
+def _entry(
+    place: Numbered, cells: Mapping[str, Cell], lead: str, language: str, remarks: list[Remark]
+) -> Entry:
+    here = Remark("", place.row.table, place.row.number)
+    chosen = set(place.chosen)
+    if "responsibilities" in cells and not text(cells["responsibilities"]):
+        chosen.add("responsibilities")
+        remarks.append(here._replace(message=f"nobody is responsible; {lead} was put in"))
+    joined = place.row.cells.get("status", Cell()).continues
+    if joined:
+        remarks.append(
+            here._replace(message="its status is joined to the row above, and kept there")
+        )
+    paragraphs = () if joined else cells.get("status", Cell()).paragraphs
+    blocks = report.read(paragraphs)
+    status, states, blocks = _status(blocks, cells, language, here, remarks)
+    if status != "ongoing" and not paragraphs and "status" in cells:
+        chosen.add("status")
+        told = f"its report is empty, and prints {_word(status, language)}"
+        remarks.append(here._replace(message=told))
+    data: dict[str, Any] = {
+        "id": place.activity,
+        "text": text(cells.get("activities")),
+        "responsible": _responsible(text(cells.get("responsibilities"))) or [lead],
+        "time_plan": text(cells.get("time_plan")),
         "status": status,
     }
     if blocks:
-        activity["report"] = blocks
-    return activity
+        data["report"] = blocks
+    data |= _extra(cells, here, remarks)
+    remarks += _two_dates(paragraphs, here)
+    return Entry(place, data, states, place.row.cells, frozenset(chosen))
 
 
-def _responsible(text: str) -> list[str]:
+def _responsible(said: str) -> list[str]:
     """The entries of a Responsibilities cell: one body over two lines, or several after ";"."""
-    return [entry.strip() for entry in text.replace("\n", " ").split(";")]
+    whole = " ".join(said.split())
+    entries = [entry.strip() for entry in whole.split(";") if entry.strip()]
+    printed = "".join(" ".join(responsibility.lines(entries)).split())
+    return entries if printed == "".join(whole.split()) else [whole]
+
+
+def _status(
+    blocks: list[dict[str, Any]],
+    cells: Mapping[str, Cell],
+    language: str,
+    here: Remark,
+    remarks: list[Remark],
+) -> tuple[str, bool, list[dict[str, Any]]]:
+    """The status, whether the table names it, and the blocks without the word that says it."""
+    first = str(blocks[0].get("text", "")) if blocks and blocks[0].keys() == {"text"} else ""
+    said, planned = _meaning(first, language), _meaning(text(cells.get("time_plan")), language)
+    stated = _meaning(text(cells.get("state")), language)
+    status = stated or said or "ongoing"
+    if len(blocks) == 1 and status != "ongoing" and first == _word(status, language):
+        blocks = []  # printed by itself
+    told = ""
+    if stated and said and stated != said:
+        told = f"Status says {_word(stated)}, and the report begins with “{first}”"
+    elif said and planned and planned != said:
+        told = f"Time plan says {_word(planned)}, and Status {_word(said)}"
+    elif planned and planned != status and not said and not stated:
+        told = f"Time plan says {_word(planned)}, and Status does not"
+    elif said and len(blocks) > 1:
+        told = f"Status begins with “{first}”"
+    if told:
+        remarks.append(here._replace(message=f"{told}; the status is {status}"))
+    return status, bool(stated or said), blocks
+
+
+def _meaning(words: str, language: str) -> str:
+    """The status that a text names as a whole, "" where it names none."""
+    folded = fold(words).strip(" .:")
+    for one in dict.fromkeys((language, "en")):
+        for status, word in zip(STATUSES, WORDINGS[one].statuses, strict=True):
+            if folded == fold(word):
+                return status
+    return ""
+
+
+def _word(status: str, language: str = "en") -> str:
+    return WORDINGS[language].statuses[STATUSES.index(status)]
+
+
+def _extra(cells: Mapping[str, Cell], here: Remark, remarks: list[Remark]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key in EXTRA:
+        said = text(cells.get(key))
+        if key == "priority" and said and fold(said) not in _PRIORITIES:
+            told = f"“{short(said, 40)}” is no priority (high, medium, low); it was not read"
+            remarks.append(here._replace(message=told))
+        elif said:
+            found[key] = fold(said) if key == "priority" else said
+    return found
+
+
+def _two_dates(paragraphs: Iterable[Paragraph], here: Remark) -> Iterator[Remark]:
+    for paragraph in paragraphs:
+        for found in re.finditer(_TWO_DATES.pattern, paragraph.text):
+            if int(found[1]) != int(found[3]):
+                told = "may be the day or the month first; it was kept as text, as it stands"
+                yield here._replace(message=f"{found[0]} {told}")
+
+
+def _kept(activity: Mapping[str, Any]) -> Iterator[Kept]:
+    for block in activity.get("report", ()):
+        for data in block.get("deliverables", ()):
+            deliverable = Deliverable.of(data)
+            for one in (deliverable, *deliverable.items):
+                if not (one.ref or one.known_kind or one.url or one.date):
+                    yield Kept(str(activity["id"]), line(one))
