@@ -6,6 +6,7 @@ Each of ``COMMANDS`` is a module beside this one, imported when its command is a
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -15,6 +16,7 @@ from planctl.cli.group import Group
 
 COMMANDS = {
     "init": "Make a plan repository, or begin a plan in one.",
+    "import": "Make plans of the tables in a document, or bring plans up to date.",
     "show": "Show a plan, a directive or an activity.",
     "list": "List activities, one a line.",
     "find": "Find a document, an event or a word in the plans.",
@@ -54,7 +56,9 @@ class LazyGroup(Group):
         """The command, with the option ``-C`` that all of them take, and theirs if it has any."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"planctl.cli.{cmd_name}")
+        # "import" is a word of Python, which cannot name a module.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = import_module(f"planctl.cli.{name}")
         command: click.Command = module.command
         below = command.commands.values() if isinstance(command, click.Group) else ()
         for one in (command, *below):

@@ -1,0 +1,136 @@
+"""A report as the table has it, in which what prints as before is what it was.
+
+A block or a deliverable of the plan that prints the same line knows more than the line says, and
+stays. So does what is known of a document whose line has changed, where it is not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.model import Block, activity_from
+from planctl.plan.opening import opening
+from planctl.plan.prose import plain, text_of
+
+_NOT_PRINTED = ("kind", "url", "date", "place", "counterpart", "formerly")
+
+
+_Printed = tuple[str | None, list[tuple[str, list[str]]]]
+"""How a block begins, and the lines of its deliverables with those below them."""
+
+
+class _Stock(NamedTuple):
+    """The old deliverables that no new one has taken yet, by block: (line, deliverable, data)."""
+
+    blocks: dict[int, list[tuple[str, Deliverable, Any]]]
+
+    def take(self, wanted: Deliverable, printed: str, first: int | None, language: str) -> Any:
+        """The data of one that prints the same, of the block ``first`` if it can; else None."""
+        order = [first] if first in self.blocks else []
+        for block in (*order, *self.blocks):
+            for at, (said, old, data) in enumerate(self.blocks[block]):
+                if said == printed and _below(old, language) == _below(wanted, language):
+                    del self.blocks[block][at]
+                    return data
+        return None
+
+    def known(self, wanted: Deliverable) -> Any:
+        """The data of one that is the same document, whatever is printed of it; else None."""
+        key = wanted.key()
+        for held in self.blocks.values() if key else ():
+            for at, (_, old, data) in enumerate(held):
+                if old.key() == key:
+                    del held[at]
+                    return data
+        return None
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two texts are the same but for white space and the kind of hyphen."""
+    return plain(one).replace(" ", "") == plain(other).replace(" ", "")
+
+
+def laid(old: Mapping[str, Any], new: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+    """The report of the activity ``new``, with all that the activity ``old`` knows of it."""
+    before, after = activity_from(old, ()).report, activity_from(new, ()).report
+    was, now = ([_printed(one, language) for one in report] for report in (before, after))
+    if was == now:
+        return list(old.get("report", ()))
+    partners = _partners(was, now)
+    stock = _Stock(
+        {
+            at: [
+                (plain(line(one, language)), one, data)
+                for one, data in zip(
+                    block.deliverables, old["report"][at].get("deliverables", ()), strict=True
+                )
+            ]
+            for at, block in enumerate(before)
+        }
+    )
+    made = []
+    for block, data, partner in zip(after, new.get("report", ()), partners, strict=True):
+        base = (
+            {**data, **_without_evidence(old["report"][partner])} if partner is not None else data
+        )
+        if "deliverables" in data:
+            base = _without_evidence(base)
+            pairs = zip(block.deliverables, data["deliverables"], strict=True)
+            base["deliverables"] = [
+                _deliverable(one, item, stock, partner, language) for one, item in pairs
+            ]
+        made.append(base)
+    return made
+
+
+def _without_evidence(block: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in block.items() if key != "deliverables"}
+
+
+def _partners(was: Sequence[_Printed], now: Sequence[_Printed]) -> list[int | None]:
+    """For each block the old one that prints the same, else one that begins alike; else None."""
+    partners: list[int | None] = [None] * len(now)
+    for parts in (2, 1):
+        for to, block in enumerate(now):
+            if partners[to] is None:
+                alike = (at for at, one in enumerate(was) if one[:parts] == block[:parts])
+                partners[to] = next((at for at in alike if at not in partners), None)
+    return partners
+
+
+def _printed(block: Block, language: str) -> _Printed:
+    first = opening(block)
+    said = None if first is None else plain(text_of(first, language))
+    lines = [(plain(line(one, language)), _below(one, language)) for one in block.deliverables]
+    return said, lines
+
+
+def _below(deliverable: Deliverable, language: str) -> list[str]:
+    return [plain(line(item, language)) for item in deliverable.items]
+
+
+def _deliverable(
+    new: Deliverable, data: Any, stock: _Stock, first: int | None, language: str
+) -> Any:
+    same = stock.take(new, plain(line(new, language)), first, language)
+    if same is not None:
+        return same
+    known = stock.known(new)
+    return data if known is None else _enriched(new, data, known, language)
+
+
+def _enriched(new: Deliverable, data: Any, known: Any, language: str) -> Any:
+    """The new data with what was known of the document, where that is not printed."""
+    if isinstance(known, str):
+        return data
+    fields = {"ref" if new.ref else "title": data} if isinstance(data, str) else dict(data)
+    printed = line(new, language)
+    more = dict(fields)
+    for name in _NOT_PRINTED:
+        if name in known and name not in fields:
+            trial = {**more, name: known[name]}
+            if line(Deliverable.of(trial), language) == printed:
+                more = trial
+    return data if more == fields else more

@@ -1,0 +1,202 @@
+"""What a published table says, laid over the plan as it is.
+
+The table does not show everything that a plan knows: dates and addresses of deliverables, notes,
+what is due. So whatever prints the same stays as it is, and only the rest becomes what the table
+says. What the table does not have stays too, unless it is to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from planctl.change.fields import Level, keys_before
+from planctl.change.laid_report import laid, same_letters
+from planctl.plan import responsibility
+from planctl.plan.prose import Prose, plain, text_of
+
+_FURTHER = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
+
+
+class Shown(NamedTuple):
+    """What a table shows: its columns, the activities whose status it names, and its language."""
+
+    columns: Collection[str]
+    states: Collection[str]
+    language: str
+
+
+class Overlaid(NamedTuple):
+    """The plan's new data, and the IDs of the items that the table does not have."""
+
+    data: dict[str, Any]
+    missing: list[str]
+
+
+def overlay(
+    old: Mapping[str, Any], new: Mapping[str, Any], shown: Shown, *, drop: bool = False
+) -> Overlaid:
+    """The data ``old`` of a plan, made to say what ``new`` does: the plan that the table alone is.
+
+    With ``drop`` the items go that the table does not have; else they stay where they are.
+    """
+    rows = [(one, row) for one in old["directives"] for row in one["activities"]]
+    activities = {row["id"]: row for _, row in rows}
+    directives = {one["id"]: one for one in old["directives"]}
+    present = {row["id"] for one in new["directives"] for row in one["activities"]}
+    made = [
+        _directive(directives.get(one["id"]), one, activities, shown) for one in new["directives"]
+    ]
+    named = {one["id"] for one in new["directives"]}
+    kept = [one for one in old["directives"] if one["id"] not in named]
+    missing = [one["id"] for one in kept]
+    missing += [row["id"] for one, row in rows if row["id"] not in (*present, *missing)]
+    if not drop:
+        made = _with_others(old["directives"], made, present)
+    resolution = {
+        **old["resolution"],
+        **{
+            key: _prose(old["resolution"][key], new["resolution"][key], shown.language)
+            for key in ("edition", "title")
+            if new["resolution"][key]
+        },
+    }
+    data = {**old, "resolution": resolution, "lead": new["lead"], "as_of": new["as_of"]}
+    return Overlaid({**data, "directives": made}, missing)
+
+
+def _with_others(
+    old: Sequence[Mapping[str, Any]], made: Sequence[dict[str, Any]], present: Collection[str]
+) -> list[dict[str, Any]]:
+    """The directives, with those and their activities that the table does not have."""
+    before = {one["id"]: one for one in old}
+    whole = []
+    for one in made:
+        others = [
+            row
+            for row in before.get(one["id"], {"activities": ()})["activities"]
+            if row["id"] not in present
+        ]
+        own = before.get(one["id"], {"activities": ()})["activities"]
+        whole.append({**one, "activities": _inserted(own, one["activities"], others)})
+    named = {one["id"] for one in made}
+    kept = [
+        {**one, "activities": [row for row in one["activities"] if row["id"] not in present]}
+        for one in old
+        if one["id"] not in named
+    ]
+    return _inserted(old, whole, kept)
+
+
+def _inserted(
+    old: Sequence[Mapping[str, Any]], made: Sequence[Any], others: Sequence[Any]
+) -> list[Any]:
+    """The items ``made`` with ``others``, each of them after what stood before it in ``old``."""
+    places = {one["id"]: at for at, one in enumerate(old)}
+    anchors: dict[str, list[Any]] = {}
+    kept = {one["id"]: one for one in others}
+    shown = {one["id"] for one in made}
+    last = ""
+    for at in sorted(places.values()):
+        own = old[at]["id"]
+        if own in kept:
+            anchors.setdefault(last, []).append(kept[own])
+        elif own in shown:
+            last = own
+    found = list(anchors.get("", ()))
+    for one in made:
+        found += [one, *anchors.get(one["id"], ())]
+    return found
+
+
+def _directive(
+    old: Mapping[str, Any] | None,
+    new: Mapping[str, Any],
+    activities: Mapping[str, Mapping[str, Any]],
+    shown: Shown,
+) -> dict[str, Any]:
+    base = dict(old) if old else {key: value for key, value in new.items() if key != "activities"}
+    if old:
+        for key, column in (("text", "directives"), ("references", "references")):
+            if column in shown.columns:
+                base[key] = _prose(base[key], new[key], shown.language)
+        for key in ("level_2", "unnumbered"):
+            if key in new:
+                base = _put(base, key, new[key], "directive")
+            elif key == "unnumbered" or "level2" in shown.columns:
+                base.pop(key, None)
+    base["activities"] = [
+        _activity(activities.get(row["id"]), row, base, shown) for row in new["activities"]
+    ]
+    return base
+
+
+def _activity(
+    old: Mapping[str, Any] | None,
+    new: Mapping[str, Any],
+    directive: Mapping[str, Any],
+    shown: Shown,
+) -> dict[str, Any]:
+    if old is None:
+        return dict(new)
+    made = dict(old)
+    columns = {"text": "activities", "time_plan": "time_plan"}
+    for key in (one for one, column in columns.items() if column in shown.columns):
+        made[key] = _prose(made[key], new[key], shown.language)
+    if "references" in shown.columns:
+        made = _referred(made, new, directive, shown.language)
+    if "responsibilities" in shown.columns:
+        printed = (" ".join(responsibility.lines(one["responsible"])) for one in (made, new))
+        if not same_letters(*printed):
+            made["responsible"] = new["responsible"]
+    if new["id"] in shown.states or _prints_a_word(made, new, shown):
+        made["status"] = new["status"]
+    if "status" in shown.columns:
+        report = laid(old, new, shown.language)
+        made.pop("report", None)
+        made |= {"report": report} if report else {}
+    differing = (one for one in _FURTHER if one in new and _differs(made.get(one), new[one]))
+    for key in differing:
+        made = _put(made, key, new[key], "activity")
+    return made
+
+
+def _differs(old: Any, new: Any) -> bool:
+    return not same_letters(str(old or ""), str(new))
+
+
+def _referred(
+    made: dict[str, Any], new: Mapping[str, Any], directive: Mapping[str, Any], language: str
+) -> dict[str, Any]:
+    """The activity with the reference that its row shows, its own or the directive's."""
+    if "references" in new:
+        own = _prose(made.get("references", ""), new["references"], language)
+        return _put(made, "references", own, "activity")
+    if "references" in made:
+        both = (text_of(one["references"], language) for one in (made, directive))
+        if not same_letters(*both):
+            made = {key: value for key, value in made.items() if key != "references"}
+    return made
+
+
+def _prints_a_word(old: Mapping[str, Any], new: Mapping[str, Any], shown: Shown) -> bool:
+    """Whether the old status would be printed where the table has nothing."""
+    blank = "status" in shown.columns and not new.get("report")
+    return blank and old["status"] != "ongoing"
+
+
+def _prose(old: Prose, new: str, language: str) -> Prose:
+    """The old text where it prints the same, else the new one, in its language."""
+    if plain(text_of(old, language)) == plain(new):
+        return old
+    return new if isinstance(old, str) else {**old, language: new}
+
+
+def _put(item: Mapping[str, Any], key: str, value: Any, level: Level) -> dict[str, Any]:
+    """The item with a value under ``key``: where it is, else where the house has it."""
+    if key in item:
+        return {**item, key: value}
+    before = [one for one in item if one in keys_before(level, key)]
+    at = list(item).index(before[-1]) + 1
+    keys = [*list(item)[:at], key, *list(item)[at:]]
+    return {one: value if one == key else item[one] for one in keys}
