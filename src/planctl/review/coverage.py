@@ -107,13 +107,14 @@ def coverage(plan: Plan) -> Coverage:
 def _references(plan: Plan) -> Iterator[tuple[str, _Cited]]:
     """The references of a plan's directives, and of activities that have their own."""
     for directive in plan.directives:
-        if "edition" in directive.data:
-            continue
         own = [one for one in directive.activities if one.references is not None]
-        if len(own) < len(directive.activities) or not own:
+        if "edition" not in directive.data and (
+            len(own) < len(directive.activities) or not directive.activities
+        ):
             yield directive.id, _Cited(directive.id, text_of(directive.references))
         for activity in own:
-            yield directive.id, _Cited(activity.id, text_of(activity.references or ""))
+            if "edition" not in activity.data:
+                yield directive.id, _Cited(activity.id, text_of(activity.references or ""))
 
 
 def _meant(reference: str, blocks: Sequence[Block]) -> tuple[list[Clause], list[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.ingest.resolution.bodies import extent, responsible
 from planctl.ingest.resolution.footnotes import apart
 from planctl.ingest.resolution.heading import editions_in, read
 from planctl.ingest.resolution.labels import label_of
 from planctl.ingest.resolution.nesting import spots
+from planctl.plan.addressees import extent, responsible
 
 
 @pytest.mark.parametrize(

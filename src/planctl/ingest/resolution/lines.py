@@ -111,7 +111,7 @@ def _opening(line: Line, language: str, before: str) -> Taken | None:
         cut = _OBJECT.search(text, end, end + _LONGEST)
         end = cut.start() if cut else end
     elif found.kind in ("instructs", "invites"):
-        from planctl.ingest.resolution.bodies import extent
+        from planctl.plan.addressees import extent
 
         end += extent(text[end : end + _LONGEST])
     rest = footnotes.apart(text[end:])

@@ -64,13 +64,13 @@ def clause_skipped(plan: Plan) -> Iterator[Remark]:
 
 def _citations(plan: Plan) -> Iterator[_Cited]:
     for directive in plan.directives:
-        if "edition" in directive.data:
-            continue  # the numbers of another edition
-        places = [(directive.path, directive.references)]
+        places = []
+        if "edition" not in directive.data:  # else the numbers are those of another text
+            places.append((directive.path, directive.references))
         places += [
             (activity.path, activity.references)
             for activity in directive.activities
-            if activity.references is not None
+            if activity.references is not None and "edition" not in activity.data
         ]
         for path, reference in places:
             for citation in _parse(text_of(reference)):

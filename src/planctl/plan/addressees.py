@@ -16,8 +16,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from planctl.ingest.resolution.names import NAMES, OTHERS
 from planctl.patterns import late
+from planctl.plan.body_names import NAMES, OTHERS
 
 _STUDY_GROUP: Final = late(
     r"(?:(itu-[trd]) ?)?(?:study group |sg ?|第)([0-9]{1,2})(?:研究组)?", re.IGNORECASE

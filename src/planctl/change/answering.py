@@ -1,0 +1,104 @@
+"""The directive that answers a clause: its words, its reference, and who is responsible.
+
+The words of a directive and of its activity are the clause's, ready to be edited; who is
+responsible is whom the block addresses, or the plan's lead where it addresses nobody. What only
+invites others gets no directive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from planctl.plan.addressees import responsible
+from planctl.plan.clauses import Block, blocks_in, closest
+from planctl.plan.operative import LANGUAGES, opening
+from planctl.plan.prose import text_of
+
+ASKING: Final = ("resolves", "instructs")
+"""The kinds of blocks whose clauses a plan answers."""
+
+_ENDS: Final = " \t,;.:，；。：؛،"
+_SHORT: Final = (
+    (r"Telecommunication Standardi[sz]ation Advisory Group(?: \(TSAG\))?", "TSAG"),
+    (r"Radiocommunication Advisory Group(?: \(RAG\))?", "RAG"),
+    (r"Telecommunication Development Advisory Group(?: \(TDAG\))?", "TDAG"),
+    (r"the Telecommunication Standardi[sz]ation Bureau(?: \(TSB\))?", "TSB"),
+    (r"the Radiocommunication Bureau(?: \(BR\))?", "BR"),
+    (r"the Telecommunication Development Bureau(?: \(BDT\))?", "BDT"),
+    (r"\bthe (TSAG|RAG|TDAG)\b", r"\1"),
+    (r",? in (?:close )?(?:collaboration|cooperation|co-operation|coordination) with .*", ""),
+    (r"\s*\([^()]*\)", ""),
+)
+
+
+def directives(stated: Sequence[Mapping[str, Any]], lead: str) -> list[dict[str, Any]]:
+    """A directive, with IDs from 1, for each clause that instructs or resolves."""
+    blocks = list(blocks_in(stated))
+    asked = [
+        (clause, block, words)
+        for block, words in ((one, short_words(one.words, blocks)) for one in blocks)
+        if block.kind in ASKING
+        for clause in block.clauses
+    ]
+    return [
+        directive(
+            str(at),
+            wording(stated, int(clause.path[-1])),
+            reference(words, clause.number),
+            addressed(block.words) or [lead],
+        )
+        for at, (clause, block, words) in enumerate(asked, 1)
+    ]
+
+
+def directive(new_id: str, words: str, cited: str, bodies: Sequence[str]) -> dict[str, Any]:
+    """A directive that answers a clause, with an activity that has not started."""
+    activity = {
+        "id": new_id,
+        "text": words,
+        "responsible": list(bodies),
+        "time_plan": "Ongoing",
+        "status": "not-started",
+    }
+    return {"id": new_id, "text": words, "references": cited, "activities": [activity]}
+
+
+def addressed(block: str) -> list[str]:
+    """Who is responsible for what a block asks, [] where it addresses nobody."""
+    found = next(filter(None, (opening(block, language) for language in LANGUAGES)), None)
+    return responsible(found.addressee) if found else []
+
+
+def wording(stated: Sequence[Mapping[str, Any]], at: int) -> str:
+    """The words of a clause with those within it, as a directive has them: "Study the figures"."""
+    first = stated[at]
+    lines = [text_of(first["text"])]
+    for one in stated[at + 1 :]:
+        if not one.get("sub") or one.get("number") != first.get("number"):
+            break
+        lines.append(f"{one['sub']} {text_of(one['text'])}")
+    text = "\n".join(lines).rstrip(_ENDS)
+    if text.startswith(("to ", "that ")):
+        text = text.partition(" ")[2]
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def reference(words: str, number: str) -> str:
+    """How a directive cites a clause: "Instructs the Director of TSB (1)"."""
+    shown = f"{words[:1].upper()}{words[1:]}"
+    if not number:
+        return shown
+    is_chinese = any("\u4e00" <= char <= "\u9fff" for char in shown)
+    return f"{shown}（{number}）" if is_chinese else f"{shown} ({number})"
+
+
+def short_words(block: str, blocks: Sequence[Block]) -> str:
+    """A block's words with names in their short forms, where they mean no other block."""
+    short = block
+    for long, name in _SHORT:
+        short = re.sub(long, name, short)
+    short = " ".join(short.split()).rstrip(" ,")
+    meant = closest(short, blocks)
+    return short if meant and all(one.words == block for one in meant) else block

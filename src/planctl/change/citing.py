@@ -1,0 +1,127 @@
+"""References that follow clauses to their new numbers.
+
+A reference is changed no more than it must be: "Instructs the Director... (3)" becomes "Instructs
+the Director... (4)", its words, its line breaks and its kind of numbers as they were. Only where a
+clause went to another block does it get that block's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from planctl.change.answering import short_words
+from planctl.patterns import late
+from planctl.plan.clauses import Block, Clause, Meaning, meanings
+from planctl.plan.model import Path
+from planctl.plan.numerals import roman
+
+_PIECE: Final = late(r"(?P<words>\s*[^(（]*?)(?P<space>\s*)(?P<open>[(（]).*", re.DOTALL)
+
+
+class Target(NamedTuple):
+    """A clause of the new text, and the block that it stands in."""
+
+    block: Block
+    clause: Clause
+
+
+Following = Mapping[Path, Sequence[Target]]
+"""For clauses of the old text, by their paths, what became of them; () where they are gone."""
+
+
+class Followed(NamedTuple):
+    """A reference as it reads now; ``moved`` if that is another text, or nothing is left of it.
+
+    ``gone`` says that none of its clauses is left; the text is then the old one.
+    """
+
+    text: str
+    gone: bool
+    moved: bool
+
+
+def followed(
+    reference: str, old: Sequence[Block], new: Sequence[Block], following: Following
+) -> Followed:
+    """A reference to the ``old`` text, made to name the same clauses of the ``new`` one.
+
+    What cannot be read, or names no clause, stays as it is.
+    """
+    pieces = reference.replace("；", ";").split(";")
+    found = meanings(reference, old)
+    if len(found) != len(pieces) or not all(one.clauses for one in found):
+        return Followed(reference, gone=False, moved=False)
+    said = [
+        _piece(piece, meaning, new, following) for piece, meaning in zip(pieces, found, strict=True)
+    ]
+    left = [text for text in said if text]
+    if not left:
+        return Followed(reference, gone=True, moved=True)
+    text = reference if said == pieces else ";".join(left).strip()
+    return Followed(text, gone=False, moved=text != reference)
+
+
+def _piece(piece: str, meaning: Meaning, new: Sequence[Block], following: Following) -> str:
+    """One citation of a reference; "" where none of its clauses is left."""
+    block = meaning.block
+    targets: dict[Path, Target] = {}
+    same = True
+    for clause in meaning.clauses:
+        become = following.get(clause.path)
+        if become is None:
+            return piece
+        same = same and len(become) == 1 and _is_same(become[0], block, clause)
+        targets.update((one.clause.path, one) for one in become)
+    if same:
+        return piece
+    texts = []
+    for where, group in _by_block(list(targets.values())):
+        numbers = [one.clause for one in group]
+        if block is not None and where.words == block.words:
+            texts.append(_renumbered(piece, meaning, numbers))
+        else:
+            words = short_words(where.words, new)
+            texts.append(_written(f"{words[:1].upper()}{words[1:]}", " ", "(", numbers, ""))
+    return "; ".join(texts)
+
+
+def _is_same(target: Target, block: Block | None, clause: Clause) -> bool:
+    return (
+        block is not None
+        and target.block.words == block.words
+        and (target.clause.number, target.clause.sub) == (clause.number, clause.sub)
+    )
+
+
+def _by_block(targets: Sequence[Target]) -> Iterator[tuple[Block, list[Target]]]:
+    blocks: dict[int, tuple[Block, list[Target]]] = {}
+    for one in sorted(targets, key=lambda one: one.clause.path[-1]):
+        blocks.setdefault(id(one.block), (one.block, []))[1].append(one)
+    yield from blocks.values()
+
+
+def _renumbered(piece: str, meaning: Meaning, clauses: Sequence[Clause]) -> str:
+    """A citation of the same block with other numbers, in the style that it has."""
+    found = _PIECE.fullmatch(piece)
+    if found is None:
+        lead = piece[: len(piece) - len(piece.lstrip())]
+        return lead + _written(piece.strip(), " ", "(", clauses, meaning.citation.style)
+    style = meaning.citation.style
+    return _written(found["words"], found["space"], found["open"], clauses, style)
+
+
+def _written(words: str, space: str, bracket: str, clauses: Sequence[Clause], style: str) -> str:
+    labels = [_label(one, style) for one in clauses if one.number]
+    if not labels:
+        return words
+    sub = f" {clauses[0].sub}" if len(clauses) == 1 and clauses[0].sub else ""
+    closing = "）" if bracket == "（" else ")"
+    return f"{words}{space}{bracket}{', '.join(labels)}{closing}{sub}"
+
+
+def _label(clause: Clause, style: str) -> str:
+    if style == "roman" and clause.value:
+        return roman(clause.value).lower()
+    return str(clause.value) if style == "arabic" and clause.value else clause.number

@@ -1,0 +1,165 @@
+"""The data of a plan once it is carried over to another edition of its resolution."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from planctl.change import answering
+from planctl.change.carrying import Stated, Step, is_closed, referring
+from planctl.change.citing import Following, Target, followed
+from planctl.plan import address
+from planctl.plan.clauses import Block, blocks_in
+from planctl.plan.model import Path
+from planctl.plan.prose import plain, text_of
+
+
+def with_text(data: Mapping[str, Any], stated: Stated) -> dict[str, Any]:
+    """The plan with the text of its own edition."""
+    new = copy.deepcopy(dict(data))
+    return _before(new, "directives", "clauses", [dict(one) for one in stated])
+
+
+def carried(
+    data: Mapping[str, Any],
+    old: Stated,
+    new: Stated,
+    taken: Sequence[Step],
+    named: Mapping[str, Any],
+    used: Collection[str] = (),
+) -> dict[str, Any]:
+    """The plan with the ``new`` text, its rows carried over as the steps that were ``taken`` say.
+
+    ``named`` are the fields of the resolution that change, its edition among them. ``used`` are IDs
+    that the plan had, which are not given out again.
+    """
+    was = data["resolution"]["edition"]
+    stated = [dict(one) for one in new]
+    for step in taken:
+        _note_former(step, stated)
+    plan = with_text(data, stated)
+    plan["resolution"].update(named)
+    blocks = list(blocks_in(old)), list(blocks_in(new))
+    following = _following(taken)
+    for at, directive in enumerate(plan["directives"]):
+        _follow(directive, blocks, following, was)
+        plan["directives"][at] = _ordered(directive)
+    for step in taken:
+        if step.kind == "modified":
+            _reword(plan["directives"], step)
+    ids = {*used, *(one["id"] for one in plan["directives"])}
+    for step in taken:
+        if step.kind == "new" and step.new[0].block.kind in answering.ASKING:
+            fresh = address.next_id(ids, None)
+            ids.add(fresh)
+            plan["directives"].append(_directive(fresh, step.new[0], stated, blocks[1], plan))
+    return plan
+
+
+def _following(taken: Sequence[Step]) -> Following:
+    """What became of each old clause, of those within it too."""
+    found: dict[Path, Sequence[Target]] = {}
+    for step in taken:
+        for target in step.old:
+            found[target.clause.path] = step.new
+            for within in target.block.within:
+                if within.number == target.clause.number:
+                    found[within.path] = [_within(within.sub, one) for one in step.new]
+    return found
+
+
+def _within(sub: str, target: Target) -> Target:
+    """The clause within another that has the same label; else the other."""
+    same = (one for one in target.block.within
+            if (one.number, one.sub) == (target.clause.number, sub))  # fmt: skip
+    found = next(same, None)
+    return Target(target.block, found) if found else target
+
+
+def _follow(
+    directive: dict[str, Any],
+    blocks: tuple[Sequence[Block], Sequence[Block]],
+    following: Following,
+    was: Any,
+) -> None:
+    """Make the references of a directive follow, or say which edition they name."""
+    for row in list(referring(directive)):
+        item = row.item
+        given = item["references"]
+        texts = {"": given} if isinstance(given, str) else given
+        now = {name: followed(text, *blocks, following) for name, text in texts.items()}
+        if not any(one.moved for one in now.values()):
+            continue
+        if row.closed or all(one.gone for one in now.values()):
+            item["edition"] = copy.deepcopy(was)
+            for one in row.activities:
+                if not is_closed(one):
+                    one["status"] = "superseded"
+        else:
+            said = {name: one.text for name, one in now.items()}
+            item["references"] = said[""] if isinstance(given, str) else said
+
+
+def _ordered(directive: dict[str, Any]) -> dict[str, Any]:
+    """A directive with its edition after its references, and its activities' likewise."""
+    directive["activities"] = [_edition_after(one) for one in directive["activities"]]
+    return _edition_after(directive)
+
+
+def _edition_after(item: dict[str, Any]) -> dict[str, Any]:
+    if "edition" not in item:
+        return item
+    rest = {key: value for key, value in item.items() if key != "edition"}
+    names = list(rest)
+    cut = names.index("references") + 1
+    first = {key: rest.pop(key) for key in names[:cut]}
+    return {**first, "edition": item["edition"], **rest}
+
+
+def _reword(directives: Sequence[dict[str, Any]], step: Step) -> None:
+    """Give the open rows that have the words of the old clause those of the new one."""
+    for directive in directives:
+        if directive["id"] not in step.rows or directive["id"] in step.closed:
+            continue
+        for item in (directive, *directive["activities"]):
+            text = item["text"]
+            if not is_closed(item) and isinstance(text, str) and plain(text) == plain(step.was):
+                item["text"] = step.now
+
+
+def _note_former(step: Step, stated: Sequence[dict[str, Any]]) -> None:
+    """Say in the new text that a clause had another number."""
+    if len(step.old) != 1 or len(step.new) != 1:
+        return
+    (old,), (new,) = step.old, step.new
+    number = old.clause.number
+    if old.block.words == new.block.words and number and number != new.clause.number:
+        at = int(new.clause.path[-1])
+        clause = {key: value for key, value in stated[at].items() if key != "formerly"}
+        stated[at].clear()
+        stated[at].update(_before(clause, "text", "formerly", number))
+
+
+def _directive(
+    fresh: str, target: Target, stated: Stated, blocks: Sequence[Block], plan: Mapping[str, Any]
+) -> dict[str, Any]:
+    words = answering.short_words(target.block.words, blocks)
+    return answering.directive(
+        fresh,
+        answering.wording(stated, int(target.clause.path[-1])),
+        answering.reference(words, target.clause.number),
+        answering.addressed(target.block.words) or [text_of(plan["lead"])],
+    )
+
+
+def _before(data: dict[str, Any], key: str, name: str, value: Any) -> dict[str, Any]:
+    """The mapping with another entry before ``key``, or in the place that it has."""
+    if name in data:
+        return {**data, name: value}
+    made: dict[str, Any] = {}
+    for one, what in data.items():
+        if one == key:
+            made[name] = value
+        made[one] = what
+    return made

@@ -1,0 +1,98 @@
+"""What became of the clauses of a resolution in its next edition, as lines or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planctl.change.carrying import Step
+from planctl.change.citing import Target
+from planctl.plan.prose import count, listed, plain, short
+from planctl.reports.document import Document, Heading, Item, Line, line
+from planctl.reports.wording import words
+
+_LONG = 100  # characters of a clause that is told in short
+
+
+def summary(steps: Sequence[Step]) -> str:
+    """How many clauses became what: "12 clauses unchanged, 2 renumbered, 1 new"."""
+    kinds = ("unchanged", "renumbered", "modified", "split", "merged", "new", "deleted")
+    many = {kind: sum(step.kind == kind for step in steps) for kind in kinds}
+    told = [f"{number} {kind}" for kind, number in many.items() if number]
+    if not told:
+        return "no clauses"
+    first, *rest = told
+    number, _, kind = first.partition(" ")
+    return ", ".join([f"{count(int(number), 'clause')} {kind}", *rest])
+
+
+def report(step: Step, key: str) -> Document:
+    """A step: the clause, what changed in its words, and which rows of the plan it concerns."""
+    below = [line(*words(step.was, step.now))] if step.kind == "modified" else _texts(step)
+    return (
+        Heading(line(f"{step.kind}: {_names(step)}"), 2),
+        *(Item(one) for one in below),
+        *(Item(line(one)) for one in _rows(step, key)),
+    )
+
+
+def as_json(step: Step, key: str, *, taken: bool) -> dict[str, Any]:
+    """A step as JSON data."""
+    return {
+        "kind": step.kind,
+        "old": [_name(one) for one in step.old],
+        "new": [_name(one) for one in step.new],
+        "was": step.was,
+        "now": step.now,
+        "rows": [f"{key}/{one}" for one in step.rows],
+        "closed": [f"{key}/{one}" for one in step.closed],
+        "taken": taken,
+    }
+
+
+def _texts(step: Step) -> list[Line]:
+    if step.kind in ("split", "merged"):
+        sides = ((step.was, step.old, "− "), (step.now, step.new, "+ "))
+        return [
+            line(sign, plain(text))
+            for text, targets, sign in sides
+            for text in (text.split("\n") if len(targets) > 1 else [text])
+        ]
+    return [line(short(step.now or step.was, _LONG))]
+
+
+def _is_in_place(step: Step) -> bool:
+    return _name(step.old[0]) == _name(step.new[0])
+
+
+def _names(step: Step) -> str:
+    old, new = (", ".join(map(_name, side)) for side in (step.old, step.new))
+    return f"{old} → {new}" if old and new and old != new else new or old
+
+
+def _name(target: Target) -> str:
+    return target.block.name(target.clause)
+
+
+def _rows(step: Step, key: str) -> list[str]:
+    open_ = [f"{key}/{one}" for one in step.rows if one not in step.closed]
+    closed = [f"{key}/{one}" for one in step.closed]
+    told = []
+    if step.kind == "new":
+        if step.new[0].block.kind == "invites":
+            told.append("it invites others, so it gets no directive")
+        else:
+            told.append("it gets a new directive at the end of the plan")
+    elif open_ and step.kind == "deleted":
+        told.append(f"{listed(open_)} will be superseded, if no other clause of it is left")
+    elif open_ and step.kind == "modified" and _is_in_place(step):
+        told.append(f"{listed(open_)}: words that are still the clause's change with it")
+    elif open_:
+        told.append(f"the references of {listed(open_)} follow")
+    elif not closed:
+        told.append("no directive cites it")
+    if closed and step.kind != "unchanged":
+        told.append(f"{listed(closed)} is closed, and stays as it was numbered"
+                    if len(closed) == 1 else
+                    f"{listed(closed)} are closed, and stay as they were numbered")  # fmt: skip
+    return told
