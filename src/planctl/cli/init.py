@@ -88,10 +88,7 @@ def _begin_plan(desk: Desk, name: str, given: dict[str, str | None]) -> None:
 
     from planctl.errors import UsageFault
     from planctl.plan.address import plan_key
-    from planctl.store import planfile, schema
-    from planctl.store.files import replace_file
-    from planctl.store.yaml import emit
-    from planctl.store.yaml.text import decode
+    from planctl.store.new_plan import write_new
 
     repository = desk.repository
     parts = re.fullmatch(r"([A-Za-z]+)-(\d{1,4})", name)
@@ -101,8 +98,6 @@ def _begin_plan(desk: Desk, name: str, given: dict[str, str | None]) -> None:
     if missing:
         raise UsageFault(f"to begin {name}, give {', '.join(missing)} too")
     assembly, number = parts[1].upper(), int(parts[2])
-    path = repository.folder / f"{plan_key(assembly, number)}.yaml"
-    shown = repository.shown(path)
     data: dict[str, object] = {
         "resolution": {
             "assembly": assembly,
@@ -114,12 +109,6 @@ def _begin_plan(desk: Desk, name: str, given: dict[str, str | None]) -> None:
         "as_of": given["as_of"],
         "directives": [],
     }
-    comment = f"yaml-language-server: $schema=../schema/{schema.PLAN}"
-    content = emit.document(data, header_comment=comment).encode()
-    planfile.parse(path, shown, decode(content))
-    with repository.locked():
-        if path.exists():
-            raise UsageFault(f"{shown} is already there; `planctl add {path.stem}` adds to it")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
-    say(f'Wrote {shown}. Next: `planctl add {path.stem} "…"` adds its first directive.')
+    key = plan_key(assembly, number)
+    shown = write_new(repository, key, data)
+    say(f'Wrote {shown}. Next: `planctl add {key} "…"` adds its first directive.')

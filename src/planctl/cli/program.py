@@ -22,6 +22,7 @@ COMMANDS = {
     "find": "Find a document, an event or a word in the plans.",
     "deliverables": "List all deliverables of the plans, each once.",
     "status": "Show where the plans stand.",
+    "draft": "Draft a plan from the text of a resolution, or carry one over to it.",
     "add": "Add a directive, or an activity under one.",
     "set": "Set a field of an activity, a directive or a plan.",
     "edit": "Edit an activity or a directive in your editor.",

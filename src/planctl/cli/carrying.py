@@ -1,0 +1,221 @@
+"""``planctl draft --into``: the text of a resolution put into a plan, and the rows carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planctl.cli.output import count, print_json, say, width
+from planctl.cli.question import can_ask
+from planctl.errors import UsageFault
+
+if TYPE_CHECKING:
+    from planctl.change.carrying import Step
+    from planctl.cli.desk import Desk
+    from planctl.ingest.resolution.model import Resolution
+    from planctl.store.planfile import PlanFile
+
+Given = Mapping[str, str | None]
+
+
+def carry_over(
+    desk: Desk,
+    file: Path,
+    into: str,
+    given: Given,
+    language: str | None,
+    *,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Put the text in ``file`` into the plan ``into``; ``given`` are edition and title if named."""
+    from planctl.cli.draft import read_resolution, tell_remarks
+    from planctl.ingest.resolution import drafting
+
+    plan = desk.repository.read(desk.repository.path_of(into))
+    found = read_resolution(file, language)
+    _refuse_other(plan, found)
+    tell_remarks(found, file)
+    new = drafting.clauses(found)
+    old = _old_text(plan, file, language)
+    if old is None:
+        return _add_text(desk, plan, new, _edition(plan, found, given), yes=yes, dry_run=dry_run,
+                         form=form)  # fmt: skip
+    return _carry(desk, plan, old, new, _edition(plan, found, given), given, yes=yes,
+                  dry_run=dry_run, form=form)  # fmt: skip
+
+
+def _refuse_other(plan: PlanFile, found: Resolution) -> None:
+    """Raise where the text is that of another resolution, or in another language."""
+    named = plan.data["resolution"]
+    if found.number not in (None, named["number"]) or (
+        found.assembly and found.assembly != named["assembly"]
+    ):
+        raise UsageFault(
+            f"the text is that of {found.assembly} Resolution {found.number or '?'}, and"
+            f" {plan.key} is the plan of {named['assembly']} Resolution {named['number']}"
+        )
+    language = plan.data.get("language", "en")
+    if found.language != language:
+        raise UsageFault(
+            f"the text is read as “{found.language}”, and {plan.key} is in “{language}”; give the"
+            f" text in that language, or say --language {language} if it is"
+        )
+
+
+def _old_text(plan: PlanFile, file: Path, language: str | None) -> list[dict[str, Any]] | None:
+    """The text that the plan's references name; None where neither plan nor file has it."""
+    from planctl.cli.draft import read_resolution
+    from planctl.ingest import files
+    from planctl.ingest.resolution import drafting
+
+    if plan.data.get("clauses"):
+        return list(plan.data["clauses"])
+    if files.read(file).revised:
+        return drafting.clauses(read_resolution(file, language, "original"))
+    return None
+
+
+def _edition(plan: PlanFile, found: Resolution, given: Given) -> str:
+    """The edition of the text; "" where it is the plan's, or not said."""
+    from planctl.plan.prose import plain, text_of
+
+    edition = given["edition"] or found.edition
+    return "" if plain(edition) == plain(text_of(plan.data["resolution"]["edition"])) else edition
+
+
+def _add_text(
+    desk: Desk,
+    plan: PlanFile,
+    new: Sequence[Mapping[str, Any]],
+    edition: str,
+    *,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Put the text of the plan's own edition into it."""
+    from planctl.change.edition import with_text
+    from planctl.plan.clauses import blocks_in
+    from planctl.plan.prose import text_of
+
+    if edition:
+        own = text_of(plan.data["resolution"]["edition"])
+        raise UsageFault(
+            f"the text is of “{edition}”, and {plan.key} is the plan of “{own}”, whose text it does"
+            f" not hold. Give that text first, then this one; or a Word file with revision marks"
+            f" between the two. If they are one edition: --edition “{own}”."
+        )
+    clauses = count(sum(len(block.clauses) for block in blocks_in(new)), "clause")
+    write = not dry_run and (yes or _agreed(f"Put {clauses} into {plan.key}?"))
+    if write:
+        _write(desk, plan, with_text(plan.data, new))
+        say(f"Put {clauses} into {plan.shown}. `planctl coverage {plan.key}` shows which of them"
+            " have a directive.")  # fmt: skip
+    else:
+        say(f"Nothing was written; {clauses} would go into {plan.shown}.")
+    if form == "json":
+        print_json("draft", plan=plan.key, clauses=list(new), written=write)
+    return 0 if write or dry_run else 1
+
+
+def _carry(
+    desk: Desk,
+    plan: PlanFile,
+    old: Sequence[Mapping[str, Any]],
+    new: Sequence[Mapping[str, Any]],
+    edition: str,
+    given: Given,
+    *,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Carry the plan over from the old text to the new one, step by step."""
+    from planctl.change import carrying
+    from planctl.change.edition import carried
+    from planctl.reports import carrying as reports
+
+    steps = carrying.steps(plan.data, old, new)
+    open_steps = [step for step in steps if step.kind != "unchanged"]
+    if open_steps and not edition:
+        raise UsageFault(
+            "the text does not say which edition it is, or says the one that the plan has, and"
+            f" differs from it ({reports.summary(steps)}); give --edition"
+        )
+    told = reports.summary(steps)
+    taken: list[Step] | None = []
+    is_held = not open_steps and not edition
+    if is_held:
+        say(f"{plan.key} holds this text already: {told}; nothing is to be done.")
+    else:
+        say(f"{plan.key}, to {edition}: {told}.")
+        if not yes and not dry_run and not can_ask():
+            raise UsageFault("nothing was written; give --yes to take all of it, --dry-run to look")
+        taken = _decided(open_steps, plan.key, form, ask=not yes and not dry_run)
+    write = taken is not None and not dry_run and not is_held
+    if write and taken is not None:
+        unchanged = [step for step in steps if step.kind == "unchanged"]
+        named = {"edition": edition, **({"title": given["title"]} if given["title"] else {})}
+        used = _formerly(plan.path)
+        _write(desk, plan, carried(plan.data, old, new, [*unchanged, *taken], named, used))
+        left = len(open_steps) - len(taken)
+        but = f", {left} left as they were" if left else ""
+        say(f"Carried {plan.shown} over{but}. `planctl coverage {plan.key}` shows how it stands.")
+    elif not is_held:
+        say("Nothing was written.")
+    if form == "json":
+        all_ = [
+            reports.as_json(step, plan.key, taken=step.kind == "unchanged" or step in (taken or ()))
+            for step in steps
+        ]
+        print_json("draft", plan=plan.key, edition=edition or None, steps=all_, written=write)
+    return 0 if write or dry_run or is_held else 1
+
+
+def _decided(steps: Sequence[Step], key: str, form: str, *, ask: bool) -> list[Step] | None:
+    """The steps that are taken, each shown and with ``ask`` decided; None where it was given up."""
+    from planctl.reports import carrying as reports
+    from planctl.reports.text import text
+
+    taken = []
+    for at, step in enumerate(steps, 1):
+        if form == "text":
+            click.echo(text(reports.report(step, key), width()))
+        answer = "y"
+        if ask:
+            question = f"{at} of {len(steps)}. Take it? (yes, no, all that follow, quit)"
+            choice = click.Choice(["y", "n", "a", "q"])
+            answer = click.prompt(question, type=choice, default="y", err=True)
+        if answer == "q":
+            return None
+        ask = ask and answer != "a"
+        if answer != "n":
+            taken.append(step)
+    return taken
+
+
+def _agreed(question: str) -> bool:
+    if not can_ask():
+        raise UsageFault("nothing was written; give --yes to write, --dry-run to only look")
+    return click.confirm(question, default=False, err=True)
+
+
+def _formerly(path: Path) -> set[str]:
+    """The IDs that the file had; none where that is not known."""
+    from planctl.store.history import UnknownHistory, ids_ever_used
+
+    try:
+        return ids_ever_used(path)
+    except UnknownHistory:
+        return set()
+
+
+def _write(desk: Desk, plan: PlanFile, data: Mapping[str, Any]) -> None:
+    from planctl.store.yaml.rewriting import rewrite
+
+    desk.repository.change(plan, lambda text: rewrite(text, data))

@@ -1,0 +1,194 @@
+"""``planctl draft``: a plan from the text of a resolution, or its next edition into a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.question import can_ask
+from planctl.errors import PlanctlError, UsageFault
+
+if TYPE_CHECKING:
+    from planctl.ingest.document import View
+    from planctl.ingest.resolution.model import Resolution
+
+_LANGUAGES = click.Choice(["ar", "en", "es", "fr", "ru", "zh"])
+
+
+@click.command(
+    "draft",
+    epilog="\b\nExamples:\n"
+    '  planctl draft res-95.docx --lead "ITU-T SG5"\n'
+    "  planctl draft --into wtsa-73 res-73-geneva.docx",
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into",
+    metavar="PLAN",
+    shell_complete=completion.plans,
+    help="Put the text into this plan, and carry its directives over to it.",
+)
+@click.option("--plan", "key", metavar="KEY", help="The new plan: pp-182. As the text has it.")
+@click.option("--lead", help="Who keeps the new plan: “ITU-T SG5”.")
+@click.option("--edition", help="The edition: “Rev. Hammamet, 2016”. As the text has it.")
+@click.option("--title", help="The title. As the text has it.")
+@click.option("--as-of", help="The month the new plan speaks of: 2020-10. This one.")
+@click.option("--language", type=_LANGUAGES, help="The language of the text. Found out.")
+@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@format_option
+@pass_desk
+def command(
+    desk: Desk,
+    /,
+    file: Path,
+    into: str | None,
+    language: str | None,
+    yes: bool,
+    dry_run: bool,
+    form: str,
+    **given: str | None,
+) -> int:
+    """Draft a plan from the text of a resolution in FILE: Word, a web page or plain text.
+
+    The plan holds the operative text, and for each clause that resolves or instructs a directive
+    with an activity, ready to be edited. Without the option, title, edition and the like are what
+    the text says. Where the marks of a revision were flattened, so that old and new numbers run
+    together, they are told apart; what is ambiguous is said, and stands in the plan's notes.
+
+    With --into, the text goes into a plan that there is. If that plan holds the text of an earlier
+    edition, or FILE is a Word file with revision marks, the directives are carried over: each
+    change is shown and decided, references follow renumbered clauses, closed rows stay as they
+    were.
+    """
+    if into is not None:
+        from planctl.cli.carrying import carry_over
+
+        options = {"key": "--plan", "lead": "--lead", "as_of": "--as-of"}
+        stray = [option for name, option in options.items() if given[name]]
+        if stray:
+            raise UsageFault(f"{', '.join(stray)} is for a new plan; leave out --into, or that")
+        return carry_over(desk, file, into, given, language, yes=yes, dry_run=dry_run, form=form)
+    found = read_resolution(file, language)
+    repository = desk.repository
+    key, named = _named(found, given)
+    from planctl.change import answering
+    from planctl.ingest.resolution import drafting
+
+    lead = _lead(key, given)
+    data = drafting.plan(found, named, lead, _as_of(given), _unit(file))
+    data["directives"] = answering.directives(data["clauses"], lead)
+    tell_remarks(found, file)
+    if form == "text":
+        _show(found, data)
+    asked = f"{key} with {_counted(data)}"
+    write = not dry_run and (yes or _agreed(asked))
+    if write:
+        from planctl.store.new_plan import write_new
+
+        shown = write_new(repository, key, data)
+        say(f"Wrote {shown}: {_counted(data)}. `planctl validate` and `planctl coverage {key}`"
+            " say what is left to do.")  # fmt: skip
+    else:
+        say("Nothing was written.")
+    if form == "json":
+        remarks = [one._asdict() for one in found.remarks]
+        print_json("draft", plan=key, data=data, remarks=remarks, written=write)
+    return 0 if write or dry_run else 1
+
+
+def read_resolution(file: Path, language: str | None, view: View = "final") -> Resolution:
+    """The resolution in a file; PlanctlError where there is no operative clause in it."""
+    from planctl.ingest import files
+    from planctl.ingest.resolution.reading import read
+
+    found = read(files.read(file, view), language or "")
+    if not found.operative:
+        raise PlanctlError(
+            f"{file}: no operative clause was found. A line such as “resolves” or “instructs TSAG”"
+            " opens a block of clauses; give --language where its language is not recognized."
+        )
+    return found
+
+
+def tell_remarks(found: Resolution, file: Path) -> None:
+    """Say what was not understood, or not for certain."""
+    for one in found.remarks:
+        say(f"{file.name}, {_unit(file)} {one.place}: {one.message}.")
+
+
+def _unit(file: Path) -> str:
+    """What the places in a file count."""
+    return "paragraph" if file.suffix.lower().startswith((".do", ".odt", ".rtf")) else "line"
+
+
+def _named(found: Resolution, given: dict[str, str | None]) -> tuple[str, dict[str, Any]]:
+    """The key of the new plan, and the resolution as it names it."""
+    import re
+
+    from planctl.plan.address import plan_key
+
+    parts = re.fullmatch(r"([A-Za-z]+)-(\d{1,4})", given["key"] or "")
+    if given["key"] and not parts:
+        raise UsageFault(
+            f"“{given['key']}” does not name a plan; write assembly and number: wtsa-95"
+        )
+    assembly = parts[1].upper() if parts else found.assembly
+    number = int(parts[2]) if parts else found.number
+    if not assembly or not number:
+        raise UsageFault("the text does not say which resolution it is; give --plan, as in pp-182")
+    named = {
+        "assembly": assembly,
+        "number": number,
+        "edition": given["edition"] or found.edition,
+        "title": given["title"] or found.title,
+    }
+    missing = [f"--{name}" for name in ("edition", "title") if not named[name]]
+    if missing:
+        raise UsageFault(f"the text does not say it; give {', '.join(missing)}")
+    return plan_key(assembly, number), named
+
+
+def _lead(key: str, given: dict[str, str | None]) -> str:
+    if given["lead"]:
+        return given["lead"]
+    if can_ask():
+        return str(click.prompt(f"Who keeps {key}", err=True)).strip()
+    raise UsageFault(f'to draft {key}, give --lead: who keeps the plan, as in --lead "ITU-T SG5"')
+
+
+def _as_of(given: dict[str, str | None]) -> str:
+    from planctl.cli.as_of import today
+
+    return given["as_of"] or today()[:7]
+
+
+def _show(found: Resolution, data: dict[str, Any]) -> None:
+    named = data["resolution"]
+    say(f"{named['assembly']} Resolution {named['number']} ({named['edition']}): {named['title']}")
+    rows = [
+        (one["id"], one["references"], "; ".join(one["activities"][0]["responsible"]), one["text"])
+        for one in data["directives"]
+    ]
+    print_table(("ID", "Clause", "Responsible", "Text"), rows, tall=False)
+    invited = sum(found.blocks[one.block].kind == "invites" for one in found.operative)
+    if invited:
+        say(f"{count(invited, 'clause')} only invite others; they are kept without a directive.")
+
+
+def _counted(data: dict[str, Any]) -> str:
+    from planctl.plan.clauses import blocks_in
+
+    clauses = sum(len(block.clauses) for block in blocks_in(data["clauses"]))
+    return f"{count(clauses, 'clause')}, {count(len(data['directives']), 'directive')}"
+
+
+def _agreed(what: str) -> bool:
+    if not can_ask():
+        raise UsageFault("nothing was written; give --yes to write, --dry-run to only look")
+    return click.confirm(f"Write {what}?", default=False, err=True)

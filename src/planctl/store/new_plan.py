@@ -1,0 +1,39 @@
+"""A plan that is not there yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planctl.errors import UsageFault
+from planctl.store import planfile, schema
+from planctl.store.files import replace_file
+from planctl.store.yaml import emit
+from planctl.store.yaml.text import decode
+
+if TYPE_CHECKING:
+    from planctl.store.repository import Repository
+
+_COMMENT = f"yaml-language-server: $schema=../schema/{schema.PLAN}"
+
+
+def text_of_new(data: Any) -> str:
+    """The text of a new plan file that says ``data``. Raises EditFault where none can."""
+    return emit.document(data, header_comment=_COMMENT)
+
+
+def write_new(repository: Repository, key: str, data: Any) -> str:
+    """Write the plan ``key``, and return its path as messages show it.
+
+    Raises UsageFault where there is one already, UnreadablePlan where ``data`` is no plan.
+    """
+    path: Path = repository.folder / f"{key}.yaml"
+    shown = repository.shown(path)
+    content = text_of_new(data).encode()
+    planfile.parse(path, shown, decode(content))
+    with repository.locked():
+        if path.exists():
+            raise UsageFault(f"{shown} is already there; `planctl add {key}` adds to it")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    return shown

@@ -1,0 +1,149 @@
+"""``planctl draft``: a new plan from the text of a resolution."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.resolution.samples import CHINESE, ENGLISH
+from tests.ingest.resolution.word_file import whole, write
+
+from .conftest import Run
+
+LEAD = ("--lead", "ITU-T SG5", "--as-of", "2023-10")
+
+
+def word(path: Path, text: str) -> str:
+    return str(write(path, [whole(line) for line in text.split("\n")]))
+
+
+def test_a_plan_is_shown_and_written(run: Run, repo: Path, tmp_path: Path) -> None:
+    file = word(tmp_path / "res.docx", ENGLISH)
+    result = run("draft", file, *LEAD, "--yes")
+    assert (result.code, result.out) == (
+        0,
+        "1\tResolves (1)\tITU-T SG5\tStudy how much power is drawn at night\n"
+        "2\tResolves (2)\tITU-T SG5\tPublish what is found, in particular: i) for rural areas; ii)"
+        " for cities\n"
+        "3\tResolves (3)\tITU-T SG5\tReview the figures every year\n"
+        "4\tInstructs the Director of TSB (1)\tDirector TSB (in collaboration with the Directors"
+        " of BR and BDT)\tCollect figures\n"
+        "5\tInstructs the Director of TSB (2)\tDirector TSB (in collaboration with the Directors"
+        " of BR and BDT)\tReport to TSAG\n"
+        "6\tInstructs TSAG\tTSAG\tCoordinate the work\n",
+    )
+    assert result.err == (
+        "WTSA Resolution 301 (Rev. Lisbon, 2023): Quiet hours for base stations\n"
+        "2 clauses only invite others; they are kept without a directive.\n"
+        "Wrote plans/wtsa-301.yaml: 8 clauses, 6 directives. `planctl validate` and `planctl"
+        " coverage wtsa-301` say what is left to do.\n"
+    )
+    text = (repo / "plans" / "wtsa-301.yaml").read_text(encoding="utf-8")
+    assert text.startswith(
+        "# yaml-language-server: $schema=../schema/plan.schema.json\n"
+        "resolution:\n  assembly: WTSA\n  number: 301\n  edition: Rev. Lisbon, 2023\n"
+        "  title: Quiet hours for base stations\nlead: ITU-T SG5\nas_of: 2023-10\nclauses:\n"
+        '  - block: resolves\n    number: "1"\n'
+    )
+    checked = run("validate", "plans/wtsa-301.yaml")
+    assert (checked.code, checked.out) == (0, "")
+    covered = run("coverage", "301")
+    assert covered.code == 0
+    assert "6 of 6 clauses that resolve or instruct have a directive." in covered.out
+
+
+def test_a_chinese_text_with_two_editions_run_together(
+    run: Run, repo: Path, tmp_path: Path
+) -> None:
+    file = word(tmp_path / "res.docx", CHINESE)
+    result = run("draft", file, *LEAD, "--yes", "--format", "json")
+    found = json.loads(result.out)
+    assert (result.code, found["plan"], found["written"]) == (0, "wtsa-301", True)
+    assert found["data"]["language"] == "zh"
+    assert [one["references"] for one in found["data"]["directives"]] == [
+        "做出决议（1）",
+        "做出决议（2）",
+        *(f"责成电信标准化局主任与无线电通信局主任协作（{number}）" for number in range(1, 6)),
+    ]
+    assert [one.get("formerly") for one in found["data"]["clauses"]] == [
+        *(None, "1", None, None, None, None, None, "3", "4", None),
+    ]
+    assert found["data"]["notes"].startswith("Two editions run together in the text.")
+    assert "res.docx, paragraph 13: under" in result.err
+    assert run("validate", "plans/wtsa-301.yaml").code == 0
+    assert run("coverage", "wtsa-301").code == 0
+
+
+def test_nothing_is_written_without_a_yes(run: Run, repo: Path, tmp_path: Path) -> None:
+    file = word(tmp_path / "res.docx", ENGLISH)
+    path = repo / "plans" / "wtsa-301.yaml"
+    result = run("draft", file, *LEAD)
+    assert result.code == 2
+    assert result.err.endswith(
+        "planctl: nothing was written; give --yes to write, --dry-run to only look\n"
+    )
+    assert run("draft", file, *LEAD, "--dry-run").err.endswith("Nothing was written.\n")
+    assert run("draft", file, *LEAD, typed="n\n").code == 1
+    assert not path.exists()
+    asked = run("draft", file, "--as-of", "2023-10", typed="ITU-T SG5\ny\n")
+    assert asked.code == 0
+    assert "Who keeps wtsa-301: " in asked.err
+    assert "Write wtsa-301 with 8 clauses, 6 directives? [y/N]: " in asked.err
+    again = run("draft", file, *LEAD, "--yes")
+    assert again.code == 2
+    assert again.err.endswith(
+        "planctl: plans/wtsa-301.yaml is already there; `planctl add wtsa-301` adds to it\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "args", "message"),
+    [
+        (
+            "Dear colleague,\nhello.",
+            LEAD,
+            "no operative clause was found. A line such as “resolves” or “instructs TSAG” opens a"
+            " block of clauses; give --language where its language is not recognized.",
+        ),
+        (
+            "resolves\n1\tto act.",
+            LEAD,
+            "the text does not say which resolution it is; give --plan, as in pp-182",
+        ),
+        (
+            "resolves\n1\tto act.",
+            (*LEAD, "--plan", "pp-182"),
+            "the text does not say it; give --edition, --title",
+        ),
+        (
+            "resolves\n1\tto act.",
+            (*LEAD, "--plan", "182"),
+            "“182” does not name a plan; write assembly and number: wtsa-95",
+        ),
+        (
+            ENGLISH,
+            (),
+            'to draft wtsa-301, give --lead: who keeps the plan, as in --lead "ITU-T SG5"',
+        ),
+        (
+            ENGLISH,
+            (*LEAD, "--into", "73"),
+            "--lead, --as-of is for a new plan; leave out --into, or that",
+        ),
+    ],
+)
+def test_what_is_missing(
+    run: Run, tmp_path: Path, text: str, args: tuple[str, ...], message: str
+) -> None:
+    result = run("draft", word(tmp_path / "res.docx", text), *args)
+    assert (result.code != 0, result.out) == (True, "")
+    assert result.err.endswith(f"{message}\n")
+
+
+def test_what_the_text_does_not_say_is_given(run: Run, repo: Path, tmp_path: Path) -> None:
+    file = word(tmp_path / "res.docx", "resolves\n1\tto act.")
+    named = ("--plan", "pp-182", "--edition", "Bucharest, 2022", "--title", "Climate")
+    assert run("draft", file, *LEAD, *named, "--yes").code == 0
+    assert (repo / "plans" / "pp-182.yaml").exists()
