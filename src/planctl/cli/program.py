@@ -28,6 +28,7 @@ COMMANDS = {
     "edit": "Edit an activity or a directive in your editor.",
     "remove": "Remove an activity or a directive.",
     "link": "Add a deliverable to the report of an activity.",
+    "harvest": "Find evidence in documents, and say where it belongs.",
     "unlink": "Remove a deliverable from the report of an activity.",
     "renumber": "Give the items of a plan new IDs.",
     "meeting": "Keep the calendar, and freeze the plans at a meeting.",

@@ -1,0 +1,103 @@
+"""What is new in documents, one by one: linked, passed over, or put somewhere else.
+
+Each is written at once, as ``planctl link`` writes it: who stops has lost nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planctl.cli.harvested import entry
+from planctl.cli.output import count, say
+from planctl.errors import PlanctlError
+
+if TYPE_CHECKING:
+    from planctl.cli.harvested import Harvest, Placed
+
+_HELP = (
+    "Enter links it to the first activity, a number to another of them, an address (73/5.2) to"
+    " that one; a year after it chooses the year line (73/9 2025). s skips it, q stops."
+)
+
+
+class _Stop(Exception):
+    """The user has had enough."""
+
+
+def go(ctx: click.Context, harvest: Harvest) -> int:
+    """Ask about each piece of evidence that can be linked, and do what is answered."""
+    waiting = [
+        placed
+        for page in harvest
+        for placed in page.placed
+        if not placed.place.cited and _linkable(placed)
+    ]
+    if not waiting:
+        say("There is nothing new to link.")
+        return 0
+    say(f"{count(len(waiting), 'new piece')} of evidence. {_HELP}")
+    linked = 0
+    try:
+        for number, placed in enumerate(waiting, 1):
+            click.echo(f"\n{number} of {len(waiting)}", err=True)
+            click.echo(entry(placed), err=True)
+            linked += _ask(ctx, placed)
+    except (_Stop, click.Abort):
+        say("")
+    left = len(waiting) - linked
+    say(f"{linked} linked, {left} not." if left else f"{linked} linked.")
+    return 0
+
+
+def _linkable(placed: Placed) -> bool:
+    """Whether it can stand in a report: neither a mere body nor a plan of nothing named."""
+    sort = placed.found.sort
+    return sort not in ("body", "plan") or (sort == "body" and "kind" in placed.found.fields)
+
+
+def _ask(ctx: click.Context, placed: Placed) -> bool:
+    """Ask until something is linked or passed over; whether it was linked."""
+    choices = [choice.address for choice in placed.place.choices]
+    default = choices[0] if choices else "s"
+    while True:
+        answer = click.prompt("Link to", default=default, err=True).split()
+        first = answer[0].lower() if answer else "s"
+        if first in ("q", "quit", "stop"):
+            raise _Stop
+        if first in ("s", "skip"):
+            return False
+        if first in ("?", "h", "help"):
+            say(_HELP)
+            continue
+        if first.isdecimal() and len(first) == 1 and 0 < int(first) <= len(choices):
+            answer[0] = choices[int(first) - 1]
+        try:
+            _link(ctx, placed, answer[0], tuple(answer[1:2]))
+        except PlanctlError as error:
+            say(str(error))
+            continue
+        return True
+
+
+def _link(ctx: click.Context, placed: Placed, address: str, under: tuple[str, ...]) -> None:
+    """Link it as the command does."""
+    from planctl.cli import link
+    from planctl.plan.deliverable import FIELDS
+
+    fields = placed.found.for_plan()
+    given: dict[str, str | None] = dict.fromkeys(set(FIELDS) - {"ref", "text"})
+    given |= {name: str(value) for name, value in fields.items() if name != "ref"}
+    ctx.invoke(
+        link.command,
+        address=address,
+        ref=fields.get("ref"),
+        under=under,
+        same=False,
+        again=False,
+        as_is=True,
+        dry_run=False,
+        form="text",
+        **given,
+    )
