@@ -59,6 +59,8 @@ class Event(NamedTuple):
 
 def find(passage: Passage, document: str) -> list[Event]:
     """The events that a passage tells of; ``document`` is the date of the document."""
+    if not _KINDS.search(passage.text):
+        return []
     listed = _listed(passage)
     if listed:
         return [listed]
@@ -75,7 +77,7 @@ def _listed(passage: Passage) -> Event | None:
     text = passage.text
     if len(text) > _LONGEST or _FINITE.search(text) or _HELD.search(text):
         return None
-    if not _KINDS.search(text) or not dates.find(text):
+    if not dates.find(text):
         return None
     inside = _IN_BRACKETS.search(text)
     if inside and dates.find(inside["inside"]):

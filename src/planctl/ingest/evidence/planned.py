@@ -57,6 +57,8 @@ _PLAN = late(
     rf"\b(?:{_INTENT}|will)\b[^.;]{{0,80}}?\b{_ACTS}[^.;]{{0,80}}?\s{_WHEN}", re.IGNORECASE
 )
 _ACT_FIRST = late(rf"\b{_ACTS}\s(?:is|are)\s{_INTENT}\s{_WHEN}", re.IGNORECASE)
+_INTENTS = late(rf"\b(?:{_INTENT}|will)\b", re.IGNORECASE)
+_TIMES = late(rf"\b(?:{when.MONTH}|Q[1-4]|quarter|20[0-9]{{2}})\b", re.IGNORECASE)
 
 
 class Plan(NamedTuple):
@@ -69,6 +71,11 @@ class Plan(NamedTuple):
     words: str
     due: str
     of_text: bool
+
+
+def likely(text: str) -> bool:
+    """Whether a text may plan something at all, told quickly."""
+    return bool(_INTENTS.search(text) and _TIMES.search(text))
 
 
 def find(passage: Passage, start: int, end: int, document: str) -> Plan | None:

@@ -29,12 +29,16 @@ _QUOTED = late(
     r"(?:\s?\((?P<year>20\d\d)\))?"
 )
 _WORD: Final = r"[A-Z][\w’&-]{0,30}"
+_NOUNS: Final = (
+    "Protocol|Framework|Strategy|Roadmap|Toolkit|Handbook|Manual|Monitor|Guidelines|Whitepaper"
+    "|White Paper|Course"
+)
 _WORK = late(
-    rf"(?P<title>(?:{_WORD}\s){{1,6}}(?:Protocol|Framework|Strategy|Roadmap|Toolkit|Handbook|Manual"
-    r"|Monitor|Guidelines|Whitepaper|White Paper|Course)"
+    rf"(?P<title>(?:{_WORD}\s){{1,6}}(?:{_NOUNS})"
     rf"(?:\s(?:for|on|of)\s(?:the\s)?{_WORD}(?:\s(?:(?:and|of|for)\s)?{_WORD}){{0,6}})?)(?![\w-])"
     rf"|(?P<terms>Terms of Reference of the {_WORD}(?:\s{_WORD}){{0,4}})"
 )
+_WORKS = late(rf"(?:{_NOUNS}|Terms of Reference)(?![\w-])")  # quickly, whether there is any
 _ARTICLE = late(r"(?:(?:The|An?|This|That|Its|In|On)\s)+")
 _KINDS: Final = {"technical report": "technical-report", "deliverable": "focus-group-output"}
 
@@ -49,8 +53,9 @@ class Publication(NamedTuple):
 
 def find(passage: Passage) -> list[Publication]:
     """The publications that a passage names."""
-    found = [_quoted(match) for match in _QUOTED.finditer(passage.text)]
-    for match in _WORK.finditer(passage.text):
+    quotes = "“" in passage.text or '"' in passage.text
+    found = [_quoted(match) for match in _QUOTED.finditer(passage.text)] if quotes else []
+    for match in _WORK.finditer(passage.text) if _WORKS.search(passage.text) else ():
         title = _ARTICLE.sub("", match[0], count=1) if _ARTICLE.match(match[0]) else match[0]
         covered = any(one.start <= match.start() < one.end for one in found)
         if not covered and not _in_quotes(passage.text, match.start()) and " " in title:

@@ -45,6 +45,8 @@ def _take_plans(
     gathering: Gathering, passage: Passage, named: Sequence[Naming], subject: Naming | None
 ) -> None:
     """What each sentence plans, said of the document that the sentence is about."""
+    if not planned.likely(passage.text):
+        return
     for start, end in passage.sentences():
         plan = planned.find(passage, start, end, gathering.document)
         if plan is None:

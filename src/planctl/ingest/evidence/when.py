@@ -22,7 +22,7 @@ from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
 from planctl.plan import dates
 
-_MONTH: Final = (
+MONTH: Final = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|"
     r"aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
@@ -32,16 +32,16 @@ _PART: Final = (
 )
 WHEN: Final = (
     rf"(?P<part>{_PART})?(?:"
-    rf"(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})"
+    rf"(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})"
     rf"(?:,? (?P<y1>20[0-9]{{2}}))?"
-    rf"|(?P<m2>{_MONTH})(?: (?P<day2>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]))?"
+    rf"|(?P<m2>{MONTH})(?: (?P<day2>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]))?"
     rf"(?:,? (?P<y2>20[0-9]{{2}}))?"
     rf"|(?P<quarter>Q[1-4]|(?:first|second|third|fourth|last) quarter)(?: of| in)?"
     rf"(?: (?P<y3>20[0-9]{{2}}))?"
     rf"|(?P<y4>20[0-9]{{2}}))(?![\w-])"
 )
 _DATE_LINE = late(
-    rf"(?:[A-Z][\w .'’-]{{1,30}}, )?(?:Date:? )?(?:[12][0-9]|3[01]|0?[1-9])? ?{_MONTH}"
+    rf"(?:[A-Z][\w .'’-]{{1,30}}, )?(?:Date:? )?(?:[12][0-9]|3[01]|0?[1-9])? ?{MONTH}"
     r"(?: [0-9]{1,2},)? 20[0-9]{2}\.?",
     re.IGNORECASE,
 )

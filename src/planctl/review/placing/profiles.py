@@ -17,7 +17,7 @@ Kept = Callable[[Deliverable], bool]
 class Profile(NamedTuple):
     """An activity as it is compared.
 
-    ``asked`` are the words of the activity and its directive, ``shown`` those of its report;
+    ``asked`` are the words of the activity and its directive, ``words`` those and its report's;
     ``aliases`` and ``bases`` lead to the name under which a deliverable is cited; ``families``
     counts its deliverables; ``numbers`` are those of its Recommendations.
     """
@@ -25,16 +25,11 @@ class Profile(NamedTuple):
     address: str
     status: str
     asked: frozenset[str]
-    shown: frozenset[str]
+    words: frozenset[str]
     aliases: dict[str, str]
     bases: dict[str, str]
     families: Counter[str]
     numbers: tuple[tuple[str, int], ...]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All of its words."""
-        return self.asked | self.shown
 
 
 def profiles(plans: Iterable[Plan], keeps: Kept = lambda _: True) -> list[Profile]:
@@ -60,7 +55,7 @@ def _profile(plan: Plan, directive: Directive, activity: Activity, keeps: Kept) 
         plan.address(activity),
         activity.status,
         frozenset(asked),
-        frozenset(shown),
+        frozenset((*asked, *shown)),
         {alias: name for one, name in named for alias in likeness.aliases(one)},
         {base: name for one, name in named for base in likeness.bases(one)},
         Counter(family for one in kept if (family := likeness.family(one))),

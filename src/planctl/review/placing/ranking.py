@@ -15,7 +15,7 @@ All weights are whole, and of two activities that are as likely the earlier one 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import Final, NamedTuple
 
@@ -52,6 +52,21 @@ class Choice(NamedTuple):
         return f"{self.address} {', '.join(first)}{' and ' if first else ''}{last}"
 
 
+class _Wanted(NamedTuple):
+    """What a deliverable is compared by.
+
+    ``texts`` are its title and note, else, and then they count ``half``, the sentence around it.
+    """
+
+    names: frozenset[str]
+    bases: frozenset[str]
+    family: str
+    number: tuple[str, int] | None
+    texts: tuple[str, ...]
+    words: frozenset[str]
+    half: bool
+
+
 class Ranking:
     """The activities, ready to be ranked."""
 
@@ -60,6 +75,7 @@ class Ranking:
         have = Counter(word for profile in profiles for word in profile.words)
         total = len(profiles)
         self._rarity = {word: log((1 + total) / many) for word, many in have.items()}
+        self._unknown = log(1 + total)
         self._families = Counter(family for profile in profiles for family in profile.families)
 
     def choices(self, deliverable: Deliverable, sentence: str = "", most: int = 3) -> list[Choice]:
@@ -68,80 +84,75 @@ class Ranking:
         ``sentence`` is where the deliverable was found; where it has no title its words count, but
         less.
         """
-        texts = [text_of(one) for one in (deliverable.title, deliverable.note) if one is not None]
-        half = not texts and bool(sentence)
-        title = texts or [_ADDRESS.sub("", sentence)]
-        own = likeness.terms(title)
-        weighed = (
-            self._weigh(deliverable, own, title, profile, half) for profile in self._profiles
-        )
-        ranked = sorted(
-            (one for one in weighed if one.weight >= _LEAST), key=lambda one: -one.weight
-        )
-        return ranked[:most]
+        wanted = _wanted(deliverable, sentence)
+        whole = sum(self._rarity.get(word, self._unknown) for word in wanted.words)
+        weighed = ((self._weight(wanted, whole, one), one) for one in self._profiles)
+        ranked = sorted((one for one in weighed if one[0] >= _LEAST), key=lambda one: -one[0])
+        return [
+            Choice(profile.address, weight, tuple(self._reasons(wanted, profile)))
+            for weight, profile in ranked[:most]
+        ]
 
-    def _weigh(
-        self,
-        deliverable: Deliverable,
-        own: Sequence[str],
-        title: Sequence[str],
-        profile: Profile,
-        half: bool,
-    ) -> Choice:
-        reasons: list[str] = []
-        weight = self._cited(deliverable, profile, reasons)
-        weight += self._shared(own, title, profile, reasons) // (1 + half)
-        weight += self._beside(deliverable, profile, reasons)
-        if profile.status in _DONE:
-            weight //= 2
-        return Choice(profile.address, weight, tuple(reasons))
+    def _weight(self, wanted: _Wanted, whole: float, profile: Profile) -> int:
+        weight = _cited(wanted, profile)[0]
+        shared = wanted.words & profile.words
+        if shared:
+            # What the words weigh that both have, as a part of all words of the title.
+            part = sum(self._rarity[word] * (1 + (word in profile.asked)) for word in shared)
+            weight += round(_WORDS * part / (whole + 2 * self._unknown)) // (1 + wanted.half)
+        many = profile.families.get(wanted.family, 0)
+        if many:
+            part = many / profile.families.total()
+            alone = 1 / self._families[wanted.family]
+            weight += round(_FAMILY * part * (many / (many + 2) + alone)) + _near(wanted, profile)
+        return weight // 2 if profile.status in _DONE else weight
 
-    def _cited(self, deliverable: Deliverable, profile: Profile, reasons: list[str]) -> int:
-        names = likeness.aliases(deliverable)
-        for alias in sorted(names & profile.aliases.keys()):
-            reasons.append(f"cites {profile.aliases[alias]}")
-            return _CITED
-        bases = likeness.bases(deliverable)
-        for base in sorted(bases & profile.aliases.keys()):
-            reasons.append(f"cites {profile.aliases[base]}, which it goes with")
-            return _RELATED
-        for base in sorted((names | bases) & profile.bases.keys()):
-            reasons.append(f"cites {profile.bases[base]}, which goes with it")
-            return _RELATED
-        return 0
+    def _reasons(self, wanted: _Wanted, profile: Profile) -> Iterator[str]:
+        cited = _cited(wanted, profile)[1]
+        if cited:
+            yield cited
+        shared = wanted.words & profile.words
+        if shared:
+            telling = sorted(shared, key=lambda word: (-self._rarity[word], word))[:4]
+            told = ", ".join(f"“{each}”" for each in _phrases(wanted.texts, frozenset(telling)))
+            yield f"shares {told}"
+        many = profile.families.get(wanted.family, 0)
+        if many:
+            yield f"has {'one' if many == 1 else many} of the {wanted.family}"
 
-    def _shared(
-        self, own: Sequence[str], title: Sequence[str], profile: Profile, reasons: list[str]
-    ) -> int:
-        """What the words weigh that the activity shares, as a part of all words of the title."""
-        all_ = frozenset(own)
-        shared = all_ & profile.words
-        if not shared:
-            return 0
-        rarity = self._rarity
-        unknown = log(1 + len(self._profiles))
-        whole = sum(rarity.get(word, unknown) for word in all_)
-        part = sum(rarity[word] * (1 + (word in profile.asked)) for word in shared)
-        telling = sorted(shared, key=lambda word: (-rarity[word], own.index(word)))[:4]
-        told = ", ".join(f"“{words_}”" for words_ in _phrases(title, frozenset(telling)))
-        reasons.append(f"shares {told}")
-        return round(_WORDS * part / (whole + 2 * unknown))
 
-    def _beside(self, deliverable: Deliverable, profile: Profile, reasons: list[str]) -> int:
-        family = likeness.family(deliverable)
-        many = profile.families[family] if family else 0
-        if not many:
-            return 0
-        reasons.append(f"has {'one' if many == 1 else many} of the {family}")
-        part = many / profile.families.total()
-        weight = round(_FAMILY * part * many / (many + 2) + _FAMILY * part / self._families[family])
-        return weight + self._near(deliverable, profile)
+def _wanted(deliverable: Deliverable, sentence: str) -> _Wanted:
+    own = [text_of(one) for one in (deliverable.title, deliverable.note) if one is not None]
+    texts = own or [_ADDRESS.sub("", sentence)]
+    return _Wanted(
+        likeness.aliases(deliverable),
+        likeness.bases(deliverable),
+        likeness.family(deliverable),
+        likeness.number(deliverable),
+        tuple(texts),
+        frozenset(likeness.terms(texts)),
+        half=not own,
+    )
 
-    @staticmethod
-    def _near(deliverable: Deliverable, profile: Profile) -> int:
-        own = likeness.number(deliverable)
-        gaps = [abs(one[1] - own[1]) for one in profile.numbers if own and one[0] == own[0]]
-        return round(_NEAR / (1 + min(gaps) / 5)) if gaps else 0
+
+def _cited(wanted: _Wanted, profile: Profile) -> tuple[int, str]:
+    """What it weighs that an activity cites the deliverable, or what goes with it; and the reason.
+
+    0 and "" where it does not.
+    """
+    for alias in sorted(wanted.names & profile.aliases.keys()):
+        return _CITED, f"cites {profile.aliases[alias]}"
+    for base in sorted(wanted.bases & profile.aliases.keys()):
+        return _RELATED, f"cites {profile.aliases[base]}, which it goes with"
+    for base in sorted((wanted.names | wanted.bases) & profile.bases.keys()):
+        return _RELATED, f"cites {profile.bases[base]}, which goes with it"
+    return 0, ""
+
+
+def _near(wanted: _Wanted, profile: Profile) -> int:
+    own = wanted.number
+    gaps = [abs(one[1] - own[1]) for one in profile.numbers if own and one[0] == own[0]]
+    return round(_NEAR / (1 + min(gaps) / 5)) if gaps else 0
 
 
 def _phrases(texts: Iterable[str], telling: frozenset[str]) -> list[str]:
