@@ -36,9 +36,9 @@ def played(text: str, folder: Path) -> Iterator[tuple[str, str, str]]:
     surroundings = hooking.environment(folder / "pre-commit")
     plans = first = folder / "plans of SG5"
     hooking.plan_repository(plans, folder / "hooks", surroundings)
-    for part in _PART.finditer(text):
+    for at, part in enumerate(_PART.finditer(text)):
         if part["which"]:
-            plans = first if part["which"] == "as before" else folder / "the plans' cycle"
+            plans = first if part["which"] == "as before" else folder / f"the plans' copy {at}"
             if plans is not first:
                 hooking.copy_plans(plans)
                 hooking.commit_all(plans, surroundings)
