@@ -21,7 +21,8 @@ class Line(NamedTuple):
     "•", "–"), "" where there is none; ``level`` its level in the list, from 0. ``style`` is the
     style's name ("Call"), "" where the file knows none. ``bold`` says that all of the text is.
     ``notes`` are the footnotes that the line refers to. ``place`` is where a person finds the line:
-    in a text file its line, from 1; elsewhere the paragraph, counted from 1 over the document.
+    in a text file its line and in a workbook its row, from 1; elsewhere the paragraph, counted from
+    1 over the document.
     """
 
     runs: tuple[Run, ...]

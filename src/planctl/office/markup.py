@@ -86,8 +86,7 @@ class Pieces:
     def forget(self, element: _Element) -> None:
         """Let go of what stands before the end of ``element``, which has been read."""
         self._last = self._start
-        del element[:]  # the parser still needs the element itself
-        element.attrib.clear()
+        cast("Any", element).clear(keep_tail=True)  # the parser still needs the element itself
         held: _Element | None = element
         while held is not None and (parent := held.getparent()) is not None:
             while (before := held.getprevious()) is not None:

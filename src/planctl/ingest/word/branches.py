@@ -9,6 +9,7 @@ counts, else the fallback (ISO/IEC 29500-3).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from planctl.ingest.document import View
@@ -30,6 +31,7 @@ _ADDED: Final = frozenset((f"{W}ins", f"{W}moveTo"))
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom"))
 _OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
 _PROMPT = "placeholder text"
+_MOST = 16  # alternatives; Word writes two
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 
 
@@ -57,6 +59,7 @@ def is_shown(element: _Element, reading: Reading) -> bool:
 
     In a control that nobody has filled in, its text is taken out.
     """
+    asked = False
     for around in element.iterancestors():
         tag = around.tag
         if tag in _ADDED or tag in _GONE:
@@ -67,8 +70,10 @@ def is_shown(element: _Element, reading: Reading) -> bool:
             alternatives = around.getparent()
             if alternatives is not None and _chosen(alternatives) is not around:
                 return False
-        elif tag == _CONTROL and around.get(PROMPT) is not None:
-            _blank(element, reading)
+        elif tag == _CONTROL:
+            asked |= around.get(PROMPT) is not None
+    if asked:
+        _blank(element, reading)
     return True
 
 
@@ -104,7 +109,7 @@ def properties_of(element: _Element, name: str, reading: Reading) -> _Element | 
 
 
 def _chosen(alternatives: _Element) -> _Element | None:
-    for branch in alternatives:
+    for branch in islice(alternatives, _MOST):
         if branch.tag == _FALLBACK:
             return branch
         needed = branch.get("Requires", "").split()
@@ -117,6 +122,8 @@ def _chosen(alternatives: _Element) -> _Element | None:
 
 def _blank(element: _Element, reading: Reading) -> None:
     """Take out the text with which a control asks to be filled in; it is known by its style."""
+    for control in element.iter(_CONTROL):
+        control.attrib.pop(PROMPT, "")
     for run in list(element.iter(RUN)):
         style = reading.styles.of(value(run, "rPr", "rStyle"))
         if style.name.lower() == _PROMPT and (parent := run.getparent()) is not None:

@@ -18,10 +18,10 @@ _WORDS = late(r'"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<switch>\\\w)|(?P<plain>[^\s"\\
 class _Field:
     __slots__ = ("code", "href", "shows")
 
-    def __init__(self) -> None:
+    def __init__(self, href: str | None) -> None:
         self.code: list[str] = []
         self.shows = False
-        self.href: str | None = None
+        self.href = href
 
 
 class Fields:
@@ -29,28 +29,31 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self._codes = 0  # of these fields, those whose result has not begun
         self.lost: list[str] = []
 
     @property
     def hides(self) -> bool:
         """Whether text at this place belongs to a code and is not seen."""
-        return any(not field.shows for field in self._open)
+        return self._codes > 0
 
     @property
     def href(self) -> str | None:
         """The address of the innermost link that this place is in."""
-        return next((field.href for field in reversed(self._open) if field.href), None)
+        return self._open[-1].href if self._open else None
 
     def mark(self, kind: str) -> None:
         """Go past a mark: "begin", "separate" or "end"."""
         if kind == "begin":
-            self._open.append(_Field())
+            self._open.append(_Field(self.href))
+            self._codes += 1
         elif self._open and kind == "separate":
             field = self._open[-1]
+            self._codes -= not field.shows
             field.shows = True
-            field.href = address("".join(field.code), self.lost)
+            field.href = address("".join(field.code), self.lost) or field.href
         elif self._open and kind == "end":
-            self._open.pop()
+            self._codes -= not self._open.pop().shows
 
     def code(self, text: str) -> None:
         """Go past a part of the code of the innermost field."""
@@ -59,7 +62,9 @@ class Fields:
 
     def end_paragraph(self) -> None:
         """Give up the fields that have only a code."""
-        self._open = [field for field in self._open if field.shows]
+        if self._codes:
+            self._open = [field for field in self._open if field.shows]
+            self._codes = 0
 
 
 def address(code: str, lost: list[str]) -> str | None:

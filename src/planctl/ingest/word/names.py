@@ -20,7 +20,7 @@ def part_of(element: _Element | None, *names: str) -> _Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(W + name)
+        element = next(element.iterchildren(W + name), None)  # "find" is several times slower
     return element
 
 

@@ -20,7 +20,7 @@ class Reading:
     """A file in one view, as far as it has been read.
 
     ``links`` are the addresses of hyperlinks by the IDs of their relationships. ``place`` is the
-    number of the last line. ``tallies`` count what is worth a remark.
+    number of the last line, ``squares`` counts the cells. ``tallies`` count what is worth a remark.
     """
 
     view: View
@@ -30,5 +30,6 @@ class Reading:
     notes: Notes
     fields: Fields = field(default_factory=Fields)
     place: int = 0
+    squares: int = 0
     revised: bool = False
     tallies: Counter[str] = field(default_factory=Counter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Line, Square
-from planctl.ingest.measure import number
+from planctl.ingest.measure import number, refuse_long
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.flow import Flow
 from planctl.ingest.word.names import CELL, ROW, VAL, is_on, part_of, value
@@ -55,6 +55,8 @@ class Rows:
             continues = merge == "continue" and (column, span) in self._open
             if merge:
                 merged.add((column, span))
+            self._reading.squares += 1
+            refuse_long(self._reading.squares)
             squares.append(Square(self._lines(cell, continues), column, span, continues))
             column += span
         self._open = frozenset(merged)
