@@ -13,12 +13,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from planctl.ingest.document import View
-from planctl.ingest.word.names import RUN, W, part_of, value
+from planctl.ingest.word.names import RUN, W, properties, value
 from planctl.ingest.word.parts import PROMPT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from planctl.ingest.word.names import Properties
     from planctl.ingest.word.reading import Reading
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -29,9 +30,14 @@ _WRAPPERS = frozenset(
 )
 _ADDED: Final = frozenset((f"{W}ins", f"{W}moveTo"))
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom"))
+_MARKS: Final[dict[str, View]] = {
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo", f"{W}cellIns"), "final"),
+    **dict.fromkeys((f"{W}del", f"{W}moveFrom", f"{W}cellDel"), "original"),
+}
 _OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
 _PROMPT = "placeholder text"
 _MOST = 16  # alternatives; Word writes two
+_SPECIAL = _WRAPPERS | _ADDED | _GONE | {_ALTERNATIVES}
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 
 
@@ -39,7 +45,9 @@ def within(parent: _Element, reading: Reading) -> Iterator[_Element]:
     """Yield what stands in ``parent`` in the view, wrappers looked through."""
     for child in parent:
         tag = child.tag
-        if tag in _WRAPPERS:
+        if tag not in _SPECIAL:
+            yield child
+        elif tag in _WRAPPERS:
             if tag == _CONTROL and child.get(PROMPT) is not None:
                 _blank(child, reading)
             yield from within(child, reading)
@@ -47,11 +55,8 @@ def within(parent: _Element, reading: Reading) -> Iterator[_Element]:
             reading.revised = True
             if tag not in _OTHER[reading.view]:
                 yield from within(child, reading)
-        elif tag == _ALTERNATIVES:
-            if (branch := _chosen(child)) is not None:
-                yield from within(branch, reading)
-        else:
-            yield child
+        elif (branch := _chosen(child)) is not None:
+            yield from within(branch, reading)
 
 
 def is_shown(element: _Element, reading: Reading) -> bool:
@@ -77,35 +82,26 @@ def is_shown(element: _Element, reading: Reading) -> bool:
     return True
 
 
-def marked(properties: _Element | None, reading: Reading) -> bool:
+def marked(held: Properties, reading: Reading) -> bool:
     """Return whether a row, a cell or the end of a paragraph is not there in the view.
 
-    ``properties`` hold the mark of what is inserted or deleted.
+    The properties ``held`` have the mark of what is inserted or deleted.
     """
-    if properties is None:
-        return False
     hides = False
-    for child in properties:
-        name = child.tag.removeprefix(W)
-        if name in ("ins", "moveTo", "cellIns"):
+    for name, view in _MARKS.items():
+        if name in held:
             reading.revised = True
-            hides |= reading.view == "original"
-        elif name in ("del", "moveFrom", "cellDel"):
-            reading.revised = True
-            hides |= reading.view == "final"
+            hides |= view != reading.view
     return hides
 
 
-def properties_of(element: _Element, name: str, reading: Reading) -> _Element | None:
-    """Return the properties ``name`` ("pPr") of an element, those before a change where wanted."""
-    held = part_of(element, name)
-    if held is None:
-        return None
-    change = part_of(held, f"{name}Change")
-    if change is None:
+def properties_of(element: _Element, name: str, reading: Reading) -> Properties:
+    """Return the properties ``name`` of an element, those before a change where wanted."""
+    held = properties(element, name)
+    if not held or (change := held.get(f"{name}Change")) is None:
         return held
     reading.revised = True
-    return held if reading.view == "final" else part_of(change, name)
+    return held if reading.view == "final" else properties(change, name)
 
 
 def _chosen(alternatives: _Element) -> _Element | None:

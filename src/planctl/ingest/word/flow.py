@@ -11,14 +11,17 @@ from planctl.ingest.word import inline
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.fields import Fields
 from planctl.ingest.word.inline import Inline
-from planctl.ingest.word.names import PARAGRAPH, TABLE, is_on, part_of, value
+from planctl.ingest.word.names import PARAGRAPH, TABLE, W, is_on, part_of, properties, val, value
 from planctl.ingest.word.styles import Style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from planctl.ingest.word.names import Properties
     from planctl.ingest.word.reading import Reading
 
+_PROPERTIES, _STYLE, _NUMBER = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
+_RUN, _HIDDEN = f"{W}rPr", f"{W}vanish"
 _LEVELS = (0, 8)
 
 
@@ -29,22 +32,22 @@ class Flow:
     reading: Reading
     blocks: list[Line | Grid] = field(default_factory=list)
     _held: Inline | None = None
-    _last: _Element | None = None  # the properties of the paragraph that is held
+    _last: Properties = field(default_factory=dict)  # of the paragraph that is held
 
     def paragraph(self, element: _Element) -> None:
         """Add a paragraph, and what hangs on it."""
-        properties = properties_of(element, "pPr", self.reading)
+        reading = self.reading
+        own = properties_of(element, _PROPERTIES, reading)
         held = self._held or Inline()
-        name = value(properties, "pStyle") or self.reading.styles.usual
-        style = self.reading.styles.of(name)
-        inline.read(element, held, style, self.reading)
-        self.reading.fields.end_paragraph()
-        end = part_of(element, "pPr", "rPr")
-        if marked(end, self.reading) or is_on(end, "vanish"):
-            self._held, self._last = held, properties
+        style = self._style(own)
+        inline.read(element, held, style, reading)
+        reading.fields.end_paragraph()
+        end = _end(element)
+        if marked(end, reading) or is_on(end.get(_HIDDEN)):
+            self._held, self._last = held, own
         else:
             self._held = None
-            self._line(held, properties, style)
+            self._line(held, own, style)
 
     def table(self, element: _Element) -> None:
         """Add a table within something else as the lines of its cells."""
@@ -72,12 +75,14 @@ class Flow:
         """Add what was to go on: a table follows, or the end."""
         held, self._held = self._held, None
         if held is not None and not held.blank:
-            name = value(self._last, "pStyle") or self.reading.styles.usual
-            self._line(held, self._last, self.reading.styles.of(name))
+            self._line(held, self._last, self._style(self._last))
 
-    def _line(self, read: Inline, properties: _Element | None, style: Style) -> None:
+    def _style(self, own: Properties) -> Style:
+        return self.reading.styles.of(val(own.get(_STYLE)) or self.reading.styles.usual)
+
+    def _line(self, read: Inline, own: Properties, style: Style) -> None:
         reading = self.reading
-        label, level = _numbered(properties, style, reading)
+        label, level = _numbered(own, style, reading)
         reading.place += 1
         refuse_long(reading.place)
         self.blocks.append(
@@ -109,15 +114,21 @@ def text_of(parent: _Element, reading: Reading) -> str:
     return "\n".join(lines).strip()
 
 
-def _numbered(properties: _Element | None, style: Style, reading: Reading) -> tuple[str, int]:
+def _end(paragraph: _Element) -> Properties:
+    """Return the properties of a paragraph's mark."""
+    held = properties(paragraph, _PROPERTIES).get(_RUN)
+    return {} if held is None else {one.tag: one for one in held}
+
+
+def _numbered(own: Properties, style: Style, reading: Reading) -> tuple[str, int]:
     """Return the number or bullet in front of a paragraph, and its level; "" and 0 for none."""
-    own = part_of(properties, "numPr")
-    if own is not None and part_of(own, "ins") is not None:
+    held = own.get(_NUMBER)
+    if held is not None and part_of(held, "ins") is not None:
         reading.revised = True
-        own = own if reading.view == "final" else None
-    name = value(own, "numId", default=style.list)
+        held = held if reading.view == "final" else None
+    name = value(held, "numId", default=style.list)
     if name in ("", "0"):
         return "", 0
-    said = value(own, "ilvl") or style.level
+    said = value(held, "ilvl") or style.level
     level = number(said, 0, _LEVELS) if said else reading.lists.level_of(name, style)
     return reading.lists.label(name, level), level

@@ -11,7 +11,7 @@ from planctl.ingest.document import View
 from planctl.ingest.links import safe
 from planctl.ingest.word.branches import properties_of, within
 from planctl.ingest.word.fields import address
-from planctl.ingest.word.names import MATH, RUN, W, is_on, part_of, value
+from planctl.ingest.word.names import MATH, RUN, W, is_on, val
 from planctl.ingest.word.styles import Style
 from planctl.office.markup import R
 from planctl.publish.table import Run
@@ -19,9 +19,12 @@ from planctl.publish.table import Run
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from planctl.ingest.word.names import Properties
     from planctl.ingest.word.reading import Reading
 
 _LINK, _SIMPLE, _SYMBOL = f"{W}hyperlink", f"{W}fldSimple", f"{W}sym"
+_PROPERTIES = f"{W}rPr"
+_DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _MARK, _BOX, _RUBY = f"{W}fldChar", f"{W}txbxContent", f"{W}ruby"
 _TEXTS: Final[dict[View, tuple[str, ...]]] = {
     "final": (f"{W}t",),
@@ -86,8 +89,8 @@ def read(
 
 
 def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str | None) -> None:
-    properties = properties_of(run, "rPr", reading)
-    bold, hidden = _look(properties, style, reading)
+    own = properties_of(run, _PROPERTIES, reading)
+    bold, hidden = _look(own, style, reading) if own else (style.bold, style.hidden)
     fields, texts = reading.fields, _TEXTS[reading.view]
     for child in within(run, reading):
         tag = child.tag
@@ -100,7 +103,7 @@ def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str 
         elif hidden:
             reading.tallies["hidden"] += tag in texts
         elif tag in texts or tag in _SIGNS or tag == _SYMBOL:
-            if text := _SIGNS.get(tag) or _text(child, properties):
+            if text := _SIGNS.get(tag) or _text(child, own):
                 into.add(text, href or fields.href, bold=bold)
         elif tag == _RUBY:
             for base in child.iterchildren(f"{W}rubyBase"):
@@ -109,26 +112,24 @@ def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str 
             _hang(child, into, reading)
 
 
-def _look(properties: _Element | None, style: Style, reading: Reading) -> tuple[bool, bool]:
+def _look(own: Properties, style: Style, reading: Reading) -> tuple[bool, bool]:
     """Return whether a run is bold and whether it is hidden."""
-    if properties is None:
-        return style.bold, style.hidden
-    own = reading.styles.of(value(properties, "rStyle"))
-    bold, hidden = is_on(properties, "b"), is_on(properties, "vanish")
+    named = reading.styles.of(val(own.get(f"{W}rStyle")))
+    bold, hidden = is_on(own.get(f"{W}b")), is_on(own.get(f"{W}vanish"))
     # What both the paragraph's style and the text's switch on is off again (17.7.3).
     return (
-        style.bold != own.bold if bold is None else bold,
-        style.hidden != own.hidden if hidden is None else hidden,
+        style.bold != named.bold if bold is None else bold,
+        style.hidden != named.hidden if hidden is None else hidden,
     )
 
 
-def _text(element: _Element, properties: _Element | None) -> str:
+def _text(element: _Element, own: Properties) -> str:
     if element.tag == _SYMBOL:
         return symbols.symbol(element.get(f"{W}char", ""), element.get(f"{W}font", ""))
     text = (element.text or "").translate(_WHITE)
     if element.get(_SPACE) != "preserve":
         text = text.strip(" ")
-    fonts = part_of(properties, "rFonts")
+    fonts = own.get(f"{W}rFonts")
     return symbols.shown(text, "" if fonts is None else fonts.get(f"{W}ascii", ""))
 
 
@@ -152,7 +153,7 @@ def _hang(element: _Element, into: Inline, reading: Reading) -> None:
     """Keep the note that an element refers to, or the text boxes in it."""
     if element.tag in _NOTES:
         into.notes += reading.notes.text(element, reading)
-    else:
+    elif element.tag in _DRAWN:
         into.boxes += _boxes(element, reading)
 
 

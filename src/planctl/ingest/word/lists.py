@@ -134,7 +134,7 @@ def _level(element: _Element) -> _Level:
         value(element, "lvlText")[:_LONGEST],
         number(value(element, "lvlRestart"), -1),
         value(element, "pStyle"),
-        is_on(element, "isLgl") is True,
+        is_on(part_of(element, "isLgl")) is True,
         "" if fonts is None else fonts.get(f"{W}ascii", ""),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planctl.ingest.word.names import PARAGRAPH, ROW, TABLE, W, is_on
+from planctl.ingest.word.names import PARAGRAPH, ROW, TABLE, W, is_on, part_of
 from planctl.office.markup import Pieces
 
 if TYPE_CHECKING:
@@ -48,5 +48,5 @@ def blocks(name: str, content: bytes) -> Iterator[Block]:
 
 def _mark_prompt(event: str, properties: _Element) -> None:
     control = properties.getparent()
-    if event == "end" and control is not None and is_on(properties, "showingPlcHdr"):
+    if event == "end" and control is not None and is_on(part_of(properties, "showingPlcHdr")):
         control.set(PROMPT, "1")

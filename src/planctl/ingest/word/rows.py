@@ -8,7 +8,7 @@ from planctl.ingest.document import Line, Square
 from planctl.ingest.measure import number, refuse_long
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.flow import Flow
-from planctl.ingest.word.names import CELL, ROW, VAL, is_on, part_of, value
+from planctl.ingest.word.names import CELL, ROW, W, is_on, properties, val
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,25 +32,25 @@ class Rows:
         if row.tag != ROW:
             return
         reading = self._reading
-        if marked(part_of(row, "trPr"), reading):
+        own = properties_of(row, f"{W}trPr", reading)
+        if marked(properties(row, f"{W}trPr"), reading):
             return
-        properties = properties_of(row, "trPr", reading)
-        if is_on(properties, "hidden"):
+        if is_on(own.get(f"{W}hidden")):
             reading.tallies["rows"] += 1
             return
-        column = number(value(properties, "gridBefore"), 0, (0, _WIDEST))
+        column = number(val(own.get(f"{W}gridBefore")), 0, (0, _WIDEST))
         squares: list[Square] = []
         merged: set[tuple[int, int]] = set()
         for cell in within(row, reading):
-            if cell.tag != CELL or marked(part_of(cell, "tcPr"), reading):
+            if cell.tag != CELL or marked(properties(cell, f"{W}tcPr"), reading):
                 continue
-            properties = properties_of(cell, "tcPr", reading)
-            span = number(value(properties, "gridSpan"), 1, _SPAN)
-            if squares and _merge(properties, "hMerge") == "continue":
+            own = properties_of(cell, f"{W}tcPr", reading)
+            span = number(val(own.get(f"{W}gridSpan")), 1, _SPAN)
+            if squares and _merge(own.get(f"{W}hMerge")) == "continue":
                 squares[-1] = squares[-1]._replace(span=squares[-1].span + span)
                 column += span
                 continue
-            merge = _merge(properties, "vMerge")
+            merge = _merge(own.get(f"{W}vMerge"))
             # What continues nothing stands for itself, as when the row above was deleted.
             continues = merge == "continue" and (column, span) in self._open
             if merge:
@@ -74,7 +74,6 @@ class Rows:
         return ()
 
 
-def _merge(properties: _Element | None, name: str) -> str:
+def _merge(mark: _Element | None) -> str:
     """Return "restart", "continue", or "" for a cell that is not merged with others."""
-    held = part_of(properties, name)
-    return "" if held is None else held.get(VAL, "continue")
+    return "" if mark is None else val(mark, "continue")

@@ -67,7 +67,7 @@ class Styles:
 def _over(style: Style, element: _Element) -> Style:
     """Return a style as the one that is based on it changes it."""
     properties = part_of(element, "rPr")
-    bold, hidden = is_on(properties, "b"), is_on(properties, "vanish")
+    bold, hidden = is_on(part_of(properties, "b")), is_on(part_of(properties, "vanish"))
     numbering = part_of(element, "pPr", "numPr")
     held = part_of(numbering, "numId")
     return Style(
