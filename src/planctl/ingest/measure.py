@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planctl.office.refusal import RefusedFileError
 
-MOST = 200_000
+MOST = 100_000
 """Lines, or cells of tables, of one document."""
 WIDEST = 256
 """Columns of a table."""

@@ -20,7 +20,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHUNK = 1 << 16
 _PIECE_LIMIT = 4 << 20  # of the XML of one paragraph or row
 _PART_LIMIT = 8 << 20  # of a part that is parsed whole: styles, lists, notes
-_ELEMENT_LIMIT = 3_000_000
+_ELEMENT_LIMIT = 2_000_000  # beginnings and ends of elements: some 7,000 rows
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from planctl.ingest.document import View
 from planctl.ingest.word.names import RUN, W, properties, value
 from planctl.ingest.word.parts import PROMPT
+from planctl.office.refusal import RefusedFileError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +37,8 @@ _MARKS: Final[dict[str, View]] = {
 }
 _OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
 _PROMPT = "placeholder text"
-_MOST = 16  # alternatives; Word writes two
+_DEEPEST = 32  # elements around a paragraph; in Word there are some four
+_MOST = 4  # alternatives; Word writes two
 _SPECIAL = _WRAPPERS | _ADDED | _GONE | {_ALTERNATIVES}
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 
@@ -65,7 +67,9 @@ def is_shown(element: _Element, reading: Reading) -> bool:
     In a control that nobody has filled in, its text is taken out.
     """
     asked = False
-    for around in element.iterancestors():
+    for depth, around in enumerate(element.iterancestors()):
+        if depth > _DEEPEST:
+            raise RefusedFileError("What is in this file is nested deeper than Word does.")
         tag = around.tag
         if tag in _ADDED or tag in _GONE:
             reading.revised = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Grid, Line
-from planctl.ingest.measure import number, refuse_long
+from planctl.ingest.measure import number
 from planctl.ingest.word import inline
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.fields import Fields
@@ -83,8 +83,7 @@ class Flow:
     def _line(self, read: Inline, own: Properties, style: Style) -> None:
         reading = self.reading
         label, level = _numbered(own, style, reading)
-        reading.place += 1
-        refuse_long(reading.place)
+        reading.count_line()
         self.blocks.append(
             Line(
                 read.runs(),

@@ -78,6 +78,7 @@ def read(
     for child in within(parent, reading):
         tag = child.tag
         if tag == RUN:
+            reading.count_run()
             _run(child, into, style, reading, href)
         elif tag == _LINK:
             read(child, into, style, reading, _target(child, reading) or href)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Line, Square
-from planctl.ingest.measure import number, refuse_long
+from planctl.ingest.measure import number
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.flow import Flow
 from planctl.ingest.word.names import CELL, ROW, W, is_on, properties, val
@@ -32,6 +32,7 @@ class Rows:
         if row.tag != ROW:
             return
         reading = self._reading
+        reading.count_cell()
         own = properties_of(row, f"{W}trPr", reading)
         if marked(properties(row, f"{W}trPr"), reading):
             return
@@ -55,8 +56,7 @@ class Rows:
             continues = merge == "continue" and (column, span) in self._open
             if merge:
                 merged.add((column, span))
-            self._reading.squares += 1
-            refuse_long(self._reading.squares)
+            reading.count_cell()
             squares.append(Square(self._lines(cell, continues), column, span, continues))
             column += span
         self._open = frozenset(merged)
