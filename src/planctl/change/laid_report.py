@@ -56,13 +56,13 @@ def laid(old: Mapping[str, Any], new: Mapping[str, Any], language: str) -> list[
     """The report of the activity ``new``, with all that the activity ``old`` knows of it."""
     before, after = activity_from(old, ()).report, activity_from(new, ()).report
     was, now = ([_printed(one, language) for one in report] for report in (before, after))
-    if was == now:
+    if _lines(was) == _lines(now):
         return list(old.get("report", ()))
     partners = _partners(was, now)
     stock = _Stock(
         {
             at: [
-                (plain(line(one, language)), one, data)
+                (_plain(line(one, language)), one, data)
                 for one, data in zip(
                     block.deliverables, old["report"][at].get("deliverables", ()), strict=True
                 )
@@ -72,11 +72,8 @@ def laid(old: Mapping[str, Any], new: Mapping[str, Any], language: str) -> list[
     )
     made = []
     for block, data, partner in zip(after, new.get("report", ()), partners, strict=True):
-        base = (
-            {**data, **_without_evidence(old["report"][partner])} if partner is not None else data
-        )
+        base = _without_evidence(data if partner is None else old["report"][partner])
         if "deliverables" in data:
-            base = _without_evidence(base)
             pairs = zip(block.deliverables, data["deliverables"], strict=True)
             base["deliverables"] = [
                 _deliverable(one, item, stock, partner, language) for one, item in pairs
@@ -102,19 +99,34 @@ def _partners(was: Sequence[_Printed], now: Sequence[_Printed]) -> list[int | No
 
 def _printed(block: Block, language: str) -> _Printed:
     first = opening(block)
-    said = None if first is None else plain(text_of(first, language))
-    lines = [(plain(line(one, language)), _below(one, language)) for one in block.deliverables]
+    said = None if first is None else _plain(text_of(first, language))
+    lines = [(_plain(line(one, language)), _below(one, language)) for one in block.deliverables]
     return said, lines
 
 
+def _lines(printed: Sequence[_Printed]) -> list[str]:
+    """All that a report prints, line by line, whatever a line is; empty ones aside."""
+    found: list[str] = []
+    for first, deliverables in printed:
+        found += [first] if first else []
+        for text, items in deliverables:
+            found += [text, *items]
+    return [line for text in found for line in text.split("\n") if line.strip()]
+
+
 def _below(deliverable: Deliverable, language: str) -> list[str]:
-    return [plain(line(item, language)) for item in deliverable.items]
+    return [_plain(line(item, language)) for item in deliverable.items]
+
+
+def _plain(text: str) -> str:
+    """A text as it is compared, its paragraphs apart."""
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def _deliverable(
     new: Deliverable, data: Any, stock: _Stock, first: int | None, language: str
 ) -> Any:
-    same = stock.take(new, plain(line(new, language)), first, language)
+    same = stock.take(new, _plain(line(new, language)), first, language)
     if same is not None:
         return same
     known = stock.known(new)

@@ -153,8 +153,9 @@ def _activity(
         made["status"] = new["status"]
     if "status" in shown.columns:
         report = laid(old, new, shown.language)
-        made.pop("report", None)
-        made |= {"report": report} if report else {}
+        if report != made.get("report", []):
+            made.pop("report", None)
+            made |= {"report": report} if report else {}
     differing = (one for one in _FURTHER if one in new and _differs(made.get(one), new[one]))
     for key in differing:
         made = _put(made, key, new[key], "activity")

@@ -109,7 +109,9 @@ def _imported(
             _refuse_translation(known, table)
         heading, keeper = told.get(key, (table.heading, ""))
         whole = table._replace(heading=heading) if not table.heading.number else table
-        yield imported(whole, name, known, given, keeper or lead, document.written)
+        told_lead = keeper and not known and not given.lead
+        said = given._replace(lead=keeper) if told_lead else given
+        yield imported(whole, name, known, said, lead, document.written)
 
 
 def _refuse_translation(known: Plan, table: Table) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from planctl.ingest import report
 from planctl.ingest.numbering import Numbered, numbered, text
+from planctl.ingest.pointers import in_english
 from planctl.ingest.tables import Remark, Row, Table
 from planctl.patterns import late
 from planctl.plan import responsibility
@@ -152,7 +153,7 @@ def _entry(
             here._replace(message="its status is joined to the row above, and kept there")
         )
     paragraphs = () if joined else cells.get("status", Cell()).paragraphs
-    blocks = report.read(paragraphs)
+    blocks = report.read(in_english(paragraphs, language))
     status, states, blocks = _status(blocks, cells, language, here, remarks)
     if status != "ongoing" and not paragraphs and "status" in cells:
         chosen.add("status")
@@ -162,7 +163,7 @@ def _entry(
         "id": place.activity,
         "text": text(cells.get("activities")),
         "responsible": _responsible(text(cells.get("responsibilities"))) or [lead],
-        "time_plan": text(cells.get("time_plan")),
+        "time_plan": _time_plan(text(cells.get("time_plan")), language),
         "status": status,
     }
     if blocks:
@@ -178,6 +179,12 @@ def _responsible(said: str) -> list[str]:
     entries = [entry.strip() for entry in whole.split(";") if entry.strip()]
     printed = "".join(" ".join(responsibility.lines(entries)).split())
     return entries if printed == "".join(whole.split()) else [whole]
+
+
+def _time_plan(said: str, language: str) -> str:
+    """A time plan; a status word of the language, which is printed in each, in English."""
+    words = WORDINGS[language].statuses
+    return _word(STATUSES[words.index(said)]) if said in words else said
 
 
 def _status(

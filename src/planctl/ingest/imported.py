@@ -54,8 +54,8 @@ def name_of(table: Table, given: Given, keys: Collection[str]) -> tuple[str, int
         stated = _KEY.fullmatch(found[0]) if len(found) == 1 else None
         if not stated:
             raise UsageFault(f"“{given.plan}” does not name a plan; write it in full: wtsa-95")
-    keyed = [text(row.cells.get("key")) for row in table.rows if "key" in row.cells]
-    stated = stated or (_KEY.fullmatch(keyed[0].strip()) if keyed else None)
+    keyed = (_KEY.fullmatch(text(row.cells.get("key"))) for row in table.rows)
+    stated = stated or next(filter(None, keyed), None)
     if stated:
         return stated[1].upper(), int(stated[2])
     assembly, number = table.heading.assembly, table.heading.number
@@ -115,7 +115,8 @@ def imported(
         data["language"] = table.language
     reading = annex.read(table, known, str(data["lead"]))
     data["directives"] = reading.directives
-    return Imported(plan_key(*name), table, reading, data, [*remarks, *reading.remarks])
+    remarks = sorted([*remarks, *reading.remarks], key=lambda one: (one.table, one.row))
+    return Imported(plan_key(*name), table, reading, data, remarks)
 
 
 def _complete(

@@ -111,7 +111,9 @@ def _read_grid(
         return
     at, header = _first_header(grid, columns)
     heading, rest = headings.find(above[-_LINES_ABOVE:])
-    last = found[-1] if found and _goes_on(found[-1], number, heading, above) else None
+    last = found[-1] if found and not grid.sheet else None
+    if last is not None and not _goes_on(last, number, heading, above):
+        last = None
     if header is None:
         if last is None or last.width != width:
             if len(grid.rows) > 1 and width > _NARROW:

@@ -1,0 +1,352 @@
+"""``planctl import``, on documents that planctl exports and on tables as people draw them."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planctl.publish.docx import write
+from planctl.publish.table import Annex, Cell, Paragraph, Run
+from tests import published
+from tests.cli.conftest import SHIPPED, Diff
+from tests.cli.conftest import Run as Planctl
+from tests.ingest.typed_plans import typed
+from tests.ingest.word.made import dele, docx, ins, p, r, tbl, tc, tr
+
+KEYS = ("wtsa-72", "wtsa-73", "wtsa-79")
+HEADS = (
+    *("Level 1", "Level 2", "Directives", "References", "Activities", "Responsibilities"),
+    *("Time plan", "Status (October 2020)"),
+)
+HEADING = p("Action plan for implementation of WTSA Resolution 95 (Hammamet, 2016):") + p(
+    "Best practices"
+)
+ROW = ("1", "-", "Publish", "Resolves 1", "Publish it", "ITU-T SG12", "Ongoing", "K.52 was sent")
+
+
+@pytest.fixture
+def empty(repo: Path) -> Path:
+    """The repository without a plan."""
+    for path in (repo / "plans").iterdir():
+        path.unlink()
+    return repo
+
+
+def contents(repo: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (repo / "plans").iterdir()}
+
+
+def shipped() -> dict[str, bytes]:
+    return {f"{key}.yaml": (SHIPPED / f"{key}.yaml").read_bytes() for key in KEYS}
+
+
+def exported(annexes: list[Annex]) -> bytes:
+    return write(annexes, title="Action plans", created="2020-10")
+
+
+def table(*rows: tuple[str, ...], heads: tuple[str, ...] = HEADS) -> str:
+    return tbl(tr(*heads), *(tr(*row) for row in rows)) + p("")
+
+
+def put(repo: Path, body: str, name: str = "plan.docx") -> str:
+    (repo / name).write_bytes(docx(body))
+    return name
+
+
+@pytest.mark.parametrize("made", [exported, typed])
+def test_the_published_annexes_give_the_shipped_plans(
+    made: Callable[[list[Annex]], bytes], empty: Path, run: Planctl
+) -> None:
+    (empty / "annexes.docx").write_bytes(made(published.annexes()))
+    result = run("import", "annexes.docx", "--yes")
+    assert result.code == 0
+    assert contents(empty) == shipped()
+    assert result.out == (
+        "Resolution 72: new plan with 13 activities.\n\n"
+        "Resolution 73: new plan with 18 activities.\n\n"
+        "Resolution 79: new plan with 9 activities.\n"
+    )
+
+
+def test_what_was_chosen_is_said_a_line_each(empty: Path, run: Planctl) -> None:
+    (empty / "a.docx").write_bytes(exported(published.annexes()))
+    lead = "ITU-T SG5, which the document names most, is put down as the plan's lead"
+    lead += " (--lead names another)."
+    assert run("import", "a.docx", "--dry-run").err.splitlines() == [
+        f"a.docx: table 1: {lead}",
+        f"a.docx: table 2: {lead}",
+        "a.docx: table 2, row 11: Time plan says Ongoing, and Status Completed; the status is"
+        " completed.",
+        "a.docx: table 2, row 19: it has no ID; it is 14 in the plan, and the table prints none"
+        " for it.",
+        "a.docx: table 2, row 19: Time plan says Ongoing, and Status Completed; the status is"
+        " completed.",
+        "a.docx: table 2: 1 bullet kept as text (--verbose lists them).",
+        f"a.docx: table 3: {lead}",
+        "Nothing was written.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["annexes.docx", "annexes.html", "annexes.xlsx"])
+def test_what_was_exported_is_the_same_plan(name: str, repo: Path, run: Planctl) -> None:
+    run("set", "72/1.1", "due", "2021-01")
+    run("set", "73", "notes", "for us")
+    before = contents(repo)
+    run("export", "-o", name)
+    result = run("import", name)
+    assert (result.code, result.out) == (0, "")
+    assert result.err.endswith("The plans say all this already; nothing is to be done.\n")
+    assert contents(repo) == before
+    for path in (repo / "plans").iterdir():
+        path.unlink()
+    assert run("import", name, "--yes").code == 0
+    if name != "annexes.xlsx":
+        assert contents(repo) == shipped()
+    else:
+        assert contents(repo)["wtsa-79.yaml"] == shipped()["wtsa-79.yaml"]
+
+
+def test_a_plan_that_is_there_is_brought_up_to_date(repo: Path, run: Planctl, diff: Diff) -> None:
+    annex = published.annexes()[0]
+    changed = list(annex.rows)
+    cells = list(changed[3])
+    parts = (*cells[7].paragraphs, Paragraph((Run("K.999"),), "bullet"))
+    changed[3] = (*cells[:6], Cell((Paragraph((Run("2021"),)),)), Cell(parts))
+    (repo / "a.docx").write_bytes(exported([annex._replace(rows=tuple(changed))]))
+    path = repo / "plans" / "wtsa-72.yaml"
+    path.write_bytes(path.read_bytes().replace(b"status: ongoing", b"status: ongoing  # so far"))
+    before = path.read_text(encoding="utf-8")
+    result = run("import", "a.docx", "--yes")
+    assert result.code == 0
+    assert result.out.startswith(
+        "Resolution 72: 1 activity revised, 1 Recommendation linked, 12 unchanged."
+    )
+    assert [line for line in diff("wtsa-72", before) if line[:1] in "+-"] == [
+        "-        time_plan: Ongoing",
+        '+        time_plan: "2021"',
+        "+              - K.999",
+    ]
+
+
+def test_a_yes_is_asked_for(empty: Path, run: Planctl) -> None:
+    name = put(empty, HEADING + table(ROW))
+    for answer, code, files in (("n\n", 1, 0), ("y\n", 0, 1)):
+        result = run("import", name, typed=answer)
+        assert "Write plans/wtsa-95.yaml? [y/N]" in result.err
+        assert (result.code, len(contents(empty))) == (code, files)
+
+
+def test_without_a_terminal_there_must_be_a_yes(empty: Path, run: Planctl) -> None:
+    name = put(empty, HEADING + table(ROW))
+    result = run("import", name)
+    assert (result.code, contents(empty)) == (2, {})
+    assert "give --yes to import, --dry-run to only look" in result.err
+
+
+def test_a_dry_run_only_looks(empty: Path, run: Planctl) -> None:
+    name = put(empty, HEADING + table(ROW))
+    result = run("import", name, "--dry-run")
+    assert (result.code, contents(empty)) == (0, {})
+    assert result.out == "Resolution 95: new plan with 1 activity.\n"
+    assert result.err.endswith("Nothing was written.\n")
+
+
+def test_the_file_of_a_new_plan(empty: Path, run: Planctl) -> None:
+    name = put(empty, HEADING + table(ROW))
+    run("import", name, "-y", "--lead", "ITU-T SG5", "--as-of", "2021-02")
+    assert contents(empty)["wtsa-95.yaml"].decode() == (
+        "# yaml-language-server: $schema=../schema/plan.schema.json\n"
+        "resolution:\n  assembly: WTSA\n  number: 95\n  edition: Hammamet, 2016\n"
+        "  title: Best practices\nlead: ITU-T SG5\nas_of: 2021-02\ndirectives:\n"
+        '  - id: "1"\n    text: Publish\n    references: Resolves 1\n    activities:\n'
+        '      - id: "1"\n        text: Publish it\n        responsible: [ITU-T SG12]\n'
+        "        time_plan: Ongoing\n        status: ongoing\n        report:\n"
+        "          - text: K.52 was sent\n"
+    )
+
+
+REVISED = (
+    HEADING
+    + tbl(
+        tr(*HEADS),
+        tr(*ROW[:7], tc(p(r("K.52") + dele(" is ready") + ins(r(" was sent"))))),
+        tr("2", *ROW[1:], properties='<w:ins w:id="9" w:author="A"/>'),
+    )
+    + p("")
+)
+
+
+def test_both_views_of_a_document_with_revision_marks(empty: Path, run: Planctl) -> None:
+    name = put(empty, REVISED)
+    first = run("import", name, "--view", "original", "--yes")
+    assert "read with all of them rejected (--view final reads it otherwise)" in first.err
+    assert "K.52 is ready" in contents(empty)["wtsa-95.yaml"].decode()
+    second = run("import", name, "--yes")
+    assert "read with all of them accepted (--view original reads it otherwise)" in second.err
+    assert second.out.startswith("Resolution 95: 1 activity added, 1 revised, 1 directive added.")
+    assert "K.52 was sent" in contents(empty)["wtsa-95.yaml"].decode()
+
+
+def test_rows_that_are_not_in_the_table(empty: Path, run: Planctl) -> None:
+    both = put(empty, HEADING + table(ROW, ("2", *ROW[1:])))
+    run("import", both, "--yes")
+    name = put(empty, HEADING + table(ROW), "one.docx")
+    before = contents(empty)
+    kept = run("import", name, "--yes")
+    assert "wtsa-95: not in the table: 2; what is not there stays (--remove-missing" in kept.err
+    assert contents(empty) == before
+    gone = run("import", name, "--yes", "--remove-missing")
+    assert "wtsa-95: not in the table: 2; what is not there goes.\n" in gone.err
+    assert '- id: "2"' not in contents(empty)["wtsa-95.yaml"].decode()
+
+
+def test_the_plan_of_another_form(empty: Path, run: Planctl) -> None:
+    heads = ("Action item", "Action", "Responsible", "Milestone", "Status")
+    name = put(
+        empty, p("WTSA action plan") + table(("95-01", "Do", "TSB", "2021", "Done"), heads=heads)
+    )
+    columns = "Action item=-,Action=activities,Responsible=responsibilities,Milestone=time plan"
+    told = run("import", name, "--columns", columns)
+    assert (told.code, contents(empty)) == (2, {})
+    assert "nothing above table 1 says which resolution it is about" in told.err
+    wanted = ("--plan", "wtsa-95", "--edition", "Hammamet, 2016", "--title", "Best practices")
+    told = run("import", name, "--columns", columns, *wanted[:2])
+    assert "give --edition, --title, --as-of too" not in told.err
+    done = run("import", name, "--columns", columns, *wanted, "--as-of", "2021-02", "--yes")
+    assert done.code == 0
+    text = contents(empty)["wtsa-95.yaml"].decode()
+    assert "text: Do\n" in text
+    assert 'time_plan: "2021"\n' in text
+
+
+def test_json(empty: Path, run: Planctl) -> None:
+    body = table(("1", "1.1", *ROW[2:]), ("", "1.1", "", "", *ROW[4:7], "on 03/04/2020"))
+    name = put(empty, HEADING + body)
+    data = json.loads(run("import", name, "--format", "json", "--dry-run").out)
+    assert (data["planctl"], data["written"], data["remarks"]) == ("import", False, [])
+    (plan,) = data["plans"]
+    assert plan["changes"] == {"plan": "wtsa-95", "what": "added", "activities": 2, "items": []}
+    assert {key: plan[key] for key in ("plan", "source", "table", "file", "new", "missing")} == {
+        "plan": "wtsa-95",
+        "source": "plan.docx",
+        "table": 1,
+        "file": "plans/wtsa-95.yaml",
+        "new": True,
+        "missing": [],
+    }
+    assert plan["remarks"][1:] == [
+        {
+            "message": "the ID 1.1 stands in row 2 of table 1 too; this row was given 1.2",
+            "table": 1,
+            "row": 3,
+        },
+        {
+            "message": "03/04/2020 may be the day or the month first; it was kept as text,"
+            " as it stands",
+            "table": 1,
+            "row": 3,
+        },
+    ]
+
+
+def test_bullets_kept_as_text_are_listed(empty: Path, run: Planctl) -> None:
+    cell = tc(p("• K.52"), p("• Something"), p("• Else"))
+    name = put(empty, HEADING + tbl(tr(*HEADS), tr(*ROW[:7], cell)) + p(""))
+    assert (
+        "table 1: 2 bullets kept as text (--verbose lists them)."
+        in run("import", name, "--dry-run").err
+    )
+    listed = run("import", name, "--dry-run", "--verbose").err
+    assert "table 1: 2 bullets kept as text.\n  wtsa-95/1  Something\n  wtsa-95/1  Else\n" in listed
+
+
+@pytest.mark.parametrize(
+    ("body", "options", "told", "code"),
+    [
+        (p("nothing"), (), "plan.docx: there is no action plan in it", 1),
+        (
+            HEADING + table(ROW) + HEADING + table(ROW),
+            (),
+            "wtsa-95 is in plan.docx (table 1) and in plan.docx (table 2)",
+            2,
+        ),
+        (HEADING + table(ROW), ("--plan", "ninety-five"), "“ninety-five” does not name a plan", 2),
+        (HEADING + table(ROW), ("--columns", "x"), "“x” does not name a column", 2),
+        (p("Action plan for Resolution 95") + table(ROW), (), "does not say of which assembly", 2),
+        (
+            p("Action plan for WTSA Resolution 95") + table(ROW),
+            (),
+            "give --edition, --title too",
+            2,
+        ),
+        (HEADING + table(ROW), ("--as-of", "soon"), "plans/wtsa-95.yaml:8:8: error[schema]", 1),
+        (
+            HEADING + table(ROW) + HEADING + table(ROW),
+            ("--plan", "wtsa-1"),
+            "--plan is for a single table",
+            2,
+        ),
+    ],
+)
+def test_mistakes(
+    body: str, options: tuple[str, ...], told: str, code: int, empty: Path, run: Planctl
+) -> None:
+    result = run("import", put(empty, body), "--yes", *options)
+    assert told in result.err
+    assert (result.code, contents(empty)) == (code, {})
+
+
+def test_a_table_in_another_language_than_its_plan(repo: Path, run: Planctl) -> None:
+    run("export", "72", "--lang", "fr", "-o", "fr.docx")
+    before = contents(repo)
+    result = run("import", "fr.docx", "--yes")
+    assert (result.code, contents(repo)) == (2, before)
+    assert "table 1 is in another language (fr) than wtsa-72 (en)" in result.err
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "zh", "ar"])
+def test_plans_in_each_language(language: str, repo: Path, run: Planctl) -> None:
+    for key in KEYS:
+        run("set", key, "language", language)
+    before = contents(repo)
+    run("export", "--lang", language, "-o", "x.docx")
+    assert run("import", "x.docx").err.endswith("nothing is to be done.\n")
+    assert contents(repo) == before
+
+
+def test_outside_a_repository(tmp_path: Path, run: Planctl) -> None:
+    name = put(tmp_path, HEADING + table(ROW))
+    result = run("import", name, cwd=tmp_path)
+    assert result.code == 2
+    assert "make one here with `planctl init`" in result.err
+
+
+def test_a_file_that_is_no_document(repo: Path, run: Planctl) -> None:
+    (repo / "x.docx").write_bytes(b"PK\x03\x04 and no more")
+    before = contents(repo)
+    result = run("import", "x.docx", "--yes")
+    assert (result.code, result.out, contents(repo)) == (1, "", before)
+    assert result.err.startswith("planctl: x.docx: ")
+
+
+def test_damaged_documents_never_change_a_file(repo: Path, run: Planctl) -> None:
+    """Each is imported, is refused with a message, or says what the plans say already."""
+    rng = random.Random(5)  # noqa: S311
+    body = REVISED + table(ROW)
+    before = contents(repo)
+    for _ in range(60):
+        damaged = list(body)
+        for _ in range(rng.randrange(1, 6)):
+            at = rng.randrange(len(damaged))
+            damaged[at : at + rng.randrange(3)] = rng.choice(
+                ["", "<", "x", "</w:tc>", "&#7;", "1.1"]
+            )
+        (repo / "d.docx").write_bytes(docx("".join(damaged)))
+        result = run("import", "d.docx", "--dry-run")
+        assert result.code in (0, 1, 2)
+        assert "Traceback" not in result.err
+        assert contents(repo) == before
