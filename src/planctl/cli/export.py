@@ -17,6 +17,7 @@ from planctl.cli.layout import Look, layout_options
 from planctl.cli.output import count, say
 from planctl.cli.revision import at_option
 from planctl.cli.since import Since, since_options
+from planctl.cli.spoken import chosen_plans
 from planctl.cli.template import opened
 from planctl.errors import UsageFault
 
@@ -75,8 +76,8 @@ def command(
 ) -> int:
     """Export the plans as Annex I, II, III … of a Word document, ready to paste or send.
 
-    All plans in the order of their numbers, or those named, in the order they are named. An
-    existing file of that name is replaced.
+    All plans in the order of their numbers, or those named, in the order they are named; of all
+    plans, those that are in English or in the language of --lang. An existing file is replaced.
 
     A --template is a document of yours: the tables go where [[planctl]] stands in it in a
     paragraph of its own, or [[planctl:wtsa-73]] for one plan, or a bookmark planctl; else at its
@@ -153,11 +154,10 @@ def _contents(
     def draw(plan: Plan, number: int) -> Annex:
         return annex(plan, number + look.first - 1, look.layout)
 
-    plans = {file.key: file.plan for file in repository.plan_files(keys)}
-    if not plans:
-        raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
+    plans, left_out = chosen_plans(repository, keys, look.layout.language)
     as_of = max(plan.as_of for plan in plans.values())
     states = since and since.states(repository, list(plans.values()), named=bool(keys))
+    states = states and {key: states[key] for key in states if key not in left_out}
     document = opened(template, target, list(states or plans)) if template else None
     if document:
         states = states and {key: states[key] for key in document.order}

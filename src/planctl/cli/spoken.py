@@ -1,0 +1,49 @@
+"""Which plans belong in an export that is in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from planctl.cli.output import say
+from planctl.errors import UsageFault
+from planctl.plan.prose import listed
+
+if TYPE_CHECKING:
+    from planctl.plan.model import Plan
+    from planctl.store.repository import Repository
+
+_NAMES = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+
+
+def chosen_plans(
+    repository: Repository, keys: Sequence[str], language: str
+) -> tuple[dict[str, Plan], list[str]]:
+    """The plans to export, by their keys, and the keys of those that are left out.
+
+    Of all plans, those are left out that are neither in ``language`` nor in English, unless that
+    would be all; which, is said. What is named in ``keys`` is exported. Raises UsageFault where
+    there is no plan.
+    """
+    plans = {file.key: file.plan for file in repository.plan_files(keys)}
+    if not plans:
+        raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
+    spoken = {key: str(plan.data.get("language", "en")) for key, plan in plans.items()}
+    left = [key for key, own in spoken.items() if own not in ("en", language) and not keys]
+    if len(left) == len(plans):
+        return plans, []
+    for own in dict.fromkeys(spoken[key] for key in left):
+        named = [key for key in left if spoken[key] == own]
+        are, it = ("is", "it") if len(named) == 1 else ("are", "them")
+        say(
+            f"{listed(named)} {are} in {_NAMES[own]}, and left out;"
+            f" `planctl export {' '.join(named)} --lang {own}` exports {it}."
+        )
+    return {key: plan for key, plan in plans.items() if key not in left}, left
