@@ -82,7 +82,8 @@ def taken(lines: Iterable[tuple[Line, bool]], language: str) -> Iterator[Taken]:
             yield Taken("above", line, text, (("above", text),))
         elif _ends(line):
             before = "end"
-            yield _unread(line)
+            is_rule = _RULE.fullmatch(text[:_LONGEST]) is not None
+            yield Taken("blank", line, "", (("blank", text),)) if is_rule else _unread(line)
         else:
             one = _item(line)
             fresh = one.kind == "item" and _is_first(one.label) and items

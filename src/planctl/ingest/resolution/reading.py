@@ -108,14 +108,21 @@ def _unread(rows: Sequence[Taken], kinds: Sequence[str]) -> Iterator[Remark]:
     ]
     for unread, stretch in groupby(marked, key=lambda one: one[1]):
         if unread:
-            lines = [row for row, _ in stretch]
-            first = plain(lines[0].line.text[: 4 * _SHOWN])
-            words = f"{first[: _SHOWN - 1]}…" if len(first) > _SHOWN else first
-            yield Remark(
-                lines[0].line.place,
-                f"{count(len(lines), 'line')} from “{words}” on"
-                f" {'is' if len(lines) == 1 else 'are'} not read as part of the resolution",
+            lines = [row.line for row, _ in stretch]
+            first = _shown(lines[0].text)
+            which = (
+                f"the line “{first}” is"
+                if len(lines) == 1
+                else (f"{count(len(lines), 'line')} from “{first}” on are")
             )
+            yield Remark(lines[0].place, f"{which} not read as part of the resolution")
+
+
+def _shown(text: str) -> str:
+    """The beginning of a line, as far as it can be shown."""
+    letters = (char if char.isprintable() else " " for char in text[: 4 * _SHOWN])
+    words = plain("".join(letters))
+    return f"{words[: _SHOWN - 1]}…" if len(words) > _SHOWN else words
 
 
 def _parts(rows: Sequence[Taken], kinds: Sequence[str]) -> Iterator[Part]:
