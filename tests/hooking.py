@@ -59,8 +59,10 @@ def commit_all(folder: Path, surroundings: dict[str, str]) -> str:
 
 
 def copy_plans(folder: Path) -> None:
-    """Copy the shipped plans, their settings and the schemas into ``folder``."""
-    shutil.copytree(ROOT / "plans", folder / "plans")
+    """Copy the plans of October 2020, their settings and the schemas into ``folder``."""
+    (folder / "plans").mkdir(parents=True)
+    for path in sorted((ROOT / "plans").glob("wtsa-*.yaml")):
+        shutil.copyfile(path, folder / "plans" / path.name)
     shutil.copytree(ROOT / "schema", folder / "schema")
     shutil.copyfile(ROOT / "planctl.yaml", folder / "planctl.yaml")
 
