@@ -36,21 +36,16 @@ _SHORT: Final = (
 def directives(stated: Sequence[Mapping[str, Any]], lead: str) -> list[dict[str, Any]]:
     """A directive, with IDs from 1, for each clause that instructs or resolves."""
     blocks = list(blocks_in(stated))
-    asked = [
-        (clause, block, words)
-        for block, words in ((one, short_words(one.words, blocks)) for one in blocks)
-        if block.kind in ASKING
-        for clause in block.clauses
-    ]
-    return [
-        directive(
-            str(at),
-            wording(stated, int(clause.path[-1])),
-            reference(words, clause.number),
-            addressed(block.words) or [lead],
-        )
-        for at, (clause, block, words) in enumerate(asked, 1)
-    ]
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        if block.kind in ASKING:
+            words = short_words(block.words, blocks)
+            bodies = addressed(block.words) or [lead]
+            for clause in block.clauses:
+                text = wording(stated, int(clause.path[-1]))
+                cited = reference(words, clause.number)
+                found.append(directive(str(len(found) + 1), text, cited, bodies))
+    return found
 
 
 def directive(new_id: str, words: str, cited: str, bodies: Sequence[str]) -> dict[str, Any]:

@@ -197,6 +197,7 @@ def _label(sub: str) -> str:
     return "".join(char for char in sub.casefold() if char.isalnum())
 
 
+@lru_cache(maxsize=8192)
 def _rank(cited: str, words: str) -> int:
     """How close the opening of a citation is to a block's: 1 the same, 4 far, 0 not at all."""
     folded = fold(words).rstrip(" .…,:")

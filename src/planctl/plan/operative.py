@@ -14,9 +14,11 @@ languages are those that ITU's own translations use for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
+
+from planctl.patterns import late
 
 Kind = Literal["preamble", "resolves", "instructs", "invites"]
 """What a block does; what it only invites others to do needs no answer in a plan."""
@@ -139,13 +141,19 @@ _ARABIC: Final = {
     0x0640: None,
     **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
 }
+_SIGNS: Final = late(r"[\u0600-\u06ff]")
+_SPACES: Final = str.maketrans("\xa0\u202f\t", "   ")
+_BEGINNING: Final = 200  # characters of a text, among which its verb is
 _KINDS: Final[tuple[Kind, ...]] = ("preamble", "resolves", "instructs", "invites")
 
 
 def opening(text: str, language: str) -> Opening | None:
     """How ``text`` opens a block in a language; None where it does not begin with such a verb."""
-    lead = len(text) - len(text.lstrip())
-    folded, places = _folded(text[lead:])
+    beginning = text[:_BEGINNING]
+    lead = len(beginning) - len(beginning.lstrip())
+    if not beginning[lead : lead + 1].isalpha():
+        return None
+    folded, places = _folded(beginning[lead:])
     found = _pattern(language).match(folded)
     if found is None:
         return None
@@ -181,15 +189,18 @@ def kind_of(block: str) -> Kind:
     return found.kind if found else "resolves"
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The first words of a text, folded, and where in the text each of its letters stands."""
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """A text folded, and where in it each letter of the folded one stands."""
+    plain = text.translate(_SPACES).casefold()
+    if len(plain) == len(text) and not _SIGNS.search(plain):
+        return plain, range(len(text) + 1)
     folded, places = [], []
-    for at, char in enumerate(text[:200]):
-        plain = " " if char in "\xa0\u202f\t" else char.casefold().translate(_ARABIC)
-        if len(plain) == 1:
-            folded.append(plain)
+    for at, char in enumerate(text):
+        letter = char.translate(_SPACES).casefold().translate(_ARABIC)
+        if len(letter) == 1:
+            folded.append(letter)
             places.append(at)
-    return "".join(folded), [*places, min(len(text), 200)]
+    return "".join(folded), [*places, len(text)]
 
 
 @lru_cache(maxsize=8)
