@@ -10,8 +10,10 @@ from planctl.change.mentions import Mention, year_by_number
 from planctl.change.new_deliverable import date_value
 from planctl.change.placement import Place
 from planctl.errors import UsageFault
+from planctl.plan import editions, identifiers
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import Activity, Block
+from planctl.plan.published import Publications
 
 _TAKEN = ("kind", "title", "date", "place", "url")
 
@@ -37,6 +39,29 @@ def _more(fields: Mapping[str, Any], known: Deliverable) -> dict[str, Any]:
     if values.get("date"):
         values["date"] = date_value(values["date"])
     return {name: value for name, value in values.items() if value is not None}
+
+
+def listed(fields: Mapping[str, Any], publications: Publications) -> dict[str, Any]:
+    """The title and the date that ``fields`` lack, and the newest edition of their text has.
+
+    It is the edition that the ref names, where it names one: "K.52 (2018)". A draft has neither.
+    """
+    identifier = identifiers.parse(fields.get("ref", ""))
+    if identifier is None or identifier.draft:
+        return {}
+    named = editions.date_in(identifier)
+    known = publications.editions(identifiers.fold(identifier.key))
+    fitting = [one for one in known if one.date.startswith(named)]
+    if not fitting:
+        return {}
+    found = {"title": fitting[-1].title}
+    if fitting[-1].date and not named:
+        found["date"] = fitting[-1].date
+    return {
+        name: date_value(value) if name == "date" else value
+        for name, value in found.items()
+        if name not in fields
+    }
 
 
 def known_year(

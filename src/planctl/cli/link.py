@@ -87,6 +87,7 @@ def command(
         )
     typed_date = "date" in fields and given["date"] is None
     _take_over(fields, cited, same)
+    _fill_in(desk.repository, fields)
     deliverable = Deliverable.of(fields)
     elsewhere = [mention for mention in cited if mention not in own]
     year, reason = linking.known_year(activity, deliverable, elsewhere, int(plan.as_of[:4]))
@@ -210,6 +211,21 @@ def _take_over(fields: dict[str, Any], cited: Sequence[Mention], same: bool) -> 
         fields.update(offer)
     elif not can_ask():
         say(f"--same would take its {names} from there.")
+
+
+def _fill_in(repository: Repository, fields: dict[str, Any]) -> None:
+    """Take title and date from the catalogue, where one is in use and lists the document."""
+    from planctl.store.catalogue import pointer
+
+    if "text" in fields or {"title", "date"} <= fields.keys() or pointer.folder(repository) is None:
+        return
+    from planctl.change.linking import listed
+
+    publications = pointer.catalogue(repository, say)
+    known = listed(fields, publications) if publications else {}
+    if known:
+        fields.update(known)
+        say(f"Its {' and '.join(known)} {'is' if len(known) == 1 else 'are'} from the catalogue.")
 
 
 def _remark(plan: Plan, activity: Activity, place: Place) -> None:

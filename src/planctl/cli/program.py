@@ -36,6 +36,7 @@ COMMANDS = {
     "diff": "Show what changed since a meeting, or between two.",
     "log": "Tell the story of one item, meeting by meeting.",
     "validate": "Check the plans.",
+    "catalogue": "Compare with a catalogue of publications on your disk.",
     "coverage": "Show which clauses of the resolutions have a directive.",
     "export": "Export the plans as annexes of a Word document.",
 }

@@ -14,6 +14,7 @@ from planctl.cli.revision import at_option
 
 if TYPE_CHECKING:
     from planctl.finding import Finding
+    from planctl.store.repository import Repository
 
 _COLORS = {"error": "red", "warning": "yellow"}
 
@@ -50,19 +51,45 @@ def command(desk: Desk, files: tuple[Path, ...], strict: bool, rules: bool, form
 
 def _findings(desk: Desk, files: Sequence[Path]) -> list[Finding]:
     """All findings; with ``files`` theirs, each known to the repository in which it lies."""
-    from planctl.review.validate import check
     from planctl.store.repository import Repository
 
     if not files:
-        return check(desk.repository)
+        return _checked(desk.repository)
     by_root: dict[Path, list[Path]] = {}
     for path in files:
         by_root.setdefault(_root(path), []).append(path)
     return [
         finding
         for root, own in by_root.items()
-        for finding in check(desk.standing(Repository(root)), own)
+        for finding in _checked(desk.standing(Repository(root)), own)
     ]
+
+
+def _checked(repository: Repository, files: Sequence[Path] = ()) -> list[Finding]:
+    """The findings about a repository or its ``files``; with those of a catalogue in use."""
+    from planctl.review.validate import check
+
+    findings = check(repository, files)
+    if repository.source.revision or not _has_catalogue(repository):
+        return findings
+    from planctl.review.catalogued import findings as compare
+    from planctl.store.catalogue import pointer
+
+    publications = pointer.catalogue(repository, say)
+    if publications is None:
+        return findings
+    shown = {repository.shown(path) for path in files}
+    return sorted(findings + compare(repository, publications, shown))
+
+
+def _has_catalogue(repository: Repository) -> bool:
+    """Whether a catalogue is in use, without importing what reads one."""
+    folder = repository.private_folder()
+    if folder is None:
+        from planctl.store.lock import own_folder
+
+        folder = own_folder(repository.root)
+    return (folder / "catalogue.json").exists()
 
 
 def _root(path: Path) -> Path:
@@ -99,10 +126,13 @@ def _print_json(findings: Sequence[Finding], errors: int, warnings: int) -> None
 
 def _print_rules(form: str) -> None:
     from planctl.cli.output import wrap
-    from planctl.review.fixed import FIXED
+    from planctl.review.fixed import CATALOGUED, FIXED
     from planctl.review.rules import RULES
 
-    rules = [(rule.name, rule.severity, rule.document, rule in FIXED) for rule in (*RULES, *FIXED)]
+    rules = [
+        (rule.name, rule.severity, rule.document, rule in FIXED)
+        for rule in (*RULES, *CATALOGUED, *FIXED)
+    ]
     if form == "json":
         names = ("name", "severity", "document", "always")
         print_json("rules", rules=[dict(zip(names, rule, strict=True)) for rule in rules])

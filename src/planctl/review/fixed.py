@@ -27,3 +27,10 @@ FIXED = (
     Check("calendar", ERROR, "A meeting's days cannot be, or two meetings have one key."),
     Check("unknown-rule", WARNING, "What is switched off is no rule, or is always checked."),
 )
+
+CATALOGUED = (
+    Check("catalogue-title", WARNING, "The title is none that a catalogue in use has for it."),
+    Check("catalogue-date", WARNING, "The date is that of no edition in a catalogue in use."),
+    Check("catalogue-unknown", WARNING, "A catalogue in use does not list what should be there."),
+)
+"""The checks that are made only where a catalogue is in use (``planctl catalogue``)."""

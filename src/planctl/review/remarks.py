@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 from planctl.finding import WARNING
 from planctl.plan.model import Path, Plan
-from planctl.review.fixed import FIXED
+from planctl.review.fixed import CATALOGUED, FIXED
 from planctl.review.rules import ACROSS_RULES, PLAN_RULES, RULES, meetings
 from planctl.review.rules.rule import Fact
 
 Facts = dict[str, list[Fact]]
 """The facts gathered for each rule that compares plans, by its name."""
 
-_RULE_NAMES = frozenset(rule.name for rule in RULES)
+_RULE_NAMES = frozenset(rule.name for rule in (*RULES, *CATALOGUED))
 _ALWAYS = frozenset(check.name for check in FIXED)
 
 

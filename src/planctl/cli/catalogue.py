@@ -1,0 +1,80 @@
+"""``planctl catalogue``: a catalogue of ITU's publications on this machine, to compare with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.group import Group
+from planctl.cli.output import count, format_option, print_json, say
+
+
+@click.group(
+    "catalogue",
+    cls=Group,
+    epilog="\b\nExamples:\n  planctl catalogue use ../relaton-data-itu\n  planctl catalogue show",
+)
+def command() -> None:
+    """Compare the plans with a catalogue of ITU's publications that you have on your disk.
+
+    It is a clone of Relaton's data (github.com/relaton/relaton-data-itu), which you fetch and keep
+    up to date with git; planctl fetches nothing. With it, `validate` compares titles, dates and
+    existence, `link` fills in title and date, and `find` says when there is a newer edition.
+    """
+
+
+@command.command("use", epilog="\b\nExample:\n  planctl catalogue use ../relaton-data-itu")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@pass_desk
+def use(desk: Desk, folder: Path) -> int:
+    """Use the catalogue in FOLDER for the plans of this clone, on this machine.
+
+    Its index is made once, in your own cache folder, and anew when the folder has changed.
+    """
+    from planctl.store.catalogue import index, pointer
+
+    repository = desk.repository
+    found = index.make(folder)
+    pointer.use(repository, folder)
+    say(_told(folder, found.many, found.newest))
+    return 0
+
+
+@command.command("show", epilog="\b\nExample:\n  planctl catalogue show --format json")
+@format_option
+@pass_desk
+def show(desk: Desk, form: str) -> int:
+    """Say which catalogue is in use, if any."""
+    from planctl.store.catalogue import pointer
+
+    folder = pointer.folder(desk.repository)
+    found = pointer.catalogue(desk.repository, say)
+    if form == "json":
+        print_json(
+            "catalogue",
+            folder=str(folder) if folder else None,
+            documents=found.many if found else None,
+            newest=found.newest if found else None,
+        )
+    elif folder is None:
+        say("No catalogue is in use; `planctl catalogue use FOLDER` uses one.")
+    elif found:
+        click.echo(_told(folder, found.many, found.newest))
+    return 0 if found or folder is None else 1
+
+
+@command.command("forget", epilog="\b\nExample:\n  planctl catalogue forget")
+@pass_desk
+def forget(desk: Desk) -> int:
+    """Use no catalogue any longer; the folder stays as it is."""
+    from planctl.store.catalogue import pointer
+
+    pointer.forget(desk.repository)
+    say("No catalogue is in use now.")
+    return 0
+
+
+def _told(folder: Path, many: int, newest: str) -> str:
+    return f"The catalogue in {folder} has {count(many, 'document')}, the newest of {newest}."
