@@ -36,7 +36,10 @@ _AROUND: Final = f" {_SPACES}{_BULLETS}"
 _PLAIN: Final = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2010": "-", "\u2011": "-"})
 
 # In prose, web addresses are stepped over whole, and a name begins where a word does.
-_CANDIDATE: Final = late(r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])(?=[A-Z3][^a-z]|[DRSACEd][a-z])")
+_CANDIDATE: Final = late(
+    r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])"
+    r"(?=[A-Z3][^a-z]|[Dd]raft|Re[cp]|Sup|Am[de]|Cor|Err|A(?:nn|pp)|C(?:ir|ol))"
+)
 # Most titles begin with an ordinary word: this turns them away before any grammar is tried.
 _OPENING: Final = late(
     r"[A-Z3][^a-z]|(?i:draft|rec|sup|amd|amend|cor|err|ann|app|circular|collective|report)"

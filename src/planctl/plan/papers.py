@@ -178,6 +178,11 @@ _SHAPES: Final = (
     ),
 )
 
+_BY_LETTER: Final = {
+    letter: tuple(shape for shape in _SHAPES if letter in {start[0] for start in shape.starts})
+    for letter in sorted({start[0] for shape in _SHAPES for start in shape.starts})
+}
+
 
 def read(text: str, at: int) -> Reading | None:
     """Read the name of a letter, document, circular or partner's standard that begins at ``at``.
@@ -185,7 +190,7 @@ def read(text: str, at: int) -> Reading | None:
     ``text`` has plain spaces and hyphens only (see ``identifiers.flatten``). None where no such
     name begins there.
     """
-    for shape in _SHAPES:
+    for shape in _BY_LETTER.get(text[at : at + 1], ()):
         match = shape.grammar.match(text, at) if text.startswith(shape.starts, at) else None
         if match:
             return Reading(shape.kind, shape.key(match), match.end(), detail=_detail(match))
