@@ -10,6 +10,7 @@ Where a deliverable has no ``text`` (the exact published wording), its line is m
     title (date)            Guidance for ICT companies (2020)
     url                     https://www.itu.int/…
 
+In languages other than English a date stands in brackets (:mod:`planctl.plan.date_words`).
 ``formerly`` follows the ref as "(ex L.SEEQ)", ``counterpart`` as "| ETSI ES 204 087"; ``note``
 ends the line in square brackets.
 """
@@ -196,10 +197,14 @@ def _titled(deliverable: Deliverable, title: str) -> str:
 def _when_and_where(deliverable: Deliverable, language: str) -> str:
     printed = ""
     span = deliverable.span
-    if span and deliverable.is_event:
+    if span and deliverable.is_event and language == "en":
         printed = f" {dates.phrase(span)}"
     elif span and span.precision == "month" and span.first == span.last:
         printed = f" ({span.first[1]:02}/{span.first[0]})"
+    elif span and language != "en":
+        from planctl.plan.date_words import bracketed
+
+        printed = bracketed(span, language)
     elif deliverable.date:
         printed = f" ({dates.render(span) if span else deliverable.date})"
     if deliverable.place is not None:

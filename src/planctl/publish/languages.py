@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from planctl.plan.date_words import MONTHS
+
 
 class Wording(NamedTuple):
     """The words of one language.
@@ -77,10 +79,7 @@ ENGLISH = Wording(
     identified="(as identified in the Resolution)",
     reference="(Res. {number})",
     statuses=("Not started", "Ongoing", "Completed", "Suspended", "Superseded"),
-    months=(
-        *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-        *("October", "November", "December"),
-    ),
+    months=MONTHS["en"],
     month="{month} {year}",
     annex="ANNEX {number}",
     plan="Action plan for implementation of {name} ({edition}):",
@@ -102,10 +101,7 @@ FRENCH = Wording(
     identified="(telles qu'indiquées dans la Résolution)",
     reference="(Rés. {number})",
     statuses=("Non commencé", "En cours", "Achevé", "Suspendu", "Remplacé"),
-    months=(
-        *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
-        *("octobre", "novembre", "décembre"),
-    ),
+    months=MONTHS["fr"],
     month="{month} {year}",
     annex="ANNEXE {number}",
     plan="Plan d'action pour la mise en œuvre de la {name} ({edition}):",
@@ -127,10 +123,7 @@ SPANISH = Wording(
     identified="(según se indican en la Resolución)",
     reference="(Res. {number})",
     statuses=("No iniciado", "En curso", "Finalizado", "Suspendido", "Sustituido"),
-    months=(
-        *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
-        *("septiembre", "octubre", "noviembre", "diciembre"),
-    ),
+    months=MONTHS["es"],
     month="{month} de {year}",
     annex="ANEXO {number}",
     plan="Plan de acción para la aplicación de la {name} ({edition}):",
@@ -152,10 +145,7 @@ RUSSIAN = Wording(
     identified="(как указано в Резолюции)",
     reference="(Рез. {number})",
     statuses=("Не начато", "Выполняется", "Выполнено", "Приостановлено", "Заменено"),
-    months=(
-        *("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь"),
-        *("октябрь", "ноябрь", "декабрь"),
-    ),
+    months=MONTHS["ru"],
     month="{month} {year} года",
     annex="ПРИЛОЖЕНИЕ {number}",
     plan="План действий по выполнению {name} ({edition}):",
@@ -176,7 +166,7 @@ CHINESE = Wording(
     identified="（决议中确定的）",
     reference="（第{number}号决议）",
     statuses=("未开始", "进行中", "已完成", "已暂停", "已被取代"),
-    months=tuple(str(month) for month in range(1, 13)),
+    months=MONTHS["zh"],
     month="{year}年{month}月",
     annex="附件{number}",
     plan="落实{name}（{edition}）的行动计划：",
@@ -198,10 +188,7 @@ ARABIC = Wording(
     identified="(كما هي محددة في القرار)",
     reference="(القرار {number})",
     statuses=("لم يبدأ", "جارٍ", "مكتمل", "معلق", "مستعاض عنه"),
-    months=(
-        *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر"),
-        *("أكتوبر", "نوفمبر", "ديسمبر"),
-    ),
+    months=MONTHS["ar"],
     month="{month} {year}",
     annex="الملحق {number}",
     plan="خطة العمل لتنفيذ {name} ({edition}):",
