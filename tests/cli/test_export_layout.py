@@ -63,7 +63,7 @@ def test_word_in_every_language(run: Run, repo: Path, language: str) -> None:
         ),
         (
             ["--changes-since", "HEAD", "-o", "a.xlsx"],
-            "changes are marked in Word only: write .docx, or --changes list (not into Excel)",
+            "Excel files show no changes: write .docx or .html",
         ),
     ],
 )

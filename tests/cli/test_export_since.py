@@ -155,7 +155,7 @@ def test_named_plans_alone_are_compared(run: Run, edited: Path) -> None:
     for number, document in enumerate((accepted(data), rejected(data))):
         headings = [one.text.split("(")[0] for one in read(document).paragraphs[:2]]
         assert headings == [
-            f"ANNEX {roman}\nAction plan for implementation of WTSA Resolution {plan} "
+            f"ANNEX {roman}\nAction plan for implementation of WTSA Resolution\u00a0{plan} "
             for roman, plan in (("I", 73), ("II", 72))
         ], number
 
@@ -192,7 +192,9 @@ def test_a_list_has_what_was_and_what_is(run: Run, edited: Path) -> None:
         ["4\nDeliverable added", "", "SG5-LS190 - LS on EMF measurement (12/2020)"],
         ["6.2\nActivity removed", table.rows[4][1].text, ""],
     ]
-    assert table.rows[4][1].text.startswith("Submit the reports as soon as possible to ITU-T SG5")
+    assert table.rows[4][1].text.startswith(
+        "Submit the reports as soon as possible to ITU\u2011T SG5"
+    )
 
 
 def test_nothing_changed_is_said_so(run: Run, repo: Path, git: Git) -> None:
@@ -263,3 +265,47 @@ def test_options_that_do_not_go_together(
     result = run("export", *options)
     assert (result.code, result.err) == (2, f"planctl: {message}\n")
     assert not (repo / "annexes.docx").exists()
+
+
+def test_a_page_and_a_markdown_table_show_what_changed(run: Run, edited: Path) -> None:
+    for name in ("a.html", "a.md"):
+        result = run("export", "72", "-o", name, "--changes-since", "TSAG-2020-09")
+        assert (result.code, result.err) == (
+            0,
+            f"Wrote {name}: Annex I (12 activities), with the changes since TSAG-2020-09.\n",
+        )
+    page = (edited / "a.html").read_text(encoding="utf-8")
+    assert '<del title="planctl, 2021-01">Ongoing</del>' in page
+    assert '<ins title="planctl, 2021-01">Final SG5 meeting before WTSA-20</ins>' in page
+    text = (edited / "a.md").read_text(encoding="utf-8")
+    assert "<del>Ongoing</del><br><ins>Final SG5 meeting before" in text
+    run("export", "72", "-o", "a.html", "--changes-since", "TSAG-2020-09", "--changes=highlight")
+    assert "<ins" not in (edited / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-o", "a.xlsx"), "Excel files show no changes: write .docx or .html"),
+        (
+            ("-o", "a.md", "--changes", "track"),
+            "--changes track is not for Markdown exports: take --changes highlight or --changes"
+            " list, or write .docx or .html",
+        ),
+        (
+            ("-o", "a.csv", "--changes", "highlight"),
+            "--changes highlight is not for CSV exports: take --changes list, or write .docx or"
+            " .html",
+        ),
+        (
+            ("-o", "a.md", "--author", "SG5"),
+            "--author and --date are those of revisions: leave them out with --changes highlight",
+        ),
+    ],
+)
+def test_a_way_that_a_format_does_not_have(
+    run: Run, repo: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    result = run("export", "--changes-since", "HEAD", *arguments)
+    assert (result.code, result.err) == (2, f"planctl: {message}\n")
+    assert not (repo / arguments[1]).exists()

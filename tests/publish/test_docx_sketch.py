@@ -55,8 +55,8 @@ def packed(parts: dict[str, str]) -> bytes:
 
 
 def said(found: list[str]) -> set[str]:
-    """The faults without the numbers of rows, which a sketch has fewer of."""
-    return {re.sub(r", row \d+", "", fault) for fault in found}
+    """The faults without the numbers of rows and lines, which a sketch has fewer of."""
+    return {re.sub(r", row \d+|line \d+", "", fault) for fault in found}
 
 
 @settings(max_examples=60, deadline=None)

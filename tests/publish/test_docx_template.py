@@ -14,9 +14,8 @@ from lxml import etree
 from planctl.office.refusal import RefusedFileError
 from planctl.publish.characters import UnwritableTextError
 from planctl.publish.docx.check import faults
-from planctl.publish.docx.revisions import Tracking
 from planctl.publish.docx.template import fill, open_template
-from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
+from planctl.publish.table import Annex, Cell, Column, Paragraph, Run, Tracking
 from tests.publish import own_document as own
 from tests.publish.own_document import p
 from tests.publish.word_reader import W, elements, part, values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml.etree import _Element
 
 from planctl.plan.cover import Contact, Cover, cover_from
 from planctl.plan.model import Plan, Resolution
@@ -160,25 +161,27 @@ def test_the_front_page_is_a_section_in_portrait_without_a_page_header() -> None
     assert elements(second, "w:titlePg") == []
 
 
+def text(cell: _Element) -> str:
+    pieces = elements(cell, ".//w:t | .//w:noBreakHyphen")
+    return "".join(piece.text or "\u2011" for piece in pieces)
+
+
 def test_the_front_page_says_what_it_holds() -> None:
     data = drawn(front(FULL, document_number="SG5-LS186"))
     tables = elements(part(data, DOCUMENT), "//w:tbl")
-    cells = [
-        ["".join(values(cell, ".//w:t/text()")) for cell in elements(row, "w:tc")]
-        for row in elements(tables[0], "w:tr")
-    ]
+    cells = [[text(cell) for cell in elements(row, "w:tc")] for row in elements(tables[0], "w:tr")]
     assert cells == [
         ["Question(s):", "3/5, 6/5", "Meeting:", "Virtual, 19-23 October 2020"],
-        ["Study Group:", "ITU-T Study Group 5", "Working Party:", "WP1/5"],
+        ["Study Group:", "ITU\u2011T Study Group 5", "Working Party:", "WP1/5"],
         ["Ref.:", "SG5-LS186"],
         ["Source:", "Study Group 5"],
         ["Title:", "LS on the action plans"],
         ["Purpose:", "Information"],
         ["LIAISON STATEMENT"],
         ["For action to:", "TSAG"],
-        ["For information to:", "ITU-D SG2 and ITU-R SG1"],
+        ["For information to:", "ITU\u2011D SG2 and ITU\u2011R SG1"],
         ["Approval:", "SG5 meeting"],
-        ["Deadline:", "1 March 2021"],
+        ["Deadline:", "1\u00a0March 2021"],
         ["Contact:", "The secretariatTSB", "E-mail:tsbsg5@itu.int"],
         ["Contact:", "The chairmanSwitzerland", "Tel:+41 22 730 0000"],
     ]

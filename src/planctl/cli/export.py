@@ -12,12 +12,19 @@ import click
 from planctl.cli import completion
 from planctl.cli.cover import cover_options, with_fields
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.formats import FORMATS, Contents, Format
+from planctl.cli.formats import (
+    FORMATS,
+    Contents,
+    Format,
+    printed,
+    refuse_other_files,
+    told_by,
+)
 from planctl.cli.layout import Look, layout_options
 from planctl.cli.output import count, say
 from planctl.cli.revision import at_option
 from planctl.cli.since import Since, since_options
-from planctl.cli.spoken import chosen_plans
+from planctl.cli.spoken import Choice, chosen_plans
 from planctl.cli.template import opened
 from planctl.errors import UsageFault
 
@@ -91,25 +98,28 @@ def command(
         raise UsageFault(
             "--clipboard takes the place of a file: leave out --format, -o and --template"
         )
-    form = form or ("html" if clipboard else _told_by(output))
+    form = form or ("html" if clipboard else told_by(output))
     chosen = FORMATS[form]
     target = output or Path(f"annexes{chosen.suffixes[0]}")
     if not clipboard:
-        _refuse_other_files(target, form, chosen)
+        refuse_other_files(target, form)
     has_cover = cover or bool(on_cover)
-    _refuse_together(form, template, document_number, look, since, has_cover=has_cover)
-    contents, told = _contents(desk.repository, keys, target, template, look, since)
-    contents = contents._replace(
-        document_number=desk.repository.settings.document_number
-        if document_number is None
-        else document_number
-    )
-    if has_cover:
-        contents = _with_front_page(desk.repository, contents, on_cover)
+    _refuse_together(form, template, document_number, look, has_cover=has_cover)
+    if document_number is None:
+        document_number = desk.repository.settings.document_number
+    choice = chosen_plans(desk.repository, keys, look.layout.language)
+    written: list[bytes] = []
+    told = ""
+    for one in (chosen, FORMATS["markdown"]) if clipboard else (chosen,):
+        contents, told = _contents(desk.repository, choice, target, one, template, look, since)
+        contents = contents._replace(document_number=document_number)
+        if has_cover:
+            contents = _with_front_page(desk.repository, contents, on_cover)
+        written.append(_written(one, contents))
     if clipboard:
-        _put_on_clipboard(contents, told)
+        _put_on_clipboard(told, *written)
     else:
-        _put_into(target, _written(chosen, contents), told)
+        _put_into(target, told, *written)
     return 0
 
 
@@ -118,7 +128,6 @@ def _refuse_together(
     template: Path | None,
     document_number: str | None,
     look: Look,
-    since: Since | None,
     *,
     has_cover: bool,
 ) -> None:
@@ -128,10 +137,6 @@ def _refuse_together(
             "a template, a front page and upright pages are for Word only: leave them out, or"
             " write .docx"
         )
-    if since and form != "docx" and (since.form != "list" or form == "xlsx"):
-        raise UsageFault(
-            "changes are marked in Word only: write .docx, or --changes list (not into Excel)"
-        )
     if template and document_number is not None:
         raise UsageFault("the page header is the template's own: leave --document-number out")
     if template and has_cover:
@@ -140,8 +145,9 @@ def _refuse_together(
 
 def _contents(
     repository: Repository,
-    keys: Sequence[str],
+    choice: Choice,
     target: Path,
+    chosen: Format,
     template: Path | None,
     look: Look,
     since: Since | None,
@@ -152,18 +158,21 @@ def _contents(
     from planctl.publish.table import Annex
 
     def draw(plan: Plan, number: int) -> Annex:
-        return annex(plan, number + look.first - 1, look.layout)
+        return printed(annex(plan, number + look.first - 1, look.layout), chosen)
 
-    plans, left_out = chosen_plans(repository, keys, look.layout.language)
+    since = since and since.shown_in(chosen)
+    plans = choice.plans
     as_of = max(plan.as_of for plan in plans.values())
-    states = since and since.states(repository, list(plans.values()), named=bool(keys))
-    states = states and {key: states[key] for key in states if key not in left_out}
+    states = since and since.states(repository, list(plans.values()), named=choice.named)
+    states = states and {key: states[key] for key in states if key not in choice.left_out}
     document = opened(template, target, list(states or plans)) if template else None
     if document:
         states = states and {key: states[key] for key in document.order}
         plans = {key: plans[key] for key in document.order if key in plans}
     if since and states:
-        annexes = list(since.annexes(states, draw).values())
+        annexes = since.annexes(states, draw, joined=chosen is not FORMATS["docx"])
+        if since.form == "list":
+            annexes = [printed(one, chosen) for one in annexes]
     else:
         annexes = [draw(plan, number) for number, plan in enumerate(plans.values(), 1)]
     contents = Contents(
@@ -201,7 +210,7 @@ def _written(chosen: Format, contents: Contents) -> bytes:
         raise UsageFault(str(error)) from error
 
 
-def _put_into(target: Path, data: bytes, told: str) -> None:
+def _put_into(target: Path, told: str, data: bytes) -> None:
     if str(target) == "-":
         sys.stdout.buffer.write(data)
         return
@@ -211,37 +220,11 @@ def _put_into(target: Path, data: bytes, told: str) -> None:
     say(f"Wrote {target}: {told}.")
 
 
-def _put_on_clipboard(contents: Contents, told: str) -> None:
+def _put_on_clipboard(told: str, page: bytes, plain: bytes) -> None:
     from planctl import clipboard
 
-    page, plain = (_written(FORMATS[form], contents) for form in ("html", "markdown"))
     clipboard.put(page.decode("utf-8"), plain.decode("utf-8"))
     say(f"On the clipboard: {told}.")
-
-
-def _told_by(output: Path | None) -> str:
-    """The format whose files are called as ``output`` is; Word where none are."""
-    suffix = output.suffix.lower() if output else ""
-    return next((form for form, one in FORMATS.items() if suffix in one.suffixes), "docx")
-
-
-def _refuse_other_files(output: Path, form: str, chosen: Format) -> None:
-    """Raise UsageFault where a slip would destroy a file, or give one a name that misleads."""
-    suffix = output.suffix.lower()
-    others = [one for one in FORMATS.values() if suffix in one.suffixes and one is not chosen]
-    if others:
-        raise UsageFault(
-            f"{output}: a name that ends in {suffix} is for {others[0].name}s, not for"
-            f" --format {form}. Call it {output.with_suffix(chosen.suffixes[0])}."
-        )
-    if not output.is_file() or not output.stat().st_size:
-        return
-    with output.open("rb") as present:
-        beginning = present.read(80).removeprefix(b"\xef\xbb\xbf")
-    if not beginning.startswith(chosen.begins):
-        raise UsageFault(
-            f"{output} is no {chosen.name}; it stays as it is. Give another name to -o."
-        )
 
 
 def _counted(contents: Contents) -> str:

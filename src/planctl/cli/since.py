@@ -12,10 +12,10 @@ from planctl.cli import completion
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
+    from planctl.cli.formats import Format
     from planctl.plan.model import Plan
-    from planctl.publish.docx import Tracking
     from planctl.publish.since import States
-    from planctl.publish.table import Annex
+    from planctl.publish.table import Annex, Tracking
     from planctl.store.repository import Repository
 
 FORMS = ("track", "highlight", "list")
@@ -25,15 +25,33 @@ class Since(NamedTuple):
     """What the options say: the earlier state, how changes are shown, by whom and on which day."""
 
     revision: str
-    form: str
-    author: str
+    form: str | None
+    author: str | None
     day: str | None
+
+    def shown_in(self, chosen: Format) -> Since:
+        """The same, in a way in which the format can show changes; UsageFault where it cannot."""
+        if not chosen.changes:
+            raise UsageFault(f"{chosen.name}s show no changes: write .docx or .html")
+        form = self.form or chosen.changes[0]
+        if form not in chosen.changes:
+            ways = " or ".join(f"--changes {way}" for way in chosen.changes)
+            raise UsageFault(
+                f"--changes {form} is not for {chosen.name}s: take {ways}, or write .docx or .html"
+            )
+        if (self.author or self.day) and form != "track":
+            raise UsageFault(
+                f"--author and --date are those of revisions: leave them out with --changes {form}"
+            )
+        return self._replace(form=form)
 
     def tracking(self, as_of: str) -> Tracking | None:
         """Who made the revisions, on the day given or else in the month ``as_of``; None without."""
-        from planctl.publish.docx import Tracking
+        from planctl.publish.table import Tracking
 
-        return Tracking(self.author, self.day or as_of) if self.form == "track" else None
+        if self.form != "track":
+            return None
+        return Tracking(self.author or "planctl", self.day or as_of)
 
     def states(
         self, repository: Repository, now: Sequence[Plan], *, named: bool
@@ -49,9 +67,12 @@ class Since(NamedTuple):
         return {key: pair for key, pair in found.items() if pair[1] or not named}
 
     def annexes(
-        self, states: Mapping[str, States], draw: Callable[[Plan, int], Annex]
-    ) -> dict[str, Annex]:
-        """The annexes by the keys of the plans: as ``draw`` makes them, or lists of changes."""
+        self, states: Mapping[str, States], draw: Callable[[Plan, int], Annex], *, joined: bool
+    ) -> list[Annex]:
+        """The annexes of the plans: as ``draw`` makes them, or lists of changes.
+
+        ``joined`` is for annexes that are only to be looked at, in which cells stay joined.
+        """
         if self.form == "list":
             from planctl.reports.changes import annex
             from planctl.review.compare.changes import PlanChange
@@ -60,13 +81,14 @@ class Since(NamedTuple):
             was, now = ([pair[side] for pair in states.values()] for side in (0, 1))
             changes = compare([plan for plan in was if plan], [plan for plan in now if plan])
             found = {one.plan.key: one for one in changes}
-            return {
-                key: annex(found.get(key) or PlanChange(*pair), self.revision)
+            return [
+                annex(found.get(key) or PlanChange(*pair), self.revision)
                 for key, pair in states.items()
-            }
+            ]
         from planctl.publish.since import marked_annexes
 
-        return marked_annexes(states, draw, joined=self.form == "highlight")
+        joined = joined or self.form == "highlight"
+        return list(marked_annexes(states, draw, joined=joined).values())
 
     def told(self, annexes: Sequence[Annex], exported: str) -> str:
         """What was written, where that is ``exported`` with the changes."""
@@ -105,7 +127,8 @@ def since_options(command: Callable[..., object]) -> Callable[..., object]:
         click.option(
             "--changes",
             type=click.Choice(FORMS),
-            help="How: as revisions in Word (track, if left out), in colour, or as a list of them.",
+            help="How: as revisions (track), in colour (highlight), or as a list of them; left out,"
+            " as what is exported allows.",
         ),
         click.option("--author", metavar="NAME", help="Who made the revisions; else planctl."),
         click.option(
@@ -129,13 +152,9 @@ def _since(
                 "--changes, --author and --date go with --changes-since: name the meeting there"
             )
         return None
-    if (author or date) and form not in (None, "track"):
-        raise UsageFault(
-            f"--author and --date are those of revisions: leave them out with --changes {form}"
-        )
     if date is not None and not _is_day(date):
         raise UsageFault(f"--date: “{date}” is no day; write it as in 2021-01-11")
-    return Since(revision, form or FORMS[0], author or "planctl", date)
+    return Since(revision, form, author, date)
 
 
 def _is_day(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.cli.output import say
 from planctl.errors import UsageFault
@@ -23,14 +23,19 @@ _NAMES = {
 }
 
 
-def chosen_plans(
-    repository: Repository, keys: Sequence[str], language: str
-) -> tuple[dict[str, Plan], list[str]]:
-    """The plans to export, by their keys, and the keys of those that are left out.
+class Choice(NamedTuple):
+    """The plans to export by their keys, whether they were ``named``, and the keys left out."""
+
+    plans: dict[str, Plan]
+    named: bool
+    left_out: Sequence[str] = ()
+
+
+def chosen_plans(repository: Repository, keys: Sequence[str], language: str) -> Choice:
+    """The plans to export: those named in ``keys``, or all.
 
     Of all plans, those are left out that are neither in ``language`` nor in English, unless that
-    would be all; which, is said. What is named in ``keys`` is exported. Raises UsageFault where
-    there is no plan.
+    would be all; which, is said. Raises UsageFault where there is no plan.
     """
     plans = {file.key: file.plan for file in repository.plan_files(keys)}
     if not plans:
@@ -38,7 +43,7 @@ def chosen_plans(
     spoken = {key: str(plan.data.get("language", "en")) for key, plan in plans.items()}
     left = [key for key, own in spoken.items() if own not in ("en", language) and not keys]
     if len(left) == len(plans):
-        return plans, []
+        return Choice(plans, named=bool(keys))
     for own in dict.fromkeys(spoken[key] for key in left):
         named = [key for key in left if spoken[key] == own]
         are, it = ("is", "it") if len(named) == 1 else ("are", "them")
@@ -46,4 +51,5 @@ def chosen_plans(
             f"{listed(named)} {are} in {_NAMES[own]}, and left out;"
             f" `planctl export {' '.join(named)} --lang {own}` exports {it}."
         )
-    return {key: plan for key, plan in plans.items() if key not in left}, left
+    kept = {key: plan for key, plan in plans.items() if key not in left}
+    return Choice(kept, bool(keys), left)

@@ -2,22 +2,24 @@
 
 A cell of such a table is one line, so paragraphs are divided by ``<br>`` and items of lists begin
 with their signs. It has one row of headings, and no merged cells: those that continue are empty.
+What changed stands in ``<ins>`` and ``<del>``: asterisks and tildes show nothing beside some signs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planctl import escaping
 from planctl.patterns import late
 from planctl.publish.characters import writable
 from planctl.publish.links import target
 from planctl.publish.plain import SIGNS, heading
-from planctl.publish.table import Annex, Cell, Paragraph, Run
+from planctl.publish.table import Annex, Cell, Column, Mark, Paragraph, Run
 
 FIRST_LINE = "<!-- planctl export -->"
 """By which an export is known from a text that somebody wrote."""
 
+_ELEMENTS = {"inserted": "ins", "deleted": "del"}
 _BREAKS = late(r"\s*(?:\r\n|\r|\n)")
 _BREAK = "<br>"
 _IMAGE = late(r"!(?=\[)")  # the only brackets without a backslash are those of links
@@ -30,28 +32,46 @@ def write(annexes: Sequence[Annex]) -> str:
 
 
 def _annex(annex: Annex) -> str:
-    lines = [f"# {_escaped(annex.number)}", ""]
-    if said := _BREAK.join(filter(None, map(_escaped, annex.heading))):
-        lines += [f"**{said}**", ""]
-    lines.append(_row([_BREAK.join(map(_escaped, heading(one))) for one in annex.columns]))
+    lines = [f"# {_marked(_escaped(annex.number), annex.mark)}", ""]
+    if annex.marked:
+        lines += [_runs(annex.marked), ""]
+    elif said := _BREAK.join(filter(None, map(_escaped, annex.heading))):
+        lines += [f"**{_marked(said, annex.mark)}**", ""]
+    lines.append(_row(map(_heading, annex.columns)))
     lines.append(_row(["---"] * len(annex.columns)))
-    lines += (_row([_cell(cell) for cell in row]) for row in annex.rows)
+    marks = annex.marks or [annex.mark] * len(annex.rows)
+    for row, mark in zip(annex.rows, marks, strict=True):
+        lines.append(_row(_cell(cell, annex.mark or mark) for cell in row))
     return "\n".join(lines)
 
 
-def _row(cells: Sequence[str]) -> str:
+def _heading(column: Column) -> str:
+    if column.marked:
+        return _BREAK.join(filter(None, (_escaped(column.group), _runs(column.marked))))
+    return _BREAK.join(map(_escaped, heading(column)))
+
+
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(cell: Cell) -> str:
-    return _BREAK.join(map(_paragraph, cell.paragraphs))
+def _cell(cell: Cell, mark: Mark) -> str:
+    return _BREAK.join(_paragraph(paragraph, mark) for paragraph in cell.paragraphs)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    said = _IMAGE.sub(r"\!", "".join(map(_run, paragraph.runs)).strip())
+def _paragraph(paragraph: Paragraph, mark: Mark) -> str:
+    said = _IMAGE.sub(r"\!", _runs(paragraph.runs, mark or paragraph.mark).strip())
     if paragraph.kind == "year" and said:
         return f"**{said}**"
     return f"{SIGNS[paragraph.kind]}{said}"
+
+
+def _runs(runs: Iterable[Run], mark: Mark = "") -> str:
+    return "".join(_marked(_run(run), mark or run.mark) for run in runs)
+
+
+def _marked(said: str, mark: Mark) -> str:
+    return f"<{_ELEMENTS[mark]}>{said}</{_ELEMENTS[mark]}>" if mark and said else said
 
 
 def _run(run: Run) -> str:

@@ -19,6 +19,13 @@ Mark = Literal["", "inserted", "deleted"]
 """What is inserted is in the later state only, what is deleted in the earlier one only."""
 
 
+class Tracking(NamedTuple):
+    """Who made the changes, and on which day (ISO 8601: "2020-10-01", "2020-10" or "2020")."""
+
+    author: str
+    date: str
+
+
 class Run(NamedTuple):
     """A stretch of text within a paragraph; ``href`` makes it a link."""
 

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from planctl.publish.docx import drawing, grid, package, parts, styles
 from planctl.publish.docx.check import drawn_faults
 from planctl.publish.docx.links import Links
-from planctl.publish.docx.revisions import Marking, Tracking
-from planctl.publish.table import Annex
+from planctl.publish.docx.revisions import Marking
+from planctl.publish.table import Annex, Tracking
 
 if TYPE_CHECKING:
     from planctl.publish.liaison import Liaison

@@ -10,6 +10,7 @@ from planctl.publish.docx import drawing, package
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.text import runs
 from planctl.publish.liaison import PROMPTS, Field, Liaison, contact_lines
+from planctl.publish.typography import set_text
 
 # The columns of the template, in twips: labels, what they say, and a second pair beside them.
 _COLUMNS = (1544, 661, 1818, 1433, 330, 3853)
@@ -124,6 +125,7 @@ def _reached(telephone: str, email: str, links: Links) -> str:
 
 def _prompted(text: str) -> str:
     """Draw text, with what is still to be filled in highlighted."""
+    text = set_text(text)
     drawn = []
     done = 0
     for prompt in _PROMPT.finditer(text):

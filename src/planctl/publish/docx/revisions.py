@@ -14,17 +14,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planctl.publish.docx import text
-from planctl.publish.table import Mark, Paragraph, ParagraphKind, Run
+from planctl.publish.table import Mark, Paragraph, ParagraphKind, Run, Tracking
 
 _EMPTY = Paragraph(())
 _ELEMENTS = {"inserted": "ins", "deleted": "del"}
-
-
-class Tracking(NamedTuple):
-    """Who made the revisions, and on which day (ISO 8601: "2020-10-01", "2020-10" or "2020")."""
-
-    author: str
-    date: str
 
 
 def highest_number(document: bytes) -> int:

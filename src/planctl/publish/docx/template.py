@@ -22,9 +22,9 @@ from planctl.publish.docx.check import part_faults, unreadable
 from planctl.publish.docx.insertion import Insertion, splices
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.places import Place, places, shared_out
-from planctl.publish.docx.revisions import Marking, Tracking, highest_number
+from planctl.publish.docx.revisions import Marking, highest_number
 from planctl.publish.docx.splices import Splice, appended, outline, spliced
-from planctl.publish.table import Annex
+from planctl.publish.table import Annex, Tracking
 
 _ASIDE = late(r"/(?:header|footer|footnotes|endnotes)\d*\.xml$", re.IGNORECASE)
 
