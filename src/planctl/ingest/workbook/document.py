@@ -19,6 +19,16 @@ _SHARED = f"{S}si"
 
 def read(package: Package) -> Document:
     """Read a workbook: each sheet is a grid. Raises RefusedFileError."""
+    grids = []
+    remarks: list[str] = []
+    for held, state in sheets(package):
+        grids.append(held.grid())
+        remarks += _remarks(held, state)
+    return Document(tuple(grids), remarks=tuple(remarks), written=written(package))
+
+
+def sheets(package: Package) -> Iterator[tuple[Sheet, str]]:
+    """The sheets of a workbook, each with its state ("hidden"). Raises RefusedFileError."""
     book = parsed(package.document, package.members[package.document])
     about = book.find(f"{S}workbookPr")
     style = package.related("styles")
@@ -28,19 +38,14 @@ def read(package: Package) -> Document:
     )
     texts = Texts(list(_strings(package)), counting)
     relations = package.relationships(package.document)
-    grids = []
-    remarks: list[str] = []
     for entry in book.iterfind(f"{S}sheets/{S}sheet"):
         link = relations.get(entry.get(f"{R}id", ""))
         if link is None or link.kind != "worksheet" or not link.part:
             continue
         targets = {name: one.target for name, one in package.relationships(link.part).items()}
-        held = sheet.read(
-            entry.get("name", ""), link.part, package.members[link.part], texts, targets
-        )
-        grids.append(held.grid())
-        remarks += _remarks(held, entry.get("state", ""))
-    return Document(tuple(grids), remarks=tuple(remarks), written=written(package))
+        content = package.members[link.part]
+        name, state = entry.get("name", ""), entry.get("state", "")
+        yield sheet.read(name, link.part, content, texts, targets), state
 
 
 def _strings(package: Package) -> Iterator[Lines]:
