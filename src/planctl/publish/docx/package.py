@@ -60,13 +60,13 @@ ROOT_RELATIONSHIPS = (
 )
 
 
-def document_relationships(links: Links) -> str:
-    """Return the relationships of the document: its parts, then its links."""
+def document_relationships(links: Links, more: Iterable[str] = ()) -> str:
+    """Return the relationships of the document: its parts, then its links, and ``more``."""
     inner = [
         relationship(f"rId{number}", kind, target)
         for number, (kind, target) in enumerate(_DOCUMENT_PARTS, 1)
     ]
-    return relationships([*inner, *link_relationships(links)])
+    return relationships([*inner, *link_relationships(links), *more])
 
 
 def relationships(entries: Iterable[str]) -> str:
