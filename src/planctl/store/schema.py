@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PLAN = "plan.schema.json"
 SETTINGS = "planctl.schema.json"
+REQUESTS = "requests.schema.json"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READ_AS = {bool: "true/false", int: "a number", float: "a number", type(None): "nothing"}
