@@ -1,0 +1,95 @@
+"""Fills forms in as a person would: Excel files with openpyxl, Word files in their controls."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from lxml import etree
+from openpyxl.worksheet.worksheet import Worksheet
+
+from planctl.forms.columns import ASKED, KEY, SHOWN
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LABELS = {column.key: column.label for column in (*SHOWN, *ASKED, KEY)}
+Answers = Mapping[str, Mapping[str, Any]]
+"""By address and column, what is typed."""
+
+
+def fill(path: Path, answers: Answers) -> Path:
+    """Fill a form in, and save it under its name."""
+    if path.suffix == ".docx":
+        path.write_bytes(_paper(path.read_bytes(), answers))
+    else:
+        with_sheet(path, lambda sheet: _cells(sheet, answers))
+    return path
+
+
+def with_sheet(path: Path, change: Callable[[Worksheet], object]) -> Path:
+    """Change the sheet of items in an Excel form, and save it under its name."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path)
+    change(book["Items"])
+    book.save(path)
+    return path
+
+
+def columns(sheet: Worksheet) -> dict[str, int]:
+    """The number of each column by its key."""
+    heads = {str(cell.value).split("\n")[0]: at for at, cell in enumerate(sheet[1], 1)}
+    return {key: heads[label] for key, label in LABELS.items() if label in heads}
+
+
+def row_of(sheet: Worksheet, address: str) -> int:
+    """The row of an item."""
+    found = columns(sheet)["item"]
+    return next(at for at in range(2, 400) if sheet.cell(at, found).value == address)
+
+
+def _cells(sheet: Worksheet, answers: Answers) -> None:
+    places = columns(sheet)
+    for address, given in answers.items():
+        at = row_of(sheet, address)
+        for key, value in given.items():
+            sheet.cell(at, places[key]).value = value
+
+
+def _paper(data: bytes, answers: Answers) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                root = etree.fromstring(content)
+                for control, value in _controls(root, answers):
+                    _type(control, str(value))
+                content = etree.tostring(root)
+            new.writestr(name, content)
+    return made.getvalue()
+
+
+def _controls(root: Any, answers: Answers) -> Iterator[tuple[Any, Any]]:
+    for control in root.iter(f"{W}sdt"):
+        address, key = control.find(f"{W}sdtPr/{W}tag").get(f"{W}val").split(" ")
+        if key in answers.get(address, {}):
+            yield control, answers[address][key]
+
+
+def _type(control: Any, text: str) -> None:
+    """Put text into a content control, as Word does: its lines, and no prompt any more."""
+    prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+    if prompt is not None:
+        prompt.getparent().remove(prompt)
+    content = control.find(f"{W}sdtContent")
+    paragraphs = content.findall(f"{W}p")
+    for child in list(content):
+        content.remove(child)
+    for line in text.split("\n"):
+        holder = etree.SubElement(content, f"{W}p") if paragraphs else content
+        etree.SubElement(etree.SubElement(holder, f"{W}r"), f"{W}t").text = line

@@ -1,0 +1,103 @@
+"""Lines of new deliverables: what is understood, and what would have to be guessed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planctl.errors import PlanctlError
+from planctl.forms import lines
+from planctl.forms.lines import LineFault
+from planctl.plan.deliverable import Deliverable, line
+from planctl.store import schema
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        ("K.150", {"ref": "K.150"}),
+        (
+            "ITU-T K.150, Title, with a comma, 2021-05-29, https://www.itu.int/rec/K.150.",
+            {
+                "ref": "ITU-T K.150",
+                "title": "Title, with a comma",
+                "date": "2021-05-29",
+                "url": "https://www.itu.int/rec/K.150",
+            },
+        ),
+        ("• K.150 | Title | 2021", {"ref": "K.150", "title": "Title", "date": 2021}),
+        ("1) K.9; “Title”; 29 May 2021", {"ref": "K.9", "title": "Title", "date": "2021-05-29"}),
+        ("SG5-LS19, LS on X, 2021-05", {"ref": "SG5-LS19", "title": "LS on X", "date": "2021-05"}),
+        ("SG5-LS7 - LS on X [to WHO]", {"ref": "SG5-LS7", "title": "LS on X", "note": "to WHO"}),
+        (
+            "Webinar: E-waste today on 3 November 2020, Virtual",
+            {
+                "kind": "webinar",
+                "title": "Webinar: E-waste today",
+                "date": "2020-11-03",
+                "place": "Virtual",
+            },
+        ),
+        (
+            "Guidance for ICT, https://itu.int/x",
+            {"title": "Guidance for ICT", "url": "https://itu.int/x"},
+        ),
+        ("https://itu.int/x", {"url": "https://itu.int/x"}),
+        ("关于电子废物的指南, 2021", {"title": "关于电子废物的指南", "date": 2021}),
+        (" , ", {}),
+        ("-", {}),
+    ],
+)
+def test_a_line_is_taken_apart(typed: str, fields: dict[str, Any]) -> None:
+    assert lines.read(typed) == (fields, "")
+
+
+def test_an_identifier_is_written_as_usual() -> None:
+    assert lines.read("K. 91, T") == (
+        {"ref": "K.91", "title": "T"},
+        "“K. 91” is written K.91 in the plan",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (
+            "K.150, T, 03/04/2021",
+            "“03/04/2021” could be more than one day: write year, month and day, as in 2021-05-29",
+        ),
+        ("K.150, T, 2021-13", "'2021-13': there is no month 13; months run from 01 to 12"),
+        ("K.150, T, 31 April 2021", "“31 April 2021” is not a day: write it as in 2021-05-29"),
+        ("K.52, K.53", "“K.52, K.53” names two documents: put each on a line of its own"),
+        (
+            "15 October 2020",
+            "“15 October 2020” is a date and names nothing: write what it is the date of",
+        ),
+        ("x" * 2001, "a deliverable has more than 2000 characters: put one on a line"),
+    ],
+)
+def test_what_would_have_to_be_guessed(typed: str, message: str) -> None:
+    with pytest.raises(LineFault) as refused:
+        lines.read(typed)
+    assert str(refused.value) == message
+
+
+_WORDS = st.sampled_from(
+    ["K.150", "SG5-LS7", "Workshop on", "Title", "2021-05", "29 May 2021", "1/2/2021", "Virtual",
+     "https://itu.int/a", "“", "”", "[to WHO]", "(2020)", "研究", "=1+1", "- ", "\u202e"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(_WORDS, st.text(max_size=6)), max_size=6), st.sampled_from([", ", " "]))
+def test_any_line_is_read_as_a_plan_can_hold_it_or_refused(words: list[str], between: str) -> None:
+    try:
+        fields, _ = lines.read(between.join(words))
+    except PlanctlError:
+        return
+    if fields:
+        deliverable = schema.document(schema.PLAN)["$defs"]["deliverable"]["properties"]
+        assert fields.keys() <= deliverable.keys()
+        assert line(Deliverable.of(fields))
