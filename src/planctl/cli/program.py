@@ -33,6 +33,7 @@ COMMANDS = {
     "renumber": "Give the items of a plan new IDs.",
     "meeting": "Keep the calendar, and freeze the plans at a meeting.",
     "stale": "List what is ongoing and has not moved.",
+    "request": "Make forms that ask the responsible bodies for progress.",
     "diff": "Show what changed since a meeting, or between two.",
     "log": "Tell the story of one item, meeting by meeting.",
     "validate": "Check the plans.",

@@ -1,0 +1,243 @@
+"""``planctl request``: forms for the bodies that are responsible, and who has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planctl.cli import completion
+from planctl.cli.as_of import today
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, print_json, say
+from planctl.cli.question import can_ask
+from planctl.cli.report import print_report
+from planctl.errors import UsageFault
+
+if TYPE_CHECKING:
+    from planctl.forms.question import Form
+    from planctl.plan.meeting import Meeting
+    from planctl.store.repository import Repository
+
+_FORMS = ("xlsx", "docx")
+
+
+@click.command(
+    "request",
+    epilog="\b\nExamples:\n"
+    "  planctl request --meeting TSAG-2021-10 -o forms\n"
+    "  planctl request --status",
+)
+@click.option(
+    "--responsible",
+    "-r",
+    "bodies",
+    multiple=True,
+    metavar="BODY",
+    help="Ask only this body: SG5, Q3/5, TSB (may be repeated).",
+)
+@click.option(
+    "--meeting",
+    "-m",
+    "key",
+    metavar="MEETING",
+    shell_complete=completion.meetings,
+    help="The meeting that the answers are for; the next one if left out.",
+)
+@click.option(
+    "--by", metavar="DAY", help="By when; the meeting's deadline for documents if left out."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*_FORMS, "text", "json"]),
+    help="Excel (xlsx, if left out) or Word (docx) forms; with --status, text or json.",
+)
+@click.option(
+    "--output",
+    "-o",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the forms.",
+)
+@click.option("--all", "closed", is_flag=True, help="Ask about completed and superseded items too.")
+@click.option("--force", is_flag=True, help="Replace forms that are in the folder already.")
+@click.option("--status", is_flag=True, help="Tell who has answered, and who is silent.")
+@pass_desk
+def command(
+    desk: Desk,
+    bodies: tuple[str, ...],
+    key: str | None,
+    by: str | None,
+    form: str | None,
+    folder: Path | None,
+    closed: bool,
+    force: bool,
+    status: bool,
+) -> int:
+    """Make a form for each body that is responsible for something open, to be sent to it.
+
+    A form shows the body's items as they stand, marks what has not moved, and asks for the new
+    status, the progress, new deliverables, the next step and when it is due. `planctl collect`
+    takes in what comes back. Who was asked is kept in requests/MEETING.yaml, beside the plans.
+    """
+    from planctl.forms.asking import named
+
+    if status:
+        return _status(desk.repository, key, form)
+    if form in ("text", "json"):
+        raise UsageFault(f"--format {form} goes with --status; a form is xlsx or docx")
+    if folder is None:
+        raise UsageFault("name the folder that the forms go into, with -o FOLDER")
+    meeting = _meeting(desk.repository, key)
+    made = _made(desk.repository, meeting, _by(meeting, by), bodies, closed=closed)
+    files = {folder / f"{name}.{form or 'xlsx'}": one for name, one in named(made).items()}
+    _refuse_present([*files], force)
+    _write(desk.repository, files, form or "xlsx")
+    return 0
+
+
+def _meeting(repository: Repository, key: str | None) -> Meeting:
+    """The meeting of that key, else the first one to come; UsageFault where it is closed."""
+    from planctl.change.calendar import place_of
+    from planctl.store import revisions
+
+    meetings = repository.settings.meetings
+    closed = revisions.tags(repository.root)
+    if key is not None:
+        meeting = meetings[place_of(meetings, key)]
+        if meeting.key in closed:
+            raise UsageFault(f"{meeting.key} has been closed; ask for the next meeting")
+        return meeting
+    coming = [one for one in meetings if one.start >= today() and one.key not in closed]
+    if not coming:
+        raise UsageFault(
+            "the calendar has no meeting to come: `planctl meeting add` adds one, or name one with"
+            " --meeting"
+        )
+    return min(coming, key=lambda one: one.start)
+
+
+def _by(meeting: Meeting, by: str | None) -> str:
+    from planctl.plan import dates
+
+    if by is None:
+        return meeting.deadline
+    try:
+        span = dates.parse(by)
+    except ValueError as error:
+        raise UsageFault(f"--by: {error}") from error
+    if span.precision != "day" or span.first != span.last:
+        raise UsageFault(f"--by: “{by}” is not a day; write it as in 2021-10-12")
+    return span.start
+
+
+def _made(
+    repository: Repository, meeting: Meeting, by: str, bodies: Sequence[str], *, closed: bool
+) -> list[Form]:
+    from planctl.forms import asking
+    from planctl.plan.cover import cover_from
+    from planctl.review.stale.outlook import outlook
+    from planctl.store.origin import head, origin
+
+    seen = outlook(repository, meeting.start)
+    root, settings = repository.root, repository.settings
+    made = asking.forms(
+        seen.plans,
+        seen.stale,
+        asking.Round(meeting, by, origin(root), head(root)),
+        bodies,
+        closed=closed,
+    )
+    if not made:
+        whom = f" for {' or '.join(bodies)}" if bodies else ""
+        raise UsageFault(
+            f"nothing is open{whom}, so there is nobody to ask; --all asks all the same"
+        )
+    contacts = cover_from(settings.cover).contacts
+    to_come = tuple(one.key for one in settings.meetings if one.start >= meeting.start)
+    return [form._replace(contacts=contacts, meetings=to_come) for form in made]
+
+
+def _refuse_present(paths: Sequence[Path], force: bool) -> None:
+    """Raise UsageFault where files would be replaced, which may hold answers already."""
+    present = [path for path in paths if path.exists()]
+    if not present or force:
+        return
+    named = present[0].name if len(present) == 1 else f"{len(present)} of these forms"
+    told = f"{named} {'is' if len(present) == 1 else 'are'} in {present[0].parent} already"
+    if not can_ask():
+        raise UsageFault(
+            f"{told}, perhaps with answers; nothing was written. --force replaces them."
+        )
+    if not click.confirm(f"{told}, perhaps with answers. Replace?", default=False, err=True):
+        raise click.Abort
+
+
+def _write(repository: Repository, files: dict[Path, Form], kind: str) -> None:
+    from planctl.forms.sent import digest_of
+    from planctl.plan.meeting import written
+    from planctl.publish.characters import UnwritableTextError
+    from planctl.reports.document import Table
+    from planctl.store import requests
+    from planctl.store.files import replace_file
+
+    if kind == "docx":
+        from planctl.forms.paper import write
+    else:
+        from planctl.forms.workbook import write
+    try:
+        contents = {path: write(form) for path, form in files.items()}
+    except UnwritableTextError as error:
+        raise UsageFault(str(error)) from error
+    first = next(iter(files.values()))
+    meeting = first.meeting.key
+    sent = [requests.Asked(one.body, digest_of(one), len(one.questions)) for one in files.values()]
+    record = requests.with_sent(requests.read(repository, meeting), first.by, sent)
+    for path, content in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    requests.write(repository, [record])
+    by = f", to be answered by {written(first.by)}" if first.by else ""
+    folder = next(iter(files)).parent.as_posix()
+    say(f"Wrote {count(len(files), 'form')} to {folder} for {meeting}{by}:")
+    rows = tuple(
+        (
+            form.body,
+            str(len(form.questions)),
+            str(sum(one.stale for one in form.questions)),
+            path.name,
+        )
+        for path, form in files.items()
+    )
+    print_report((Table(("Body", "Items", "Not moved", "File"), rows),), "text", "", None)
+    kept = f"{requests.FOLDER}/{meeting}.yaml"
+    say(f"{kept} keeps who was asked; `planctl collect` takes in what comes back.")
+
+
+def _status(repository: Repository, key: str | None, form: str | None) -> int:
+    from planctl.change.calendar import place_of
+    from planctl.reports import answers
+    from planctl.store import requests
+
+    if form in _FORMS:
+        raise UsageFault(f"--status tells who has answered, as text or json, not as {form}")
+    calendar = repository.settings.meetings
+    known = requests.meetings(repository)
+    if key is not None:
+        chosen = calendar[place_of(calendar, key)].key
+    else:
+        asked = [meeting for meeting in calendar if meeting.key in known]
+        chosen = max(asked, key=lambda one: one.start).key if asked else ""
+    if chosen not in known:
+        what = f"for {chosen}" if chosen else "yet"
+        raise UsageFault(f"nobody was asked {what}; `planctl request -o FOLDER` makes the forms")
+    record = requests.read(repository, chosen)
+    if form == "json":
+        print_json("request", **answers.status_json(record))
+    else:
+        print_report(answers.status(record), "text", "", None)
+    return 0
