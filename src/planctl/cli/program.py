@@ -34,6 +34,7 @@ COMMANDS = {
     "meeting": "Keep the calendar, and freeze the plans at a meeting.",
     "stale": "List what is ongoing and has not moved.",
     "request": "Make forms that ask the responsible bodies for progress.",
+    "collect": "Take in what the bodies have filled in.",
     "diff": "Show what changed since a meeting, or between two.",
     "log": "Tell the story of one item, meeting by meeting.",
     "validate": "Check the plans.",

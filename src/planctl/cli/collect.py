@@ -1,0 +1,231 @@
+"""``planctl collect``: the answers in forms that came back, taken into the plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.question import can_ask
+from planctl.cli.report import print_report
+from planctl.errors import PlanctlError, UsageFault
+
+if TYPE_CHECKING:
+    from planctl.forms.change import Change
+    from planctl.forms.collecting import Outcome
+    from planctl.forms.reading import Returned
+    from planctl.plan.model import Plan
+    from planctl.store.planfile import PlanFile
+    from planctl.store.repository import Repository
+
+
+@click.command(
+    "collect",
+    epilog="\b\nExamples:\n"
+    "  planctl collect forms/TSAG-2021-10-ITU-T-SG5.xlsx\n"
+    "  planctl collect --dry-run forms/*.xlsx",
+)
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--yes", "-y", is_flag=True, help="Take in all of it without asking.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--older", is_flag=True, help="Take in forms of an earlier round, too.")
+@format_option
+@pass_desk
+def command(
+    desk: Desk, files: tuple[Path, ...], yes: bool, dry_run: bool, older: bool, form: str
+) -> int:
+    """Take in the forms that `planctl request` made and the bodies have filled in.
+
+    What each would change is shown, and asked about item by item. A cell that was left as it was
+    changes nothing. Where an answer and the plan have both become something else since the form was
+    sent, both are shown; then, or where an answer cannot be understood, nothing at all is written.
+    The same form may be collected twice: the second time there is nothing left to change.
+    """
+    repository = desk.repository
+    plans = [*repository.plan_files()]
+    outcome = _outcome(repository, files, [file.plan for file in plans], older=older)
+    for remark in outcome.remarks:
+        say(f"Note: {remark}.")
+    refused = _refusal(outcome, form)
+    taken = [] if refused else _taken(outcome.changes, form, yes=yes, dry_run=dry_run)
+    write = not (refused or dry_run)
+    if write:
+        _write(repository, plans, taken, outcome)
+    if form == "json":
+        _print_json(outcome, taken, written=write)
+    if refused:
+        say(refused)
+    else:
+        say(_told(taken, outcome, written=write))
+    return 1 if refused else 0
+
+
+def _outcome(
+    repository: Repository, files: Sequence[Path], plans: Sequence[Plan], *, older: bool
+) -> Outcome:
+    """What the files come to; a file that is no form, or none of this round, is a fault."""
+    from planctl.forms import collecting, reading
+    from planctl.forms.rounds import outdated, rounds_of, stranger
+
+    rounds = rounds_of(repository, [plan.key for plan in plans])
+    forms: list[Returned] = []
+    faults: list[str] = []
+    remarks: list[str] = []
+    for path in files:
+        try:
+            form = reading.read(path)
+        except PlanctlError as fault:
+            faults.append(str(fault))
+            continue
+        strange, late = stranger(form.sent, rounds), outdated(form.sent, rounds)
+        if strange:
+            faults.append(f"{path}: {strange}")
+        elif late and not older:
+            faults.append(f"{path}: {late}; --older takes it in all the same")
+        else:
+            forms.append(form)
+            remarks += [f"{path}: {late}"] if late else []
+    keys = [meeting.key for meeting in repository.settings.meetings]
+    outcome = collecting.collect(forms, plans, keys)
+    return outcome._replace(
+        changes=() if faults else outcome.changes,
+        faults=(*faults, *outcome.faults),
+        remarks=(*remarks, *outcome.remarks),
+    )
+
+
+def _refusal(outcome: Outcome, form: str) -> str:
+    """What to say where nothing can be taken in, after all that stands in the way was shown."""
+    from planctl.reports import answers
+
+    for fault in outcome.faults:
+        say(f"{fault.rstrip('.')}.")
+    if outcome.conflicts and form == "text":
+        print_report(answers.conflicts(outcome.conflicts), "text", "", None)
+    told = [
+        *([count(len(outcome.faults), "fault")] if outcome.faults else []),
+        *([count(len(outcome.conflicts), "conflict")] if outcome.conflicts else []),
+    ]
+    if not told:
+        return ""
+    advice = "Mend the forms, or leave out those that cannot be mended."
+    if not outcome.faults:
+        advice = (
+            "The plans changed since the forms were sent. To keep what a plan says now, clear the"
+            " answer in the form; to take the answer, `planctl set` it first."
+        )
+    return f"Nothing was written: {' and '.join(told)}. {advice}"
+
+
+def _taken(changes: Sequence[Change], form: str, *, yes: bool, dry_run: bool) -> list[Change]:
+    """The changes that are agreed to, of those that are shown; all of them in a dry run."""
+    ask = not (yes or dry_run)
+    if changes and ask and not can_ask():
+        _show(changes, form)
+        raise UsageFault(
+            f"{count(len(changes), 'item')} would change, and nothing was written; give --yes to"
+            " take all of it in, --dry-run to only look"
+        )
+    if not ask:
+        _show(changes, form)
+        return [*changes]
+    return [*_agreed(changes)]
+
+
+def _agreed(changes: Sequence[Change]) -> Iterator[Change]:
+    """Those of the changes, each shown by itself, to which the answer is yes."""
+    from planctl.reports.answers import by_itself
+
+    for one in changes:
+        print_report(by_itself(one), "text", "", None)
+        answer = click.prompt(
+            "Take this in? (yes, no, stop)",
+            type=click.Choice(["y", "yes", "n", "no", "s", "stop"], case_sensitive=False),
+            default="yes",
+            show_choices=False,
+            err=True,
+        )
+        if answer[0] == "s":
+            return
+        if answer[0] == "y":
+            yield one
+
+
+def _show(changes: Sequence[Change], form: str) -> None:
+    if not changes or form != "text":
+        return
+    from planctl.forms.change import compared
+    from planctl.reports.comparison import comparison
+
+    print_report(comparison(compared(changes), ""), "text", "", None)
+
+
+def _write(
+    repository: Repository,
+    files: Sequence[PlanFile],
+    taken: Sequence[Change],
+    outcome: Outcome,
+) -> None:
+    """Write the plans, and beside them who has answered."""
+    from planctl.forms.change import data_with
+    from planctl.store import requests
+    from planctl.store.yaml.rewriting import rewrite
+
+    changed = {one.plan.key for one in taken}
+    plans = [
+        (file, rewrite(file.text.text, data_with(file.plan, taken)))
+        for file in files
+        if file.key in changed
+    ]
+    calendar = {meeting.key for meeting in repository.settings.meetings}
+    records: dict[str, requests.Record] = {}
+    for sent, addresses in outcome.answered:
+        if not addresses or sent.meeting not in calendar:
+            continue
+        record = records.get(sent.meeting) or requests.read(repository, sent.meeting)
+        records[sent.meeting] = requests.with_answers(
+            record, sent.body, sent.digest, len(sent.items), addresses
+        )
+    requests.write(repository, records.values(), plans)
+
+
+def _told(taken: Sequence[Change], outcome: Outcome, *, written: bool) -> str:
+    answered = sum(len(addresses) for _, addresses in outcome.answered)
+    if not answered:
+        return "Nothing is filled in there, so nothing changes."
+    if not outcome.changes:
+        return "All that was answered is in the plans already; nothing was changed."
+    if not written:
+        return f"Nothing was written; {count(len(taken), 'item')} would change."
+    if not taken:
+        return "No item was changed."
+    plans = [*dict.fromkeys(one.plan.key for one in taken)]
+    return f"Changed {count(len(taken), 'item')} in {' and '.join(plans)}."
+
+
+def _print_json(outcome: Outcome, taken: Sequence[Change], *, written: bool) -> None:
+    from planctl.forms.change import compared
+    from planctl.review.compare.as_json import as_json
+
+    print_json(
+        "collect",
+        forms=[
+            {"body": sent.body, "meeting": sent.meeting, "answered": list(addresses)}
+            for sent, addresses in outcome.answered
+        ],
+        plans=[as_json(one) for one in compared(taken)] if taken else [],
+        faults=list(outcome.faults),
+        conflicts=[one._asdict() for one in outcome.conflicts],
+        remarks=list(outcome.remarks),
+        written=written,
+    )
