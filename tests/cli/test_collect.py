@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -445,6 +447,85 @@ def test_an_older_round(run: Run, ask: Ask, git: Git, repo: Path, diff: Diff) ->
         f"Note: {shown}: it is for TSAG-2021-01, which has been closed.\n"
         "Changed 2 items in wtsa-72.\n",
     )
+
+
+def without_the_unseen(book: openpyxl.Workbook) -> None:
+    del book["planctl"]
+
+
+def with_other_words(book: openpyxl.Workbook) -> None:
+    cell = book["planctl"]["A2"]
+    cell.value = str(cell.value).replace("ongoing", "suspended")
+
+
+def of_another_version(book: openpyxl.Workbook) -> None:
+    cell = book["planctl"]["A2"]
+    cell.value = str(cell.value).replace('"version": 1', '"version": 2')
+
+
+LOST = (
+    "what a form carries unseen is missing: the cells were copied into another file, or the file"
+    " was saved in another format. Ask for the answers in the form as it was sent"
+)
+CHANGED = (
+    "what it carries unseen was changed, so it cannot be told what was asked: ask for the answers"
+    " in the form as it was sent"
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (without_the_unseen, LOST),
+        (with_other_words, CHANGED),
+        (
+            of_another_version,
+            "it was made by another version of planctl (form 2; this one reads 1): make the form"
+            " anew with `planctl request`",
+        ),
+    ],
+)
+def test_what_a_form_carries_unseen(
+    run: Run, ask: Ask, repo: Path, change: Callable[[openpyxl.Workbook], None], message: str
+) -> None:
+    path = fill(ask(), ANSWERS)
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    result = run("collect", "--yes", str(path))
+    assert (result.code, result.err.splitlines()[0]) == (1, f"{path}: {message}.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        (datetime(2021, 10, 25), "2021-10-25"),
+        ("25 October 2021", "2021-10-25"),
+        ("2021-10", "2021-10"),
+        ("tsag-2021-01", "TSAG-2021-01"),
+    ],
+)
+def test_when_it_is_due(run: Run, ask: Ask, typed: object, due: str) -> None:
+    path = fill(ask(), {"wtsa-72/3.2": {"due": typed}})
+    assert run("collect", "--yes", str(path)).code == 0
+    assert f"due:          {due}\n" in run("show", "72/3.2").out
+
+
+def test_a_year_that_excel_takes_for_a_number_of_days(run: Run, ask: Ask, diff: Diff) -> None:
+    path = fill(ask(), {"wtsa-72/3.2": {"due": 2021}})
+    result = run("collect", "--yes", str(path))
+    assert (result.code, diff("wtsa-72")) == (1, [])
+    assert "“1905-07-13” is long past; write year, month and day, as in 2021-10-25" in result.err
+
+
+def test_an_identifier_in_another_spelling(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
+    path = fill(ask(), {"wtsa-72/1.2": {"deliverables": "K. 150 (05/2021)"}})
+    result = run("collect", "--yes", str(path))
+    assert told(repo, result.err) == (
+        f"Note: {told(repo, str(path))}, row 3 (wtsa-72/1.2): “K. 150 (05/2021)” is written K.150"
+        " (05/2021) in the plan.\nChanged 1 item in wtsa-72.\n"
+    )
+    assert diff("wtsa-72")[1:] == ["+              - K.150 (05/2021)"]
 
 
 def test_files_that_are_no_forms(run: Run, ask: Ask, repo: Path) -> None:

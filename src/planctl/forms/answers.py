@@ -121,16 +121,21 @@ def _due(text: str, meetings: Sequence[str]) -> str:
     text = _CLOCK.sub("", text)
     found = dates.find(text)
     if len(found) == 1 and found[0][:2] == (0, len(text)):
-        return str(found[0][2])
-    if lines.is_unclear_day(text):
+        due = str(found[0][2])
+    elif lines.is_unclear_day(text):
         raise UsageFault(lines.unclear_day(text))
-    try:
-        due = str(value_of(FIELDS["activity"]["due"], [text], meetings))
-    except UsageFault as fault:
-        raise UsageFault(str(fault).removeprefix("due: ")) from fault
+    else:
+        due = _date_or_meeting(text, meetings)
     if due not in meetings and due < _LONG_AGO:
         raise UsageFault(f"“{due}” is long past; write year, month and day, as in 2021-10-25")
     return due
+
+
+def _date_or_meeting(text: str, meetings: Sequence[str]) -> str:
+    try:
+        return str(value_of(FIELDS["activity"]["due"], [text], meetings))
+    except UsageFault as fault:
+        raise UsageFault(str(fault).removeprefix("due: ")) from fault
 
 
 def _deliverables(text: str, faults: list[str]) -> Iterator[tuple[dict[str, Any], str]]:

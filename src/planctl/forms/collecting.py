@@ -157,11 +157,12 @@ def _merged(
     answers: Sequence[_Answer], plans: Sequence[Plan], notes: _Notes
 ) -> tuple[list[Change], list[Conflict]]:
     by_key = {plan.key: plan for plan in plans}
+    known = {plan.key: {plan.address(one): one for _, one in plan.activities()} for plan in plans}
     conflicts: list[Conflict] = []
     items: dict[tuple[str, tuple[str | int, ...]], tuple[Plan, Activity, list[_Answer]]] = {}
     for one in answers:
         plan = by_key.get(one.address.rpartition("/")[0])
-        activity = find(plan, one.address, one.sent) if plan else None
+        activity = find(plan, known[plan.key], one.address, one.sent) if plan else None
         if plan is None or activity is None:
             notes.faults.append(
                 f"{one.file}, {one.where}: there is no such item in the plan any more; clear its"

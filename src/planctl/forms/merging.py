@@ -97,16 +97,17 @@ def together(address: str, several: Iterable[tuple[str, Answers]]) -> tuple[Answ
     )
 
 
-def find(plan: Plan, address: str, sent: SentItem) -> Activity | None:
+def find(
+    plan: Plan, by_address: Mapping[str, Activity], address: str, sent: SentItem
+) -> Activity | None:
     """The activity that a form means: of that ID, unless another has the text that was sent.
 
     It has another ID where the plan was renumbered since. None where there is none.
     """
-    activities = [activity for _, activity in plan.activities()]
-    by_id = next((one for one in activities if plan.address(one) == address), None)
+    by_id = by_address.get(address)
     if by_id is not None and _is_the_same(sent.text, _text(plan, by_id)):
         return by_id
-    same = [one for one in activities if plain(_text(plan, one)) == plain(sent.text)]
+    same = [one for one in by_address.values() if plain(_text(plan, one)) == plain(sent.text)]
     return same[0] if len(same) == 1 else by_id
 
 
