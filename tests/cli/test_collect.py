@@ -136,7 +136,7 @@ def test_a_form_as_it_was_sent(run: Run, ask: Ask) -> None:
     for kind in ("xlsx", "docx"):
         result = run("collect", "--yes", str(ask(kind=kind)))
         assert (result.code, result.out, result.err) == (0, "", EMPTY)
-    assert "0 of 1 body have answered" in run("request", "--status").out
+    assert "0 of 1 body has answered" in run("request", "--status").out
 
 
 def test_what_is_left_as_it_was_is_no_answer(run: Run, ask: Ask, diff: Diff) -> None:

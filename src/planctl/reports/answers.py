@@ -22,7 +22,8 @@ def status(record: Record) -> Document:
     by = f", to be answered by {written(record.by)}" if record.by else ""
     silent = [one.body for one in record.bodies if one.answered is None]
     have = len(record.bodies) - len(silent)
-    told = f"{have} of {count(len(record.bodies), 'body', 'bodies')} {_has(have)} answered"
+    has = "has" if 1 in (have, len(record.bodies)) else "have"
+    told = f"{have} of {count(len(record.bodies), 'body', 'bodies')} {has} answered"
     rows = tuple(
         (
             one.body,
@@ -71,7 +72,3 @@ def conflicts(found: Iterable[Conflict]) -> Document:
 
 def _said(text: str) -> str:
     return STATUS_WORDS.get(text, text) or "-"
-
-
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
