@@ -42,3 +42,11 @@ def decoded(data: bytes, said: str = "") -> tuple[str, str]:
         if 2 * zeros.count(0) > len(zeros):
             return data.decode(name, "replace"), name
     return data.decode(_WESTERN, "replace"), _WESTERN
+
+
+def remarks(encoding: str) -> tuple[str, ...]:
+    """Return what is to be said of an encoding: nothing where it is UTF-8."""
+    if encoding == "utf-8":
+        return ()
+    name = "UTF-16" if encoding.startswith("utf-16") else encoding.capitalize()
+    return (f"It is not in UTF-8; it is read as {name}.",)

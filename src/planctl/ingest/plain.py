@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.ingest.document import Document, Line
-from planctl.ingest.encoding import decoded
+from planctl.ingest.encoding import decoded, remarks
 from planctl.ingest.measure import refuse_long
 from planctl.office.refusal import RefusedFileError
 from planctl.patterns import late
@@ -31,5 +31,4 @@ def read(data: bytes, said: str = "") -> Document:
         texts.pop()
     refuse_long(len(texts))
     lines = (Line((Run(one),) if one else (), place=place) for place, one in enumerate(texts, 1))
-    remark = f"It is not in UTF-8; it is read as {encoding.capitalize()}."
-    return Document(tuple(lines), remarks=() if encoding == "utf-8" else (remark,))
+    return Document(tuple(lines), remarks=remarks(encoding))

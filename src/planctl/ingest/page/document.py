@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from planctl.ingest import links
 from planctl.ingest.document import Document, View
-from planctl.ingest.encoding import decoded
+from planctl.ingest.encoding import decoded, remarks
 from planctl.ingest.page.events import Events
 from planctl.office.refusal import RefusedFileError
 from planctl.patterns import late
@@ -42,8 +42,7 @@ def read(data: bytes, view: View, said: str = "") -> Document:
 
 
 def _remarks(events: Events, encoding: str, view: View) -> Iterator[str]:
-    if encoding != "utf-8":
-        yield f"It is not in UTF-8; it is read as {encoding.capitalize()}."
+    yield from remarks(encoding)
     if events.revised:
         yield f"It has revision marks; it is read as if all were {_VIEWS[view]}."
     if events.tallies["wide"]:
