@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_STORED
 
 import pytest
 
@@ -183,18 +182,10 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 
 
-def stored(contents: Mapping[str, str]) -> bytes:
-    held = BytesIO()
-    with ZipFile(held, "w") as archive:
-        for name, content in contents.items():
-            archive.writestr(name, content)
-    return held.getvalue()
-
-
 OLD = {
     "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
     "rtf": b"{\\rtf1 a}",
-    "odt": stored({"mimetype": OPEN_DOCUMENT, "content.xml": "<x/>"}),
+    "odt": own.packed({"mimetype": OPEN_DOCUMENT, "content.xml": "<x/>"}, ZIP_STORED),
 }
 
 

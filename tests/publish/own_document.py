@@ -119,10 +119,10 @@ def parts(
     }
 
 
-def packed(contents: Mapping[str, str | bytes]) -> bytes:
+def packed(contents: Mapping[str, str | bytes], method: int = ZIP_DEFLATED) -> bytes:
     """The parts as a file."""
     held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(held, "w", method) as archive:
         for name, content in contents.items():
             archive.writestr(name, content)
     return held.getvalue()

@@ -22,14 +22,15 @@ _WINGDINGS = {
     0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x9E: "·", 0x9F: "•", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢",
     0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
+_LAYOUTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _DASHES = frozenset("-–—−‐‑‒―\uf02d\uf0be")
 
 
 def shown(text: str, font: str) -> str:
     """Return the text with the private characters of ``font`` as those that a person sees."""
-    if not _PRIVATE.search(text):
+    layout = _LAYOUTS.get(font.lower().partition(" ")[0])
+    if layout is None or not _PRIVATE.search(text):
         return text
-    layout = _WINGDINGS if font.lower().startswith("wingdings") else _SYMBOL
     return _PRIVATE.sub(lambda found: layout.get(ord(found[0]) - 0xF000, found[0]), text)
 
 
