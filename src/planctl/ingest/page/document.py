@@ -16,6 +16,7 @@ from planctl.patterns import late
 _CHARSET = late(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page says its encoding
 _CHUNK = 1 << 16
+_TAGS = 1_000_000
 _VIEWS = {"final": "accepted", "original": "rejected"}
 
 
@@ -32,6 +33,8 @@ def read(data: bytes, view: View, said: str = "") -> Document:
     events = Events(view)
     parser = etree.HTMLParser(target=cast("Any", events), encoding="utf-8", no_network=True)
     content = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    if content.count(b"<") > _TAGS:
+        raise RefusedFileError("This page is too long to be read: divide it into several.")
     try:
         for start in range(0, len(content), _CHUNK):
             parser.feed(content[start : start + _CHUNK])

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from planctl.ingest.document import Line
 from planctl.ingest.page.frames import Frame
+from planctl.ingest.stretches import Piece, joined
 from planctl.ingest.symbols import bullet
 from planctl.patterns import late
-from planctl.publish.table import Run
 
 _WHITE = late(r"[ \t\n\r\f]+")
 _BREAKS = late(r"\r\n?")
@@ -21,7 +21,7 @@ _LONGEST_LABEL = 20
 class Text:
     """A paragraph under way."""
 
-    pieces: list[tuple[str, str | None]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     label: str = ""
     began: bool = False
     _bold: bool | None = None
@@ -64,8 +64,7 @@ class Text:
             if text != "\n":
                 self.pieces.append((text[:-1], href))
         label = _label("".join(self._label), self._font) or self.label
-        runs = tuple(Run(text, href) for text, href in self.pieces)
-        return Line(runs, label, level, style, self._bold is True, (), place)
+        return Line(joined(self.pieces), label, level, style, self._bold is True, (), place)
 
     @property
     def numbered(self) -> bool:
@@ -74,8 +73,6 @@ class Text:
 
     def _add(self, text: str, href: str | None) -> None:
         self.began = True
-        if self.pieces and self.pieces[-1][1] == href:
-            text = self.pieces.pop()[0] + text
         self.pieces.append((text, href))
 
     def _strip(self) -> None:
@@ -86,7 +83,7 @@ class Text:
 
     def _number_before(self, gap: str) -> None:
         """Take what stands before a gap for the number or bullet that Word wrote there."""
-        before = "".join(text for text, _ in self.pieces)
+        before = "".join(text for text, _ in self.pieces[: _LONGEST_LABEL + 1])
         if self._label or gap.strip(_EDGE) or not 0 < len(before) <= _LONGEST_LABEL:
             return
         self._label.append(before)

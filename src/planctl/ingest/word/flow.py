@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Grid, Line
 from planctl.ingest.measure import number
+from planctl.ingest.stretches import joined
 from planctl.ingest.word import inline
 from planctl.ingest.word.branches import marked, properties_of, within
 from planctl.ingest.word.fields import Fields
@@ -86,7 +87,7 @@ class Flow:
         reading.count_line()
         self.blocks.append(
             Line(
-                read.runs(),
+                joined(read.pieces),
                 label,
                 level,
                 style.name,

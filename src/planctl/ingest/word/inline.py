@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from planctl.ingest import symbols
 from planctl.ingest.document import View
 from planctl.ingest.links import safe
+from planctl.ingest.stretches import Piece
 from planctl.ingest.word.branches import properties_of, within
 from planctl.ingest.word.fields import address
 from planctl.ingest.word.names import MATH, RUN, W, is_on, val
 from planctl.ingest.word.styles import Style
 from planctl.office.markup import R
-from planctl.publish.table import Run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,7 +48,7 @@ _WHITE = str.maketrans("\r\n\t", "   ")  # within w:t they are spaces
 class Inline:
     """What has been read of a paragraph, or of several that are one in the view."""
 
-    pieces: list[tuple[str, str | None]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     bold: bool | None = None  # of the text so far, None where there is none
@@ -62,13 +62,7 @@ class Inline:
         """Add text that looks the same."""
         if text.strip():
             self.bold = bold and self.bold is not False
-        if self.pieces and self.pieces[-1][1] == href:
-            text = self.pieces.pop()[0] + text
         self.pieces.append((text, href))
-
-    def runs(self) -> tuple[Run, ...]:
-        """Return the text, a run for each stretch with the same address."""
-        return tuple(Run(text, href) for text, href in self.pieces)
 
 
 def read(
