@@ -128,6 +128,7 @@ def test_a_plan_that_is_there_is_brought_up_to_date(repo: Path, run: Planctl, di
     assert [line for line in diff("wtsa-72", before) if line[:1] in "+-"] == [
         "-        time_plan: Ongoing",
         '+        time_plan: "2021"',
+        "+            deliverables:",
         "+              - K.999",
     ]
 

@@ -117,34 +117,42 @@ def _directive(
 ) -> dict[str, Any]:
     base = dict(old) if old else {key: value for key, value in new.items() if key != "activities"}
     if old:
-        for key, column in (("text", "directives"), ("references", "references")):
-            if column in shown.columns:
-                base[key] = _prose(base[key], new[key], shown.language)
+        if "directives" in shown.columns:
+            base["text"] = _prose(base["text"], new["text"], shown.language)
+        if "references" in shown.columns and not _hidden_reference(old):
+            base["references"] = _prose(base["references"], new["references"], shown.language)
         for key in ("level_2", "unnumbered"):
             if key in new:
                 base = _put(base, key, new[key], "directive")
             elif key == "unnumbered" or "level2" in shown.columns:
                 base.pop(key, None)
     base["activities"] = [
-        _activity(activities.get(row["id"]), row, base, shown) for row in new["activities"]
+        _activity(activities.get(row["id"]), row, (base, new), shown) for row in new["activities"]
     ]
     return base
+
+
+def _hidden_reference(directive: Mapping[str, Any]) -> bool:
+    """Whether the reference is not printed, because the first activity has another."""
+    return any("references" in one for one in directive["activities"][:1])
 
 
 def _activity(
     old: Mapping[str, Any] | None,
     new: Mapping[str, Any],
-    directive: Mapping[str, Any],
+    directives: tuple[Mapping[str, Any], Mapping[str, Any]],
     shown: Shown,
 ) -> dict[str, Any]:
+    """The activity; ``directives`` are its directive as it is to be, and as the table alone is."""
+    made = dict(old or new)
+    if "references" in shown.columns:
+        reference = new.get("references", directives[1]["references"])
+        made = _referred(made, reference, directives[0], shown.language)
     if old is None:
-        return dict(new)
-    made = dict(old)
+        return made
     columns = {"text": "activities", "time_plan": "time_plan"}
     for key in (one for one, column in columns.items() if column in shown.columns):
         made[key] = _prose(made[key], new[key], shown.language)
-    if "references" in shown.columns:
-        made = _referred(made, new, directive, shown.language)
     if "responsibilities" in shown.columns:
         printed = (" ".join(responsibility.lines(one["responsible"])) for one in (made, new))
         if not same_letters(*printed):
@@ -167,17 +175,16 @@ def _differs(old: Any, new: Any) -> bool:
 
 
 def _referred(
-    made: dict[str, Any], new: Mapping[str, Any], directive: Mapping[str, Any], language: str
+    made: dict[str, Any], reference: str, directive: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
     """The activity with the reference that its row shows, its own or the directive's."""
-    if "references" in new:
-        own = _prose(made.get("references", ""), new["references"], language)
-        return _put(made, "references", own, "activity")
-    if "references" in made:
-        both = (text_of(one["references"], language) for one in (made, directive))
-        if not same_letters(*both):
-            made = {key: value for key, value in made.items() if key != "references"}
-    return made
+    now = text_of(made.get("references", directive["references"]), language)
+    if same_letters(now, reference):
+        return made
+    if same_letters(text_of(directive["references"], language), reference):
+        return {key: value for key, value in made.items() if key != "references"}
+    own = _prose(made.get("references", ""), reference, language)
+    return _put(made, "references", own, "activity")
 
 
 def _prints_a_word(old: Mapping[str, Any], new: Mapping[str, Any], shown: Shown) -> bool:
