@@ -20,8 +20,8 @@ from pathlib import Path
 
 import click
 
-from tests.bench import corpus, cycle, rivals
-from tests.bench.measure import Ratio, Run, compare, forget, peak_memory
+from tests.bench import corpus, cycle, long_table, rivals
+from tests.bench.measure import Ratio, Run, compare, forget, peak_memory, rehearse
 
 _HEADINGS = ("what", "ratio (lowest–highest)", "goal", "met")
 _WIDTHS = (62, 24, 10, 3)
@@ -84,6 +84,7 @@ def main(large: bool, quick: bool, keep: Path | None) -> None:
             _edits,
             _meetings,
             _exports,
+            _imports,
             *([_large] if large else []),
         ):
             for row in rows(bench):
@@ -154,6 +155,23 @@ def _exports(bench: Bench) -> Iterator[Row]:
     part = bench.planctl(m, "export", *half, "-o", "../M.docx")
     yield _row("export of M / of half of M", compare(whole, part, bench.long), 2.2)
     yield from _memory("export of M", whole, 250)
+
+
+def _imports(bench: Bench) -> Iterator[Row]:
+    shipped = _shipped(bench)
+    annexes = bench.folder / shipped / "in.docx"
+    rehearse(bench.planctl(shipped, "export", "-o", annexes.name))
+    none = _repository(bench, "none", 0)
+    three = bench.planctl(none, "import", f"../{shipped}/{annexes.name}", "--dry-run")
+    ratio = compare(three, bench.floor, bench.short)
+    yield _row("import of the three plans that come with planctl / floor", ratio, 25)
+    runs = {}
+    for rows in (1500, 3000):
+        long_table.write_document(bench.folder / none / f"{rows}.docx", rows)
+        runs[rows] = bench.planctl(none, "import", f"{rows}.docx", "--dry-run")
+    ratio = compare(runs[3000], runs[1500], bench.long)
+    yield _row("import of a table of 3,000 rows / of 1,500", ratio, 2.2)
+    yield from _memory("import of 3,000 rows", runs[3000], 300)
 
 
 def _large(bench: Bench) -> Iterator[Row]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planctl.plan.model import Plan
     from planctl.store.planfile import PlanFile
     from planctl.store.repository import Repository
+    from planctl.store.yaml.text import Text
 
 
 class Incoming(NamedTuple):
@@ -125,31 +126,46 @@ def _refuse_translation(known: Plan, table: Table) -> None:
 
 
 def _proposal(repository: Repository, source: str, made: Imported, *, drop: bool) -> Proposal:
-    from planctl.change.overlay import Shown, overlay
     from planctl.store import planfile
-    from planctl.store.yaml import emit
-    from planctl.store.yaml.rewriting import rewrite
-    from planctl.store.yaml.text import decode
 
-    reading, table = made.reading, made.table
     path = repository.folder / f"{made.key}.yaml"
     was: PlanFile | None = None
     missing: list[str] = []
     if any(one.stem == made.key for one in repository.files()):
         was = repository.read(repository.path_of(made.key))
-        states = {entry.data["id"] for entry in reading.entries if entry.states}
-        shown = Shown(table.keys, states, table.language)
-        data, missing = overlay(was.data, made.data, shown, drop=drop)
-        text = was.text.with_text(rewrite(was.text.text, data))
+        data, missing = _overlaid(was, made, drop=drop)
         path = was.path
+        text = was.text.with_text(_rewritten(was, data))
     else:
-        from planctl.store import schema
-
-        comment = f"yaml-language-server: $schema=../schema/{schema.PLAN}"
-        text = decode(emit.document(made.data, header_comment=comment).encode())
+        text = _new_text(made)
     now = planfile.parse(path, repository.shown(path), text)
     _refuse_differences(source, made, now.plan)
     return Proposal(source, made, was, now, missing)
+
+
+def _overlaid(was: PlanFile, made: Imported, *, drop: bool) -> tuple[dict[str, Any], list[str]]:
+    from planctl.change.overlay import Shown, overlay
+
+    states = {entry.data["id"] for entry in made.reading.entries if entry.states}
+    shown = Shown(made.table.keys, states, made.table.language)
+    return overlay(was.data, made.data, shown, drop=drop)
+
+
+def _rewritten(was: PlanFile, data: Any) -> str:
+    if was.data == data:
+        return was.text.text
+    from planctl.store.yaml.rewriting import rewrite
+
+    return rewrite(was.text.text, data)
+
+
+def _new_text(made: Imported) -> Text:
+    from planctl.store import schema
+    from planctl.store.yaml import emit
+    from planctl.store.yaml.text import decode
+
+    comment = f"yaml-language-server: $schema=../schema/{schema.PLAN}"
+    return decode(emit.document(made.data, header_comment=comment).encode())
 
 
 def _refuse_differences(source: str, made: Imported, plan: Plan) -> None:
