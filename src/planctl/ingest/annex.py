@@ -6,7 +6,6 @@ is named, what the status is where two columns disagree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -243,7 +242,7 @@ def _extra(cells: Mapping[str, Cell], here: Remark, remarks: list[Remark]) -> di
 
 def _two_dates(paragraphs: Iterable[Paragraph], here: Remark) -> Iterator[Remark]:
     for paragraph in paragraphs:
-        for found in re.finditer(_TWO_DATES.pattern, paragraph.text):
+        for found in _TWO_DATES.finditer(paragraph.text):
             if int(found[1]) != int(found[3]):
                 told = "may be the day or the month first; it was kept as text, as it stands"
                 yield here._replace(message=f"{found[0]} {told}")

@@ -34,10 +34,15 @@ def differences(
         for at, key in enumerate(keys):
             if key not in columns or key in entry.chosen:
                 continue
-            stood = _letters(entry.cells[key], key), _letters(full[key], key)
-            prints = _letters(own[row][at], key), _letters(whole[row][at], key)
-            if stood[0] != prints[0] and stood[1] != prints[1]:
+            if not (
+                _same(full[key], whole[row][at], key) or _same(entry.cells[key], own[row][at], key)
+            ):
                 yield _difference(entry, key, whole[row][at])
+
+
+def _same(stood: Cell, prints: Cell, key: str) -> bool:
+    texts = [[part.text for part in cell.paragraphs] for cell in (stood, prints)]
+    return texts[0] == texts[1] or _letters(stood, key) == _letters(prints, key)
 
 
 def _difference(entry: Entry, key: str, prints: Cell) -> Remark:
