@@ -147,3 +147,53 @@ def test_what_the_text_does_not_say_is_given(run: Run, repo: Path, tmp_path: Pat
     named = ("--plan", "pp-182", "--edition", "Bucharest, 2022", "--title", "Climate")
     assert run("draft", file, *LEAD, *named, "--yes").code == 0
     assert (repo / "plans" / "pp-182.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02" * 1000,
+        b"PK\x03\x04 not a package",
+        b"word " * 400_000,
+        b"resolves " * 200_000,
+        "责成".encode() * 300_000,
+        b"[footnoteRef:1]" * 50_000,
+    ],
+)
+def test_what_is_no_resolution(run: Run, repo: Path, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "strange.txt"
+    file.write_bytes(content)
+    result = run("draft", str(file), *LEAD, "--plan", "wtsa-301", "--yes")
+    assert (result.code in (1, 2), result.out) == (True, "")
+    assert result.err.startswith(("planctl: ", "strange.txt, line "))
+    assert "a fault in planctl" not in result.err
+    assert not (repo / "plans" / "wtsa-301.yaml").exists()
+
+
+def test_a_text_file_and_a_web_page_say_the_same(run: Run, repo: Path, tmp_path: Path) -> None:
+    text = tmp_path / "res.txt"
+    text.write_text(ENGLISH, encoding="utf-8", newline="")
+    page = tmp_path / "res.html"
+    paragraphs = "".join(f"<p>{line}</p>" for line in ENGLISH.split("\n"))
+    page.write_text(f"<!DOCTYPE html><html><body>{paragraphs}</body></html>", encoding="utf-8")
+    plans = [
+        json.loads(run("draft", str(file), *LEAD, "--dry-run", "--format", "json").out)["data"]
+        for file in (text, page)
+    ]
+    assert plans[0] == plans[1]
+
+
+def test_a_hundred_pages(run: Run, repo: Path, tmp_path: Path) -> None:
+    block = "instructs body number {0} of the Union\n" + "".join(
+        f"{n}\tto go on with what clause {n} of block {{0}} is about, in many words;\n"
+        for n in range(1, 31)
+    )
+    file = tmp_path / "long.txt"
+    file.write_text("".join(block.format(at) for at in range(60)), encoding="utf-8", newline="")
+    named = ("--plan", "pp-9", "--edition", "Bucharest, 2022", "--title", "Long")
+    assert run("draft", str(file), *LEAD, *named, "--yes").err.endswith(
+        "Wrote plans/pp-9.yaml: 1800 clauses, 1800 directives. `planctl validate` and `planctl"
+        " coverage pp-9` say what is left to do.\n"
+    )
+    assert run("coverage", "pp-9").code == 0

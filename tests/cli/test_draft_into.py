@@ -361,3 +361,59 @@ def test_a_shipped_plan_follows_with_its_own_spelling(run: Run, repo: Path, tmp_
     assert "    references: |-\n      Instructs all ITU-T SGs\n      (3, 4, 5, 6)\n" in text
     assert "references: Instructs all ITU-T SGs (7)\n" in text
     assert "references: Instructs the Director... (9)\n" in text
+
+
+CHINESE = """\
+resolution: {assembly: PP, number: 182, edition: 2014年，釜山, title: 气候变化}
+lead: ITU-T SG5
+as_of: 2022-10
+language: zh
+directives:
+  - id: "1"
+    text: 报告
+    references: 责成秘书长（2）
+    activities:
+      - {id: "1", text: 报告, responsible: [Secretary-General], time_plan: Ongoing, status: ongoing}
+  - id: "2"
+    text: 宣传
+    references: 责成秘书长（3）
+    activities:
+      - {id: "2", text: 宣传, responsible: [Secretary-General], time_plan: Ongoing, status: ongoing}
+"""
+
+
+def test_a_chinese_revision_renumbers_down_and_up(run: Run, repo: Path, tmp_path: Path) -> None:
+    path = repo / "plans" / "pp-182.yaml"
+    path.write_text(CHINESE, encoding="utf-8", newline="")
+    file = write(
+        tmp_path / "182.docx",
+        [
+            revised(
+                "国际电信联盟全权代表大会（",
+                ("2014年，釜山", "del"),
+                ("2022年，布加勒斯特", "ins"),
+                "），",
+            ),
+            revised("责成秘书长"),
+            whole("1\t继续与相关组织进行联络；", "del"),
+            revised(("2", "del"), ("1", "ins"), "\t每年向理事会报告", ("进展", "ins"), "情况；"),
+            whole("2\t培训发展中国家的操作人员；", "ins"),
+            whole("3\t以身作则，执行战略规定的原则；", "ins"),
+            revised(("3", "del"), ("4", "ins"), "\t宣传使用可持续的服务给环境带来的益处。"),
+        ],
+    )
+    given = ("--edition", "2022年，布加勒斯特，修订版", "--yes")
+    result = run("draft", "--into", "182", str(file), *given)
+    assert result.code == 0
+    assert result.out.split("\n\n")[0] == (
+        "modified: 责成秘书长 (2) → 责成秘书长 (1)\n"
+        "  • 每年向理事会报告{+进展+}情况\n"
+        "  • the references of pp-182/1 follow"
+    )
+    text = path.read_text(encoding="utf-8")
+    assert "edition: 2022年，布加勒斯特，修订版" in text
+    assert "references: 责成秘书长（1）" in text
+    assert "references: 责成秘书长（4）" in text
+    assert text.count("\n  - id: ") == 4
+    assert run("validate", str(path)).code == 0
+    assert run("coverage", "182").code == 0

@@ -1,0 +1,133 @@
+"""A plan carried over: open rows name the same clauses as before, closed rows stay as they were."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planctl.change import answering
+from planctl.change.carrying import steps
+from planctl.change.edition import carried
+from planctl.plan.clauses import blocks_in, meanings
+from planctl.plan.model import plan_from
+from planctl.review.coverage import coverage
+from planctl.store import schema
+from planctl.store.yaml import emit
+from planctl.store.yaml.reader import read
+from planctl.store.yaml.rewriting import rewrite
+
+BLOCKS = ("resolves", "instructs the Director of TSB", "instructs TSAG", "invites Member States")
+NAMED = {"edition": "Rev. Lisbon, 2023"}
+
+
+def words(name: str) -> str:
+    return " ".join(f"{name}word{at}" for at in range(8))
+
+
+def stated(blocks: list[list[str]]) -> list[dict[str, Any]]:
+    """The clauses of an edition; a block with one clause does not number it."""
+    return [
+        {"block": block, **({"number": str(at)} if len(names) > 1 else {}), "text": words(name)}
+        for block, names in zip(BLOCKS, blocks, strict=True)
+        for at, name in enumerate(names, 1)
+    ]
+
+
+def plan_of(clauses: list[dict[str, Any]]) -> dict[str, Any]:
+    named = {"assembly": "WTSA", "number": 301, "edition": "Nairobi, 2019", "title": "Quiet hours"}
+    return {
+        "resolution": named,
+        "lead": "ITU-T SG5",
+        "as_of": "2023-10",
+        "clauses": clauses,
+        "directives": answering.directives(clauses, "ITU-T SG5"),
+    }
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Two editions: clauses stay, go, come, and change places within their block and beyond."""
+    sizes = draw(st.tuples(*(st.integers(0, 5) for _ in BLOCKS)))
+    old = [[f"b{block}c{at}x" for at in range(size)] for block, size in enumerate(sizes)]
+    kept = [name for names in old for name in names if draw(st.integers(0, 4))]
+    fresh = [f"fresh{at}x" for at in range(draw(st.integers(0, 3)))]
+    new: list[list[str]] = [[] for _ in BLOCKS]
+    for name in draw(st.permutations([*kept, *fresh])):
+        stays = name.startswith("b") and draw(st.integers(0, 3))
+        new[int(name[1]) if stays else draw(st.integers(0, 3))].append(name)
+    return stated(old), stated(new)
+
+
+def meant(item: dict[str, Any], clauses: list[dict[str, Any]]) -> list[str]:
+    found = meanings(item["references"], list(blocks_in(clauses)))
+    return sorted(clause.text for one in found for clause in one.clauses)
+
+
+@settings(max_examples=100, deadline=None)
+@given(editions(), st.lists(st.sampled_from(["ongoing", "completed", "superseded"]), max_size=20))
+def test_rows_follow_their_clauses(
+    case: tuple[list[dict[str, Any]], list[dict[str, Any]]], statuses: list[str]
+) -> None:
+    old, new = case
+    data = plan_of(old)
+    for directive, status in zip(data["directives"], statuses, strict=False):
+        directive["activities"][0]["status"] = status
+    before = copy.deepcopy(data)
+    after = carried(data, old, new, steps(data, old, new), NAMED)
+    assert data == before
+    assert schema.fits(schema.PLAN, after)
+    left = {one["text"] for one in new}
+    for was, now in zip(before["directives"], after["directives"], strict=False):
+        (text,) = meant(was, old)
+        assert now["text"] == was["text"]
+        status = was["activities"][0]["status"]
+        if status in ("completed", "superseded"):
+            assert now == {**was, **({"edition": "Nairobi, 2019"} if "edition" in now else {})}
+        elif text not in left:
+            assert now["references"] == was["references"]
+            assert (now["edition"], now["activities"][0]["status"]) == (
+                "Nairobi, 2019",
+                "superseded",
+            )
+        if "edition" not in now:
+            assert meant(now, after["clauses"]) == [text]
+    answered = coverage(plan_from("wtsa-301", after))
+    assert (answered.strays, answered.unfounded) == ((), ())
+    fresh = {one["text"] for one in new} - {one["text"] for one in old}
+    asked = [one for one in answered.unanswered if one.clause.text in fresh]
+    assert asked == []
+    file = emit.document(data)
+    assert read(rewrite(file, after)) == after
+
+
+def test_what_is_not_taken_stays() -> None:
+    old, new = stated([["a", "b"], [], [], []]), stated([["fresh", "b", "a"], [], [], []])
+    data = plan_of(old)
+    after = carried(data, old, new, [], NAMED)
+    assert after["directives"] == data["directives"]
+    assert after["resolution"]["edition"] == "Rev. Lisbon, 2023"
+    assert [one.get("formerly") for one in after["clauses"]] == [None, None, None]
+
+
+def test_activities_with_references_of_their_own_follow_too() -> None:
+    old, new = stated([["a", "b"], [], [], []]), stated([["fresh", "a"], [], [], []])
+    data = plan_of(old)
+    first = data["directives"][0]
+    open_ = {**first["activities"][0], "id": "1.2", "references": "Resolves (2)"}
+    closed = {**open_, "id": "1.3", "references": "Resolves (1)", "status": "completed"}
+    first["activities"] = [{**first["activities"][0], "id": "1.1"}, open_, closed]
+    after = carried(data, old, new, steps(data, old, new), NAMED)
+    rows = after["directives"][0]["activities"]
+    assert after["directives"][0]["references"] == "Resolves (2)"
+    assert [(one["status"], one.get("references"), one.get("edition")) for one in rows] == [
+        ("not-started", None, None),
+        ("superseded", "Resolves (2)", "Nairobi, 2019"),
+        ("completed", "Resolves (1)", "Nairobi, 2019"),
+    ]
+    assert list(rows[1]) == [
+        *("id", "text", "responsible", "time_plan", "status", "references", "edition"),
+    ]
+    assert after["directives"][1]["edition"] == "Nairobi, 2019"
