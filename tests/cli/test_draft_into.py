@@ -402,8 +402,7 @@ def test_a_chinese_revision_renumbers_down_and_up(run: Run, repo: Path, tmp_path
             revised(("3", "del"), ("4", "ins"), "\t宣传使用可持续的服务给环境带来的益处。"),
         ],
     )
-    given = ("--edition", "2022年，布加勒斯特，修订版", "--yes")
-    result = run("draft", "--into", "182", str(file), *given)
+    result = run("draft", "--into", "182", str(file), "--yes")
     assert result.code == 0
     assert result.out.split("\n\n")[0] == (
         "modified: 责成秘书长 (2) → 责成秘书长 (1)\n"

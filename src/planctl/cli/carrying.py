@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planctl.cli.output import count, print_json, say, width
-from planctl.cli.question import can_ask
+from planctl.cli.question import agreed, can_ask
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -82,10 +82,14 @@ def _old_text(plan: PlanFile, file: Path, language: str | None) -> list[dict[str
 
 def _edition(plan: PlanFile, found: Resolution, given: Given) -> str:
     """The edition of the text; "" where it is the plan's, or not said."""
+    from planctl.ingest.resolution.heading import as_revision
     from planctl.plan.prose import plain, text_of
 
+    own = plain(text_of(plan.data["resolution"]["edition"]))
     edition = given["edition"] or found.edition
-    return "" if plain(edition) == plain(text_of(plan.data["resolution"]["edition"])) else edition
+    if not given["edition"] and plain(edition) != own:
+        edition = as_revision(edition, found.language)  # for it follows another
+    return "" if plain(edition) == own else edition
 
 
 def _add_text(
@@ -111,7 +115,7 @@ def _add_text(
             f" between the two. If they are one edition: --edition “{own}”."
         )
     clauses = count(sum(len(block.clauses) for block in blocks_in(new)), "clause")
-    write = not dry_run and (yes or _agreed(f"Put {clauses} into {plan.key}?"))
+    write = not dry_run and (yes or agreed(f"Put {clauses} into {plan.key}?", "write"))
     if write:
         _write(desk, plan, with_text(plan.data, new))
         say(f"Put {clauses} into {plan.shown}. `planctl coverage {plan.key}` shows which of them"
@@ -197,12 +201,6 @@ def _decided(steps: Sequence[Step], key: str, form: str, *, ask: bool) -> list[S
         if answer != "n":
             taken.append(step)
     return taken
-
-
-def _agreed(question: str) -> bool:
-    if not can_ask():
-        raise UsageFault("nothing was written; give --yes to write, --dry-run to only look")
-    return click.confirm(question, default=False, err=True)
 
 
 def _formerly(path: Path) -> set[str]:

@@ -10,7 +10,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, print_json, print_table, say
-from planctl.cli.question import can_ask
+from planctl.cli.question import agreed, can_ask
 from planctl.errors import PlanctlError, UsageFault
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def command(
     if form == "text":
         _show(found, data)
     asked = f"{key} with {_counted(data)}"
-    write = not dry_run and (yes or _agreed(asked))
+    write = not dry_run and (yes or agreed(f"Write {asked}?", "write"))
     if write:
         from planctl.store.new_plan import write_new
 
@@ -186,9 +186,3 @@ def _counted(data: dict[str, Any]) -> str:
 
     clauses = sum(len(block.clauses) for block in blocks_in(data["clauses"]))
     return f"{count(clauses, 'clause')}, {count(len(data['directives']), 'directive')}"
-
-
-def _agreed(what: str) -> bool:
-    if not can_ask():
-        raise UsageFault("nothing was written; give --yes to write, --dry-run to only look")
-    return click.confirm(f"Write {what}?", default=False, err=True)

@@ -11,7 +11,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, format_option, print_json, print_table, say
-from planctl.cli.question import can_ask
+from planctl.cli.question import agreed
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -120,12 +120,7 @@ def _items(moves: Sequence[Move]) -> int:
 
 
 def _agreed(plan: Plan, moves: Sequence[Move], yes: bool) -> bool:
-    if yes:
-        return True
-    if not can_ask():
-        raise UsageFault("nothing was written; give --yes to renumber, --dry-run to only look")
-    question = f"Renumber {count(_items(moves), 'item')} of {plan.key}?"
-    return click.confirm(question, default=False, err=True)
+    return yes or agreed(f"Renumber {count(_items(moves), 'item')} of {plan.key}?", "renumber")
 
 
 def _edited(file: PlanFile, changes: Sequence[Change]) -> str:

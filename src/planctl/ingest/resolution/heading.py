@@ -119,16 +119,25 @@ def editions_in(line: str) -> list[str]:
     return [f"{place}, {year}" for place, year in places if place]
 
 
+def as_revision(edition: str, language: str) -> str:
+    """An edition as that of a revised resolution: "Rev. Lisbon, 2023" for "Lisbon, 2023"."""
+    if not edition or _REVISED.search(edition):
+        return edition
+    if language == "zh":
+        return f"{edition}，修订版"
+    return f"{_REVISIONS.get(language, 'Rev. ')}{edition}"
+
+
 def _edition(editions: Iterable[str], language: str, *, revised: bool) -> str:
     known = sorted(set(editions), key=lambda one: one[-4:])
     if not known:
         return ""
     place, _, year = known[-1].rpartition(", ")
-    revised = revised or len(known) > 1
     if language == "zh":
-        return f"{year}年，{place}，修订版" if revised else f"{year}年，{place}"
-    comma = "،" if language == "ar" else ","
-    return f"{_REVISIONS.get(language, 'Rev. ') if revised else ''}{place}{comma} {year}"
+        edition = f"{year}年，{place}"
+    else:
+        edition = f"{place}{'،' if language == 'ar' else ','} {year}"
+    return as_revision(edition, language) if revised or len(known) > 1 else edition
 
 
 def _assembly(line: str) -> str:
