@@ -197,3 +197,13 @@ def test_a_hundred_pages(run: Run, repo: Path, tmp_path: Path) -> None:
         " coverage pp-9` say what is left to do.\n"
     )
     assert run("coverage", "pp-9").code == 0
+
+
+def test_revision_marks_are_read_as_accepted(run: Run, repo: Path, tmp_path: Path) -> None:
+    lines = [whole(line) for line in ENGLISH.split("\n")]
+    file = write(tmp_path / "res.docx", [*lines[:-1], whole("3\tto do more.", "ins")])
+    result = run("draft", str(file), *LEAD, "--dry-run")
+    assert result.err.startswith(
+        "res.docx: It has revision marks; it is read as if all were accepted.\n"
+    )
+    assert "3 clauses only invite others" in result.err

@@ -37,11 +37,13 @@ def carry_over(
     from planctl.ingest.resolution import drafting
 
     plan = desk.repository.read(desk.repository.path_of(into))
-    found = read_resolution(file, language)
+    document, found = read_resolution(file, language)
     _refuse_other(plan, found)
     tell_remarks(found, file)
     new = drafting.clauses(found)
-    old = _old_text(plan, file, language)
+    old = list(plan.data.get("clauses", ())) or None
+    if old is None and document.revised:
+        old = drafting.clauses(read_resolution(file, language, "original")[1])
     if old is None:
         return _add_text(desk, plan, new, _edition(plan, found, given), yes=yes, dry_run=dry_run,
                          form=form)  # fmt: skip
@@ -65,19 +67,6 @@ def _refuse_other(plan: PlanFile, found: Resolution) -> None:
             f"the text is read as “{found.language}”, and {plan.key} is in “{language}”; give the"
             f" text in that language, or say --language {language} if it is"
         )
-
-
-def _old_text(plan: PlanFile, file: Path, language: str | None) -> list[dict[str, Any]] | None:
-    """The text that the plan's references name; None where neither plan nor file has it."""
-    from planctl.cli.draft import read_resolution
-    from planctl.ingest import files
-    from planctl.ingest.resolution import drafting
-
-    if plan.data.get("clauses"):
-        return list(plan.data["clauses"])
-    if files.read(file).revised:
-        return drafting.clauses(read_resolution(file, language, "original"))
-    return None
 
 
 def _edition(plan: PlanFile, found: Resolution, given: Given) -> str:

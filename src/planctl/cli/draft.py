@@ -14,7 +14,7 @@ from planctl.cli.question import agreed, can_ask
 from planctl.errors import PlanctlError, UsageFault
 
 if TYPE_CHECKING:
-    from planctl.ingest.document import View
+    from planctl.ingest.document import Document, View
     from planctl.ingest.resolution.model import Resolution
 
 _LANGUAGES = click.Choice(["ar", "en", "es", "fr", "ru", "zh"])
@@ -74,7 +74,7 @@ def command(
         if stray:
             raise UsageFault(f"{', '.join(stray)} is for a new plan; leave out --into, or that")
         return carry_over(desk, file, into, given, language, yes=yes, dry_run=dry_run, form=form)
-    found = read_resolution(file, language)
+    document, found = read_resolution(file, language)
     repository = desk.repository
     key, named = _named(found, given)
     from planctl.change import answering
@@ -83,6 +83,8 @@ def command(
     lead = _lead(key, given)
     data = drafting.plan(found, named, lead, _as_of(given), _unit(file))
     data["directives"] = answering.directives(data["clauses"], lead)
+    for remark in document.remarks:
+        say(f"{file.name}: {remark}")
     tell_remarks(found, file)
     if form == "text":
         _show(found, data)
@@ -102,18 +104,21 @@ def command(
     return 0 if write or dry_run else 1
 
 
-def read_resolution(file: Path, language: str | None, view: View = "final") -> Resolution:
-    """The resolution in a file; PlanctlError where there is no operative clause in it."""
+def read_resolution(
+    file: Path, language: str | None, view: View = "final"
+) -> tuple[Document, Resolution]:
+    """The file, and the resolution in it; PlanctlError where no operative clause is."""
     from planctl.ingest import files
     from planctl.ingest.resolution.reading import read
 
-    found = read(files.read(file, view), language or "")
+    document = files.read(file, view)
+    found = read(document, language or "")
     if not found.operative:
         raise PlanctlError(
             f"{file}: no operative clause was found. A line such as “resolves” or “instructs TSAG”"
             " opens a block of clauses; give --language where its language is not recognized."
         )
-    return found
+    return document, found
 
 
 def tell_remarks(found: Resolution, file: Path) -> None:

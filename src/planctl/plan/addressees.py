@@ -19,9 +19,13 @@ from typing import Final
 from planctl.patterns import late
 from planctl.plan.body_names import NAMES, OTHERS
 
-_STUDY_GROUP: Final = late(
-    r"(?:(itu-[trd]) ?)?(?:study group |sg ?|第)([0-9]{1,2})(?:研究组)?", re.IGNORECASE
+_GROUPS: Final = (
+    r"(?:itu-[trd] ?)?(?:study groups? |sgs? ?)[0-9]{1,2}(?:(?:, | and |, and )[0-9]{1,2}\b)*"
+    r"|(?:itu-[trd] ?)?第[0-9]{1,2}(?:(?:[、，和及与]|以及)第?[0-9]{1,2})*研究组"
 )
+_HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
+_SECTOR: Final = late(r"itu-[trd]", re.IGNORECASE)
+_NUMBER: Final = late("[0-9]+")
 _WITH: Final = late(
     r",? ?in (?:close )?(?:collaboration|cooperation|co-operation|coordination|consultation) with "
     r"|,? ?en (?:étroite )?(?:collaboration|coopération|coordination|consultation) avec "
@@ -72,11 +76,13 @@ def _parted(addressee: str) -> tuple[str, str]:
 
 def _named(text: str) -> list[str]:
     """The bodies that a text names, in its order."""
-    names = []
-    for found in _any().finditer(" ".join(text.split())):
-        group = _STUDY_GROUP.fullmatch(found[0])
-        if group:
-            names.append(f"{(group[1] or 'ITU-T').upper()} SG{int(group[2])}")
+    names: list[str] = []
+    plain = " ".join(text.translate(_HYPHENS).split())
+    for found in _any().finditer(plain):
+        if found["sg"]:
+            sector = _SECTOR.match(found["sg"])
+            numbers = _NUMBER.findall(found["sg"])
+            names += [f"{sector[0].upper() if sector else 'ITU-T'} SG{int(n)}" for n in numbers]
         else:
             names.append(NAMES[int(str(found.lastgroup)[1:])][0])
     return list(dict.fromkeys(names))
@@ -103,9 +109,8 @@ def _bare(text: str) -> str:
 def _any() -> re.Pattern[str]:
     known = "|".join(f"(?P<b{at}>{'|'.join(words)})" for at, (_, words) in enumerate(NAMES))
     article = r"(?:\b(?:the|les?|la|el|los|las|al|au|aux)\s+)?"
-    group = "(?:itu-[trd] ?)?(?:study group |sg ?|第)[0-9]{1,2}(?:研究组)?"
     return re.compile(
-        rf"{article}(?:(?P<sg>{group})|{known})"
+        rf"{article}(?:(?P<sg>{_GROUPS})|{known})"
         r"(?![a-zа-я])",
         re.IGNORECASE,
     )

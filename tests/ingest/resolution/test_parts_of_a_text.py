@@ -1,4 +1,4 @@
-"""Labels, footnotes, headings and addressees, each by itself."""
+"""Labels, footnotes and headings, each by itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from planctl.ingest.resolution.footnotes import apart
 from planctl.ingest.resolution.heading import editions_in, read
 from planctl.ingest.resolution.labels import label_of
 from planctl.ingest.resolution.nesting import spots
-from planctl.plan.addressees import extent, responsible
 
 
 @pytest.mark.parametrize(
@@ -80,6 +79,11 @@ def test_headings() -> None:
     assert found.kinds == ("heading", "title", "title", "history", "blank", "adopting")
     first = read(["RESOLUTION 79 (Dubai, 2012)", "E-waste"], "en")
     assert first[:4] == ("", 79, "Dubai, 2012", "E-waste")
+    one_line = read(["MOD", "Resolution 73 (Rev. Geneva, 2022) – Climate change"], "en")
+    assert one_line[:4] == ("", 73, "Rev. Geneva, 2022", "Climate change")
+    assert one_line.kinds == ("unread", "heading")
+    assert read(["第73号决议 – 气候变化"], "zh")[:4] == ("", 73, "", "气候变化")
+    assert read(["Resolution 73 asks for much."], "en").kinds == ("title",)
 
 
 @pytest.mark.parametrize(
@@ -107,48 +111,3 @@ def test_editions_of_a_line() -> None:
         "Johannesburg, 2008",
         "Dubai, 2012",
     ]
-
-
-@pytest.mark.parametrize(
-    ("addressee", "bodies"),
-    [
-        ("", []),
-        ("TSAG", ["TSAG"]),
-        ("the Telecommunication Standardization Advisory Group (TSAG)", ["TSAG"]),
-        ("all ITU-T study groups", ["All ITU-T study groups"]),
-        ("ITU-T Study Group 5", ["ITU-T SG5"]),
-        (
-            "ITU‑T SG5, in collaboration with the relevant ITU study groups",
-            ["ITU-T SG5 (in collaboration with relevant ITU study groups)"],
-        ),
-        (
-            "the Director of TSB, in close cooperation with the Directors of the other Bureaux",
-            ["Director TSB (in collaboration with the Directors of BR and BDT)"],
-        ),
-        ("the Secretary-General and the Directors of the three Bureaux",
-         ["Secretary-General", "Directors of BR, TSB and BDT"]),
-        ("秘书长与三个局的主任协作",
-         ["Secretary-General (in collaboration with the Directors of BR, TSB and BDT)"]),
-        ("电信发展局主任与电信标准化局主任密切合作",
-         ["Director BDT (in collaboration with the Director of TSB)"]),
-        ("电信标准化局主任", ["Director TSB"]),
-        ("国际电联电信标准化部门各研究组", ["All ITU-T study groups"]),
-        ("ITU-T第5研究组", ["ITU-T SG5"]),
-        ("成员国、部门成员和部门准成员", ["Member States", "Sector Members", "Associates"]),
-        ("le Directeur du TSB, en collaboration avec le Directeur du BDT",
-         ["Director TSB (in collaboration with the Director of BDT)"]),
-        ("al Director de la Oficina de Normalización de las Telecomunicaciones", ["Director TSB"]),
-        ("Директору Бюро стандартизации электросвязи", ["Director TSB"]),
-        ("مدير مكتب تقييس الاتصالات", ["Director TSB"]),
-        ("the town council of Nowhere", ["ITU Council"]),
-        ("the Fellowship", ["Fellowship"]),
-    ],
-)  # fmt: skip
-def test_addressees(addressee: str, bodies: list[str]) -> None:
-    assert responsible(addressee) == bodies
-
-
-def test_how_much_of_a_text_names_bodies() -> None:
-    assert extent("秘书长购买灯具") == len("秘书长")
-    assert extent("成员国、部门成员提交") == len("成员国、部门成员")
-    assert extent("nobody") == 0

@@ -154,7 +154,7 @@ def test_an_opening_with_its_clause_on_one_line() -> None:
 def test_word_lines_with_automatic_numbers_and_the_style_of_openings() -> None:
     lines = [
         Line((Run("resolves, in view of the above:"),), style="Call"),
-        Line((Run("that ITU-T should:"),)),
+        Line((Run("noting that ITU-T should:"),)),
         Line((Run("study;"),), label="1", notes=("See Annex.",)),
         Line((Run("for all;"),), label="a)", level=1),
         Line((Run("for some;"),), label="b)", level=1),
@@ -164,7 +164,7 @@ def test_word_lines_with_automatic_numbers_and_the_style_of_openings() -> None:
     found = read(Document(numbered))
     words = "resolves, in view of the above"
     assert clauses(found) == [
-        (words, "", "", "that ITU-T should:"),
+        (words, "", "", "noting that ITU-T should:"),
         (words, "1", "", "study;"),
         (words, "1", "a)", "for all;"),
         (words, "1", "b)", "for some;"),

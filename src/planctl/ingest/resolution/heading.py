@@ -2,7 +2,8 @@
 
 ::
 
-    heading  = "RESOLUTION" number [ "(" edition ")" ]     第182号决议（2022年，布加勒斯特，修订版）
+    heading  = "RESOLUTION" number [ "(" edition ")" ] [ "–" title ]
+               第182号决议（2022年，布加勒斯特，修订版）
     title    = lines between the heading and the adopting body
     adopting = "The World Telecommunication Standardization Assembly (Hammamet, 2016),"
     edition  = [ "Rev." ] place "," year                   in Chinese: year "年，" place
@@ -47,9 +48,11 @@ _ADOPTING: Final = late(
     re.IGNORECASE,
 )
 _NUMBER: Final = late(
-    r"\W*(?:(?:draft |revised |new )*(?:ITU[- ][TRD] |WTSA |PP |WTDC )?(?:resolution|résolution"
-    r"|resolución|резолюция|القرار)\s+(?:ITU[- ][TRD]\s+)?(?P<number>[0-9]{1,4})\b"
-    r"|第\s*(?P<chinese>[0-9]{1,4})\s*号决议)(?P<rest>.{0,250})",
+    r"\W*(?:(?:draft |revised |new |revision (?:of|to) )*(?:ITU[- ][TRD] |WTSA |PP |WTDC )?"
+    r"(?:resolution|résolution|resolución|резолюция|القرار)\s+"
+    r"(?:ITU[- ][TRD]\s+)?(?P<number>[0-9]{1,4})\b"
+    r"|第\s*(?P<chinese>[0-9]{1,4})\s*号决议)"
+    r"\s*(?P<edition>[(（][^()（）]{0,200}[)）])?\s*(?:[–—-]\s*(?P<title>.{1,400}))?\s*",
     re.IGNORECASE,
 )
 _YEAR_FIRST: Final = late(r"([12][0-9]{3})\s*年?\s*[，,]\s*([^\d，,；;（）()、]{1,60})")
@@ -84,14 +87,16 @@ def read(lines: Sequence[str], language: str) -> Heading:
     first = next((at + 1 for at in range(last) if kinds[at] == "heading"), 0)
     untitled = [at for at in range(last) if kinds[at] == "unread"]
     title = [at for at in untitled if at >= first]
-    if sum(len(lines[at]) for at in title) <= _SENTENCE:
-        for at in title:
-            kinds[at] = "title"
+    said = sum(len(lines[at]) for at in title) <= _SENTENCE
+    for at in title if said else ():
+        kinds[at] = "title"
     assembly, number, editions, revised = "", None, list[str](), False
+    titles: list[str] = []
     for line, kind in zip(lines, kinds, strict=True):
-        if kind == "heading" and (found := _NUMBER.match(line)):
+        if kind == "heading" and (found := _NUMBER.fullmatch(line.strip())):
             number = number or int(found["number"] or found["chinese"])
             assembly = assembly or _assembly(line)
+            titles += [found["title"] or ""]
         if kind == "adopting" and (found := _ADOPTING.match(line)):
             assembly = next(name for name in _BODIES if found[name])
         if kind in ("heading", "adopting", "history"):
@@ -101,7 +106,7 @@ def read(lines: Sequence[str], language: str) -> Heading:
         assembly,
         number,
         _edition(editions, language, revised=revised),
-        " ".join(line.strip() for line, kind in zip(lines, kinds, strict=True) if kind == "title"),
+        " ".join(filter(None, (*titles, *(lines[at].strip() for at in title if said)))),
         tuple(kinds),
     )
 
@@ -150,8 +155,7 @@ def _kind(line: str) -> str:
     text = line.strip()
     if not text or len(text) > _SENTENCE:
         return "unread" if text else "blank"
-    found = _NUMBER.match(text)
-    if found and (not found["rest"].strip() or found["rest"].lstrip()[0] in "(（[*:："):
+    if _NUMBER.fullmatch(text):
         return "heading"
     if _HISTORY.fullmatch(text) and editions_in(text):
         return "history"

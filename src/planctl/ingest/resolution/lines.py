@@ -14,7 +14,7 @@ words without a label follow a full stop. What is after it is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from planctl.ingest.document import Document, Line
@@ -31,7 +31,7 @@ _STOPS: Final = (".", "。", "؟")
 _PAUSES: Final = (",", "，", "،", ";", "；", "؛")
 _OBJECT: Final = late(r"\s+(?:to|that)\s", re.IGNORECASE)
 _LONGEST: Final = 400  # characters of an opening that stands on a line of its own
-_STYLE: Final = "call"  # of the openings, in the Word documents of ITU
+_STYLE: Final = "call"
 
 
 class Taken(NamedTuple):
@@ -61,8 +61,12 @@ def lines_of(document: Document) -> Iterator[tuple[Line, bool]]:
                     yield from ((line, True) for line in square.lines)
 
 
-def taken(lines: Iterable[tuple[Line, bool]], language: str) -> Iterator[Taken]:
-    """Take each line of a document for what it is; the lines above the first block are "above"."""
+def taken(lines: Sequence[tuple[Line, bool]], language: str) -> Iterator[Taken]:
+    """Take each line of a document for what it is; the lines above the first block are "above".
+
+    Where openings have a style of their own, no other line is one.
+    """
+    styled = any(_is_called(line) for line, _ in lines)
     before = "start"
     items = False
     for line, in_table in lines:
@@ -73,7 +77,7 @@ def taken(lines: Iterable[tuple[Line, bool]], language: str) -> Iterator[Taken]:
         if before == "end" or in_table:
             yield _unread(line)
             continue
-        found = _opening(line, language, before)
+        found = None if styled and not _is_called(line) else _opening(line, language, before)
         if found:
             before = _end_of(found.words)
             items = False
@@ -101,9 +105,8 @@ def _opening(line: Line, language: str, before: str) -> Taken | None:
     found = None if line.label else opening(text, language)
     if found is None:
         return None
-    called = line.style.casefold() == _STYLE
     alone = not found.addressee or not text.rstrip().endswith((*_PAUSES, *_STOPS))
-    if called or (alone and len(text) <= _LONGEST):
+    if _is_called(line) or (alone and len(text) <= _LONGEST):
         return Taken("opening", line, "", (("opening", text),), notes=line.notes, opening=found)
     if before not in ("start", "pause"):
         return None
@@ -120,6 +123,11 @@ def _opening(line: Line, language: str, before: str) -> Taken | None:
     words = "".join(piece.text for piece in rest.pieces if piece.kind == "text").strip()
     parts = (("opening", text[:end]), *rest.pieces)
     return Taken("opening", line, words, parts, notes=(*line.notes, *rest.notes), opening=whom)
+
+
+def _is_called(line: Line) -> bool:
+    """Whether a line has the style that openings have in the Word documents of ITU."""
+    return line.style.casefold() == _STYLE and bool(line.text.strip())
 
 
 def _item(line: Line) -> Taken:
