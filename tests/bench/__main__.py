@@ -20,7 +20,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import corpus, cycle, long_table, rivals
+from tests.bench import corpus, cycle, long_table, mail, rivals
 from tests.bench.measure import Ratio, Run, compare, forget, peak_memory, rehearse
 
 _HEADINGS = ("what", "ratio (lowest–highest)", "goal", "met")
@@ -85,6 +85,9 @@ def main(large: bool, quick: bool, keep: Path | None) -> None:
             _meetings,
             _exports,
             _imports,
+
+
+            _documents,
             *([_large] if large else []),
         ):
             for row in rows(bench):
@@ -172,6 +175,13 @@ def _imports(bench: Bench) -> Iterator[Row]:
     ratio = compare(runs[3000], runs[1500], bench.long)
     yield _row("import of a table of 3,000 rows / of 1,500", ratio, 2.2)
     yield from _memory("import of 3,000 rows", runs[3000], 300)
+
+
+def _documents(bench: Bench) -> Iterator[Row]:
+    one = _repository(bench, "one", 1)
+    for form, path in zip(("text", "Word"), mail.write(bench.folder), strict=True):
+        ratio = compare(bench.planctl(one, "harvest", str(path)), bench.floor, bench.short)
+        yield _row(f"harvest of {mail.PAGES} pages of {form} / floor", ratio, 60)
 
 
 def _large(bench: Bench) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import say
 from planctl.cli.rows import rows_option
 from planctl.errors import UsageFault
 
@@ -54,7 +55,12 @@ def command(
     if link and form != "text":
         raise UsageFault("--link asks one question after the other; leave --format out")
     day = _date(dated) if dated else ""
-    found = [(path, reading.read(reader.read(path), day)) for path in files]
+    found = []
+    for path in files:
+        document = reader.read(path)
+        for remark in document.remarks:
+            say(f"{path}: {remark}")
+        found.append((path, reading.read(document, day)))
     plans = [file.plan for file in desk.repository.plan_files()]
     harvest = harvested.place(plans, found, only_new=only_new)
     if link:

@@ -184,3 +184,34 @@ def test_whatever_stands_there_is_read_and_has_a_place(pieces: list[str]) -> Non
         assert one.deliverable.key() or one.sort == "plan"
         assert one.named
         assert one.sentence in " ".join(text.replace("\n", " ").split())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "A ",
+            "“",
+            "(",
+            "12 ",
+            ". A",
+            "L.1480 - ",
+            "L.1480 (ES 204 087 ",
+            "1 January 2020 ",
+            "May ",
+        ),
+        *(
+            "planned to be consented ",
+            "will ",
+            "Workshop was held on ",
+            "Report on “a",
+            "https://a)",
+        ),
+        *("Ab of the ", "Commission ", "the Coalition ", "Ab Protocol for ", "[bookmark: "),
+    ],
+)
+def test_a_line_that_goes_on_and_on(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    for one in reading.read(document(text)).found:
+        assert one.place == 1
+        assert len(one.sentence) < 5_000

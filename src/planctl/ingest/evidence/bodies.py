@@ -105,7 +105,8 @@ def find(passage: Passage) -> list[Body]:
         name = f"{match['sector']} SG{match['number']}" if match["sector"] else match[0]
         found.append(Body(name, "", together=False, start=match.start()))
         taken.append(match.span())
-    for match in _NAMED.finditer(text):
+    likely = _NOUN.search(text) or _SAYS_TOGETHER.search(text)
+    for match in _NAMED.finditer(text) if likely else ():
         body = _named(match["name"], match["before"] or "", match["short"], match["after"] or "")
         if body and free(match.start(), match.end()):
             start = match.start() + match["name"].find(body.name.split(" ")[0])
