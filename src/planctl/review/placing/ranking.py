@@ -14,8 +14,8 @@ All weights are whole, and of two activities that are as likely the earlier one 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from math import log
 from typing import Final, NamedTuple
 
@@ -68,15 +68,28 @@ class _Wanted(NamedTuple):
 
 
 class Ranking:
-    """The activities, ready to be ranked."""
+    """The activities, ready to be ranked: a word, name or family leads to those that have it."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
-        have = Counter(word for profile in profiles for word in profile.words)
+        self._words: dict[str, list[int]] = {}
+        self._asked: dict[str, list[int]] = {}
+        self._names: dict[str, list[int]] = {}
+        self._families: dict[str, list[int]] = {}
+        for at, profile in enumerate(profiles):
+            for having, index in (
+                (profile.words, self._words),
+                (profile.asked, self._asked),
+                (profile.aliases.keys() | profile.bases.keys(), self._names),
+                (profile.families, self._families),
+            ):
+                for one in having:
+                    index.setdefault(one, []).append(at)
         total = len(profiles)
-        self._rarity = {word: log((1 + total) / many) for word, many in have.items()}
+        self._rarity = {word: log((1 + total) / len(have)) for word, have in self._words.items()}
         self._unknown = log(1 + total)
-        self._families = Counter(family for profile in profiles for family in profile.families)
+        self._done = {at for at, profile in enumerate(profiles) if profile.status in _DONE}
+        self._beside: dict[str, dict[int, int]] = {}
 
     def choices(self, deliverable: Deliverable, sentence: str = "", most: int = 3) -> list[Choice]:
         """The likeliest activities, at most so many; those that share next to nothing are none.
@@ -85,27 +98,48 @@ class Ranking:
         less.
         """
         wanted = _wanted(deliverable, sentence)
-        whole = sum(self._rarity.get(word, self._unknown) for word in wanted.words)
-        weighed = ((self._weight(wanted, whole, one), one) for one in self._profiles)
-        ranked = sorted((one for one in weighed if one[0] >= _LEAST), key=lambda one: -one[0])
+        weights = self._weights(wanted)
+        ranked = nsmallest(most, ((-weight, at) for at, weight in weights.items()))
         return [
-            Choice(profile.address, weight, tuple(self._reasons(wanted, profile)))
-            for weight, profile in ranked[:most]
+            Choice(profile.address, -weight, tuple(self._reasons(wanted, profile)))
+            for weight, profile in ((weight, self._profiles[at]) for weight, at in ranked)
+            if -weight >= _LEAST
         ]
 
-    def _weight(self, wanted: _Wanted, whole: float, profile: Profile) -> int:
-        weight = _cited(wanted, profile)[0]
-        shared = wanted.words & profile.words
-        if shared:
-            # What the words weigh that both have, as a part of all words of the title.
-            part = sum(self._rarity[word] * (1 + (word in profile.asked)) for word in shared)
-            weight += round(_WORDS * part / (whole + 2 * self._unknown)) // (1 + wanted.half)
-        many = profile.families.get(wanted.family, 0)
-        if many:
-            part = many / profile.families.total()
-            alone = 1 / self._families[wanted.family]
-            weight += round(_FAMILY * part * (many / (many + 2) + alone)) + _near(wanted, profile)
-        return weight // 2 if profile.status in _DONE else weight
+    def _weights(self, wanted: _Wanted) -> dict[int, int]:
+        """What each activity weighs that shares something, by its place."""
+        weights = self._by_words(wanted)
+        for at, weight in self._by_family(wanted.family).items():
+            weights[at] = weights.get(at, 0) + weight + _near(wanted, self._profiles[at])
+        for at in {at for name in wanted.names | wanted.bases for at in self._names.get(name, ())}:
+            weights[at] = weights.get(at, 0) + _cited(wanted, self._profiles[at])[0]
+        for at in self._done & weights.keys():
+            weights[at] //= 2
+        return weights
+
+    def _by_words(self, wanted: _Wanted) -> dict[int, int]:
+        """What the words weigh that both have, as a part of all words of the title."""
+        whole = sum(self._rarity.get(word, self._unknown) for word in wanted.words)
+        parts: dict[int, float] = {}
+        for word in sorted(wanted.words & self._words.keys()):
+            rarity = self._rarity[word]
+            for at in (*self._words[word], *self._asked.get(word, ())):
+                parts[at] = parts.get(at, 0) + rarity
+        factor = _WORDS / (whole + 2 * self._unknown)
+        return {at: round(part * factor) // (1 + wanted.half) for at, part in parts.items()}
+
+    def _by_family(self, family: str) -> dict[int, int]:
+        """What others of its family weigh that an activity has; worked out once a family."""
+        known = self._beside.get(family)
+        if known is None:
+            having = self._families.get(family, ())
+            known = self._beside[family] = {}
+            for at in having:
+                families = self._profiles[at].families
+                many = families[family]
+                part = many / families.total()
+                known[at] = round(_FAMILY * part * (many / (many + 2) + 1 / len(having)))
+        return known
 
     def _reasons(self, wanted: _Wanted, profile: Profile) -> Iterator[str]:
         cited = _cited(wanted, profile)[1]
