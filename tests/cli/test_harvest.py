@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.word.made import docx, p, r
+
 from .conftest import Diff, Run
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -69,7 +71,7 @@ def test_what_was_found_and_where_it_belongs(run: Run, mail: Path, diff: Diff) -
 
 def test_only_what_is_new_as_csv(run: Run, mail: Path) -> None:
     result = run("harvest", "mail.txt", "--new", "--format", "csv")
-    rows = list(csv.DictReader(io.StringIO(result.out)))
+    rows = _rows(result.out)
     assert [row["Line"] for row in rows] == ["3", "5"]
     assert rows[0] == {
         "File": "mail.txt",
@@ -159,6 +161,30 @@ def test_another_activity_is_chosen_and_asked_for_again(run: Run, mail: Path, di
     assert diff("wtsa-73") == diff("wtsa-79") == []
 
 
+def test_a_year_that_is_not_known_is_asked_for(run: Run, repo: Path, diff: Diff) -> None:
+    shutil.copy(SEEDS / "004.txt", repo / "circular.txt")
+    result = run("harvest", "circular.txt", "--link", typed="s\ns\n\n\nq\n")
+    assert (
+        "The report of wtsa-79/7 goes by years; write behind it the year that this goes under:"
+        " wtsa-79/7 2025\n" in result.err
+    )
+    assert diff("wtsa-79")[1:4] == [
+        "+          - year: 2025",
+        "+            deliverables:",
+        "+              - ref: L.1410",
+    ]
+
+
+def test_the_time_of_an_event_is_a_remark(run: Run, repo: Path, diff: Diff) -> None:
+    shutil.copy(SEEDS / "004.txt", repo / "circular.txt")
+    run("harvest", "circular.txt", "--link", typed="\nq\n")
+    assert diff("wtsa-73")[-2:] == [
+        "+                url: https://www.itu.int/en/ITU-T/Workshops-and-Seminars/2025/1125/Pages/"
+        "default.aspx",
+        "+                note: 1400 to 1530 CET",
+    ]
+
+
 @pytest.mark.parametrize("typed", ["\nq\n", "\n"])
 def test_who_stops_keeps_what_was_linked(run: Run, mail: Path, diff: Diff, typed: str) -> None:
     result = run("harvest", "mail.txt", "--link", typed=typed)
@@ -185,3 +211,35 @@ def test_what_is_planned_is_a_remark_in_the_plan(run: Run, repo: Path, diff: Dif
 def test_nobody_to_ask(run: Run, mail: Path) -> None:
     assert run("harvest", "mail.txt", "--link").code == 2
     assert run("harvest", "mail.txt", "--link", "--format", "csv", typed="").code == 2
+
+
+def test_word_and_web_pages_are_read_too(run: Run, repo: Path) -> None:
+    body = p(r("Update of 5 May 2021")) + p(r("ITU-T L.1480 “Net Zero”, of 2021"))
+    (repo / "a.docx").write_bytes(docx(body))
+    (repo / "b.html").write_text(
+        '<p>The ITU-T <b>L.1480</b> “Net Zero”.</p><p><a href="https://www.itu.int/x">Here</a></p>',
+        encoding="utf-8",
+    )
+    result = run("harvest", "a.docx", "b.html", "--format", "csv")
+    rows = [(row["File"], row["Line"], row["Evidence"]) for row in _rows(result.out)]
+    assert rows == [
+        ("a.docx", "2", "L.1480 “Net Zero”"),
+        ("b.html", "1", "L.1480 “Net Zero”"),
+        ("b.html", "2", "https://www.itu.int/x"),
+    ]
+    assert run("harvest", "a.docx").out.splitlines()[2] == "Paragraph 2: L.1480 “Net Zero”"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.docx", b"PK\x03\x04"), ("a.txt", b"\x00\x01\x02\xff" * 50), ("a.pdf", b"%PDF-1.7\n")],
+)
+def test_what_is_no_document(run: Run, repo: Path, name: str, content: bytes) -> None:
+    (repo / name).write_bytes(content)
+    result = run("harvest", name)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"planctl: {name}: ")
+
+
+def _rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out)))

@@ -32,6 +32,10 @@ _FAMILIES = {
 Rank = tuple[int, object]
 
 
+class YearWanted(UsageFault):
+    """The report goes by years, and it is not known which one a deliverable belongs to."""
+
+
 class Place(NamedTuple):
     """A place in a report: ``position`` among the deliverables of block number ``block``.
 
@@ -96,7 +100,7 @@ def find_place(
         return Place(chosen.start, position, None, chosen.lead_in, rivals)
     wanted = year if line is None else line
     if wanted is None:
-        raise UsageFault(_year_wanted(chosen))
+        raise YearWanted(_year_wanted(chosen))
     block, place = _under_year(chosen, wanted, deliverable, _direction([chosen, *lists]))
     return Place(block, place, wanted, chosen.lead_in, rivals)
 

@@ -59,6 +59,8 @@ def _linkable(placed: Placed) -> bool:
 
 def _ask(ctx: click.Context, placed: Placed) -> bool:
     """Ask until something is linked or passed over; whether it was linked."""
+    from planctl.change.placement import YearWanted
+
     choices = [choice.address for choice in placed.place.choices]
     default = choices[0] if choices else "s"
     while True:
@@ -75,10 +77,16 @@ def _ask(ctx: click.Context, placed: Placed) -> bool:
             answer[0] = choices[int(first) - 1]
         try:
             _link(ctx, placed, answer[0], tuple(answer[1:2]))
+        except YearWanted:
+            default = f"{answer[0]} {placed.year}".strip()
+            say(
+                f"The report of {answer[0]} goes by years; write behind it the year that this goes"
+                f" under: {default if placed.year else f'{answer[0]} 2020'}"
+            )
         except PlanctlError as error:
             say(str(error))
-            continue
-        return True
+        else:
+            return True
 
 
 def _link(ctx: click.Context, placed: Placed, address: str, under: tuple[str, ...]) -> None:

@@ -38,12 +38,14 @@ _BY_LINE = (".txt", ".text", ".md", "")
 class Placed(NamedTuple):
     """A piece of evidence, and what the plans have to do with it.
 
-    ``unit`` is what its places count: lines of a text, paragraphs of any other document.
+    ``unit`` is what its places count: lines of a text, paragraphs of any other document. ``year``
+    is that of the document, "" where it is not known.
     """
 
     found: Found
     place: Place
     unit: str
+    year: str = ""
 
 
 class Page(NamedTuple):
@@ -77,7 +79,7 @@ def place(
             else:
                 where = register.place(found.deliverable, found.sentence)
             if not (only_new and where.cited):
-                placed.append(Placed(found, where, unit))
+                placed.append(Placed(found, where, unit, reading.written.date[:4]))
         pages.append(Page(path, reading, tuple(placed)))
     return pages
 
@@ -100,8 +102,8 @@ def entry(placed: Placed) -> str:
     """A piece of evidence in a few lines: what, where, how the plans know it, where it may go."""
     from planctl.plan.prose import words
 
-    found, where, _ = placed
-    lines = [wrap(_named(found), "    ", f"{_place(placed).capitalize()}: ")]
+    found, where = placed[:2]
+    lines = [wrap(found.named, "    ", f"{_place(placed).capitalize()}: ")]
     if not set(words(found.sentence)) <= {*words(found.named), "itu", "t"}:
         lines.append(wrap(f"“{found.sentence}”", "    "))
     if found.sort == "plan":
@@ -145,11 +147,6 @@ def _body(placed: Placed) -> str:
     return f"{placed.found.fields['title']} ({_place(placed)}{cited})"
 
 
-def _named(found: Found) -> str:
-    named = found.named
-    return f"{named} ({found.time})" if found.time else named
-
-
 def _place(placed: Placed) -> str:
     places = placed.found.places
     plural = "s" if len(places) > 1 else ""
@@ -169,13 +166,13 @@ def _tell(harvest: Harvest) -> None:
 
 
 def _row(page: Page, placed: Placed) -> list[str]:
-    found, where, _ = placed
+    found, where = placed[:2]
     best = where.choices[0] if where.choices else None
     return [
         page.path.as_posix(),
         ", ".join(map(str, found.places)),
         found.sort,
-        _named(found),
+        found.named,
         found.due or found.planned,
         ", ".join(where.cited),
         "; ".join(where.differs),
@@ -207,7 +204,7 @@ def _json(page: Page) -> dict[str, Any]:
                     for choice in where.choices
                 ],
             }
-            for found, where, _ in page.placed
+            for found, where, *_ in page.placed
         ],
     }
 

@@ -37,9 +37,12 @@ class Found(NamedTuple):
         return Deliverable.of(self.for_plan())
 
     def for_plan(self) -> dict[str, Any]:
-        """The fields to link: what is planned is a remark, for a date says what was done."""
+        """The fields to link: the time of day is a remark, as plans have it, and what is planned.
+
+        That is no date: a date says what was done.
+        """
         fields = dict(self.fields)
-        notes = [note for note in (fields.get("note"), self.planned) if note]
+        notes = [note for note in (fields.get("note"), self.time, self.planned) if note]
         if notes and self.sort != "plan":
             fields["note"] = ", ".join(notes)
         return fields
