@@ -241,5 +241,22 @@ def test_what_is_no_document(run: Run, repo: Path, name: str, content: bytes) ->
     assert result.err.startswith(f"planctl: {name}: ")
 
 
+def test_what_the_plans_export_is_found_again_and_known(run: Run) -> None:
+    run("export", "-o", "annexes.docx")
+    (document,) = json.loads(run("harvest", "annexes.docx", "--format", "json").out)["documents"]
+    named = {
+        one["deliverable"]["ref"]: one for one in document["found"] if one["what"] == "document"
+    }
+    cited = json.loads(run("deliverables", "--format", "json").out)["deliverables"]
+    missed = {
+        one["name"]
+        for one in cited
+        if one["kind"] in ("recommendation", "supplement", "amendment", "liaison-statement")
+    } - named.keys()
+    assert missed == {"K.52 Amd.1"}  # which they write as "K..52 Amd.1"
+    in_prose = {"IEC TC 77", "IEC TC 100", "CEN/CENELEC JTC10", "ISO/TC 111"}
+    assert {ref for ref, one in named.items() if not one["cited"]} == in_prose
+
+
 def _rows(out: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(out)))

@@ -35,7 +35,7 @@ def names(found: Reading) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def sorts(found: Reading, *known: str) -> set[str]:
-    return {one.sort for one in found.found} - set(known)
+    return {str(one.sort) for one in found.found} - set(known)
 
 
 def plans(found: Reading) -> list[tuple[str, str, str]]:

@@ -140,10 +140,16 @@ def _named(words: str, before: str, short: str | None, after: str) -> Body | Non
     parts = words.split()
     while parts and parts[0] in _ARTICLES:
         parts.pop(0)
-    name = " ".join(parts) + before
+    name = _first(" ".join(parts)) + before
     together = bool(_SAYS_TOGETHER.search(" ".join(parts[-2:]) + before + after))
     if len(name.split()) < 2 or name.startswith(_NO_BODIES):
         return None
-    if not together and not _NOUN.search(name):
+    if not together and (not _NOUN.search(name) or name.startswith("ITU ")):
         return None
     return Body(name, short or _SHORTS.get(name, ""), together, 0)
+
+
+def _first(names: str) -> str:
+    """The first of two names, "A Council" of "A Council and B"; not of "Economic and Social A"."""
+    first, joint, _ = names.partition(" and ")
+    return first if joint and _NOUN.fullmatch(first.split()[-1]) else names

@@ -79,12 +79,6 @@ def find(passage: Passage) -> list[Naming]:
     return sorted(found, key=lambda one: one.start)
 
 
-def twins(text: str) -> list[Identifier]:
-    """The identifiers in a counterpart or a former name, as a plan keeps it."""
-    whole = identifiers.parse(text)
-    return [whole] if whole else [one for _, _, one in identifiers.find_all(text)]
-
-
 _Place = tuple[int, int, Identifier]
 
 

@@ -33,13 +33,17 @@ _PAST = late(r"\b(?:was|were|has|have|took|participated|attended)\b")
 _QUOTED = late(
     r"\s{1,3}(?:(?:on|entitled|titled|called|about)\s{1,3}|:\s{0,3})?[“\"](?P<title>[^“”\"]{3,300})[”\"]"
 )
+_ARTICLE = late(r"^(?:The|An?|This|That|Its) ")
 _NO_YEAR = late(rf"\b(?:on|from|in)\s(?P<when>{when.WHEN})", re.IGNORECASE)
 _TIME = late(
     r"(?<![\w-])(?P<time>\d{1,2}[h:.]\d{2}\s?(?:-|–|to)\s?\d{1,2}[h:.]\d{2}(?:\s?(?:CES?T|UTC|GMT))?"
     r"|\d{3,4}\s?(?:-|–|to)\s?\d{3,4}\s?(?:hours|hrs|CES?T|UTC|GMT))(?!\w)"
 )
 _NAME: Final = r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2}"
-_PLACE_AFTER = late(rf"\s{{0,2}},?\s{{0,2}}(?:in|at)?\s{{0,2}}(?P<place>{_NAME}(?:, {_NAME})?)")
+_PLACE_AFTER = late(
+    rf"\s{{0,2}},?\s{{1,2}}(?:in|at)\s{{1,2}}(?P<place>{_NAME}(?:, {_NAME})?)"
+    rf"|\s{{0,2}},\s{{0,2}}(?P<alone>{_NAME}(?:, {_NAME})?)(?=\s{{0,2}}(?:[.;(]|\Z))"
+)
 _PLACE_BEFORE = late(rf"\b(?:in|at) (?P<place>{_NAME}(?:, {_NAME})?),? (?:on |from )?\Z")
 _VIRTUAL = late(r"\b(?:fully virtual|virtual(?:ly)?|online)\b", re.IGNORECASE)
 _IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)\s*\Z")
@@ -143,7 +147,6 @@ def _date(sentence: str, behind: int, document: str) -> tuple[int, int, str] | N
 def _title(sentence: str, kind: re.Match[str], first: int, last: int) -> str:
     before = _BEFORE.search(sentence, 0, kind.start())
     begin = before.start() if before else kind.start()
-    begin += len(re.match(r"(?:(?:The|An?|This|That|Its) )?", sentence[begin:])[0])  # type: ignore[index]
     quoted = _QUOTED.match(sentence, kind.end())
     if quoted:
         return _capital(f"{sentence[begin : kind.end()]} on “{' '.join(quoted['title'].split())}”")
@@ -151,7 +154,7 @@ def _title(sentence: str, kind: re.Match[str], first: int, last: int) -> str:
     verb = _VERB_AFTER.search(sentence, kind.end() - 1, end)
     title = sentence[begin : verb.start() if verb else end]
     title = re.sub(r"[\s,.(]*(?:\b(?:on|from|in|held|organi[sz]ed)\b[\s,]*)*\Z", "", title)
-    if title.lower() == kind["kind"].lower():
+    if _capital(title).lower() == kind["kind"].lower():
         purpose = _PURPOSE.match(sentence, last)
         if purpose:
             title += f" {_LINK.sub('', purpose['purpose'])}"
@@ -159,14 +162,14 @@ def _title(sentence: str, kind: re.Match[str], first: int, last: int) -> str:
 
 
 def _capital(title: str) -> str:
-    title = " ".join(title.split()).strip(" ,.;:")
+    title = _ARTICLE.sub("", " ".join(title.split()).strip(" ,.;:"), count=1)
     return title[:1].upper() + title[1:]
 
 
 def _place(sentence: str, first: int, last: int) -> str:
     after = _PLACE_AFTER.match(sentence, last)
-    if after and not _TIME.match(sentence, after.start("place")):
-        return after["place"].rstrip(".")
+    if after:
+        return (after["place"] or after["alone"]).rstrip(".")
     before = _PLACE_BEFORE.search(sentence, 0, first)
     if before:
         return before["place"]

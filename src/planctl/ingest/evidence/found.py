@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from planctl.plan.deliverable import Deliverable, line
 
-SORTS = ("document", "event", "publication", "web-page", "body", "plan")
+Sort = Literal["document", "event", "publication", "web-page", "body", "plan"]
 """What can be found: a text with an identifier, something held, a text with a title only, an
 address, an organization or initiative, and what is planned of none of these."""
 
@@ -15,14 +15,14 @@ address, an organization or initiative, and what is planned of none of these."""
 class Found(NamedTuple):
     """A piece of evidence.
 
-    ``sort`` is one of :data:`SORTS`; ``fields`` are those of a deliverable, as a plan holds them.
+    ``sort`` is what it is; ``fields`` are those of a deliverable, as a plan holds them.
     ``sentence`` is the one it stands in, or of several the one that says most; ``place`` its line,
     and ``places`` the lines of all mentions. ``time`` is the time of day of an event, as written.
     ``planned`` is what is planned of it ("planned to be consented in June 2025"), and ``due`` the
     date of that, as plans store dates, "" where it cannot be told.
     """
 
-    sort: str
+    sort: Sort
     fields: Mapping[str, Any]
     sentence: str
     place: int

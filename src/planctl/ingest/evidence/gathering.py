@@ -8,7 +8,7 @@ from typing import Any
 from planctl.ingest.evidence import bodies, events, pages, publications
 from planctl.ingest.evidence.bodies import Body
 from planctl.ingest.evidence.documents import Naming
-from planctl.ingest.evidence.found import Found
+from planctl.ingest.evidence.found import Found, Sort
 from planctl.ingest.evidence.passages import Passage
 from planctl.ingest.evidence.publications import Publication
 from planctl.patterns import late
@@ -79,7 +79,7 @@ class Gathering:
     def _add(
         self,
         key: str,
-        sort: str,
+        sort: Sort,
         fields: dict[str, Any],
         passage: Passage,
         start: int,
