@@ -35,9 +35,10 @@ _SPACES: Final = (
 _AROUND: Final = f" {_SPACES}{_BULLETS}"
 _PLAIN: Final = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2010": "-", "\u2011": "-"})
 
-# In prose, web addresses are stepped over whole, and a name begins where a word does.
+# In prose, web addresses are stepped over whole, and a name begins where a word does: not within
+# letters of alphabets; Chinese is written without spaces around it.
 _CANDIDATE: Final = late(
-    r"(?:https?://|www\.)\S+|(?<![\w.@/\\-])"
+    r"(?:https?://|www\.)\S+|(?<![0-9A-Za-z_À-ɏͰ-ӿ.@/\\-])"
     r"(?=[A-Z3][^a-z]|[Dd]raft|Re[cp]|Sup|Am[de]|Cor|Err|A(?:nn|pp)|C(?:ir|ol))"
 )
 # Most titles begin with an ordinary word: this turns them away before any grammar is tried.

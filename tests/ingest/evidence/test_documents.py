@@ -41,6 +41,7 @@ SHAPES: list[tuple[str, list[dict[str, Any]]]] = [
         "UNECE published Recommendation No. 33 on Single Window",
         [{"ref": "UNECE Recommendation 33", "title": "Single Window"}],
     ),
+    ("参见建议书ITU-T L.1470和K.52。", [{"ref": "L.1470"}, {"ref": "K.52"}]),
     ("draft new Recommendation ITU-T L.1472", [{"ref": "L.1472", "note": "draft"}]),
 ]
 
