@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from planctl.patterns import late
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import End, Marking
 from planctl.publish.docx.text import escape
+from planctl.publish.docx.widths import SIDE_MARGIN
+from planctl.publish.docx.widths import widths as column_widths
 from planctl.publish.table import Annex, Cell, Column, Mark, Paragraph, ParagraphKind, Run
 
 TEXT_WIDTH = 14572
 """The width of the table in twips: landscape A4 between its margins."""
 
 _HALF_POINTS = 20  # 10 pt: eight columns read better than in the 11 pt of other ITU tables
-_SIDE_MARGIN = 85  # between a cell's text and its line, in twips
 _LETTER = 88  # average width of a letter at this size, in twips
 _LINE_HEIGHT = 230  # height of a line at this size, in twips
 _HEADING_SPACE = 180  # above and below a heading, in twips
@@ -56,7 +57,7 @@ def table(annex: Annex, links: Links, marking: Marking, width: int = TEXT_WIDTH)
     _fit(annex)
     if marking.tracking and (annex.mark or annex.marks):
         _keep_apart(annex)
-    widths = _widths(annex.columns, width)
+    widths = column_widths(annex, width)
     heading = _heading_rows(annex, widths, marking)
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in widths)
     body = []
@@ -92,21 +93,14 @@ def _keep_apart(annex: Annex) -> None:
             )
 
 
-def _widths(columns: Sequence[Column], width: int) -> list[int]:
-    """Share the width among the columns by weight; the sum is exact."""
-    total = sum(column.weight for column in columns)
-    ends = [width * end // total for end in accumulate(column.weight for column in columns)]
-    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
-
-
 def _properties(annex: Annex, width: int) -> str:
     headings = (" ".join(filter(None, (c.group, *c.heading))) for c in annex.columns)
     return (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="{_SIDE_MARGIN}" w:type="dxa"/>'
-        f'<w:right w:w="{_SIDE_MARGIN}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:left w:w="{SIDE_MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{SIDE_MARGIN}" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(annex.title)}"/>'
@@ -207,7 +201,7 @@ def _is_tall(cell: Cell, width: int) -> bool:
 
 def _filled(paragraphs: Iterable[str], width: int) -> int:
     """Estimate how many lines the paragraphs fill in a column of ``width`` twips."""
-    room = max(1, width - 2 * _SIDE_MARGIN)
+    room = max(1, width - 2 * SIDE_MARGIN)
     return sum(1 + _LETTER * _letters(text) // room for text in paragraphs)
 
 
