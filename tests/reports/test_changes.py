@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from planctl.plan.model import Plan, plan_from
+from planctl.publish.languages import WORDINGS
 from planctl.publish.table import Cell
 from planctl.reports.changes import annex
 from planctl.review.compare.changes import PlanChange
@@ -108,3 +111,38 @@ def test_the_heading_names_the_plan_and_the_meeting() -> None:
         "Changes since TSAG-2020-09 in the action plan for WTSA Resolution 73:",
         "Climate",
     )
+
+
+def test_a_list_in_another_language() -> None:
+    title = {"en": "Climate", "fr": "Climat"}
+    resolution = {"assembly": "WTSA", "number": 73, "edition": "Rev. X", "title": title}
+    event = {"kind": "event", "title": "Forum", "date": "2021-03-01"}
+    was = plan(row("5.1", text={"en": "Share", "fr": "Partager"}), resolution=resolution)
+    done = row("5.1", status="completed", report=[{"text": "Fait:", "deliverables": [event]}])
+    now = plan(done, row("5.2"), resolution=resolution, as_of="2021-01")
+    [change] = compare([was], [now])
+    made = annex(change, "TSAG-2020-09", "fr")
+    assert made.heading == (
+        "Modifications depuis TSAG-2020-09 du plan d'action pour la Résolution 73 de l'AMNT:",
+        "Climat",
+    )
+    assert [column.heading for column in made.columns] == [("Point",), ("Avant",), ("Maintenant",)]
+    texts = [[_text(cell) for cell in line] for line in made.rows]
+    assert texts[0] == ["Plan\nDate de l'état", "octobre 2020", "janvier 2021"]
+    assert ["5.1\nÉtat d'avancement", "En cours", "Achevé"] in texts
+    assert ["5.1\nRésultat ajouté", "", "* Forum (1er mars 2021)"] in texts
+    assert texts[-1][0] == "5.2\nActivité ajoutée"
+    assert "Calendrier: 2021\nÉtat d'avancement: En cours" in texts[-1][2]
+
+
+@pytest.mark.parametrize("language", sorted(WORDINGS))
+def test_every_language_has_the_words_of_a_list(language: str) -> None:
+    [change] = compare([plan(row("5.1"), row("5.3"))], [plan(row("5.2", text="Ask WHO"))])
+    made = annex(change, "TSAG-2020-09", language)
+    assert made.right_to_left is (language == "ar")
+    assert "TSAG-2020-09" in made.title
+    heads = {column.heading[0] for column in made.columns}
+    assert len(heads) == 3
+    if language != "en":
+        assert not heads & {"Item", "Was", "Is"}
+        assert not any("added" in _text(cell) for line in made.rows for cell in line)

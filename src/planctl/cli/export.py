@@ -170,7 +170,8 @@ def _contents(
         states = states and {key: states[key] for key in document.order}
         plans = {key: plans[key] for key in document.order if key in plans}
     if since and states:
-        annexes = since.annexes(states, draw, joined=chosen is not FORMATS["docx"])
+        joined = chosen is not FORMATS["docx"]
+        annexes = since.annexes(states, draw, joined=joined, language=look.layout.language)
         if since.form == "list":
             annexes = [printed(one, chosen) for one in annexes]
     else:

@@ -67,11 +67,17 @@ class Since(NamedTuple):
         return {key: pair for key, pair in found.items() if pair[1] or not named}
 
     def annexes(
-        self, states: Mapping[str, States], draw: Callable[[Plan, int], Annex], *, joined: bool
+        self,
+        states: Mapping[str, States],
+        draw: Callable[[Plan, int], Annex],
+        *,
+        joined: bool,
+        language: str,
     ) -> list[Annex]:
         """The annexes of the plans: as ``draw`` makes them, or lists of changes.
 
-        ``joined`` is for annexes that are only to be looked at, in which cells stay joined.
+        ``joined`` is for annexes that are only to be looked at, in which cells stay joined;
+        ``language`` is that of a list.
         """
         if self.form == "list":
             from planctl.reports.changes import annex
@@ -82,7 +88,7 @@ class Since(NamedTuple):
             changes = compare([plan for plan in was if plan], [plan for plan in now if plan])
             found = {one.plan.key: one for one in changes}
             return [
-                annex(found.get(key) or PlanChange(*pair), self.revision)
+                annex(found.get(key) or PlanChange(*pair), self.revision, language)
                 for key, pair in states.items()
             ]
         from planctl.publish.since import marked_annexes
