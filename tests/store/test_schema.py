@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from planctl.errors import UnreadablePlan
 from planctl.store import planfile, schema
+from planctl.store.agreement import agreement
 from planctl.store.yaml.reader import read
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +108,47 @@ def test_both_validators_give_one_verdict_and_a_refusal_is_explained(data: st.Da
     assert decided == Draft202012Validator(schema.document(schema.PLAN)).is_valid(plan)
     explained = schema.misfits(schema.PLAN, plan, lambda _: "source")
     assert bool(explained) == (not decided)
+
+
+@given(data=st.data())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_agrees_for_sure_is_accepted(data: st.DataObject) -> None:
+    plan = copy.deepcopy(read(SMALL))
+    *steps, last = data.draw(st.sampled_from([place for place in _places(plan) if place]))
+    holder = plan
+    for step in steps:
+        holder = holder[step]
+    holder[last] = data.draw(_VALUES)
+    document = schema.document(schema.PLAN)
+    assert Draft202012Validator(document).is_valid(plan) or not agreement(document)(plan)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_shipped_plans_agree_for_sure(path: Path) -> None:
+    plan = read(path.read_text(encoding="utf-8"))
+    assert agreement(schema.document(schema.PLAN))(plan)
+
+
+DOUBTFUL: list[tuple[object, object]] = [
+    ({"type": "string", "format": "date"}, "2020-10-15"),  # a keyword that is not known
+    ({"type": "number"}, 1),
+    ({"enum": [1]}, True),
+    ({"enum": [1]}, 1),
+    ({"pattern": "^a$"}, "a\n"),
+    ({"pattern": "^[^b]$"}, "é"),
+    ({"type": "integer"}, True),
+    ({"type": "integer"}, 1.0),
+    ({"type": "object", "additionalProperties": False}, {"a": 1}),
+    ({"$ref": "#/$defs/a", "minLength": 2, "$defs": {"a": {"type": "string"}}}, "a"),
+    ({"propertyNames": {"enum": ["en"]}}, {"fr": 1}),
+    ({"required": ["a"]}, {}),
+    ({"items": False}, [1]),
+]
+
+
+@pytest.mark.parametrize(("form", "value"), DOUBTFUL, ids=str)
+def test_what_is_not_sure_does_not_agree(form: dict[str, object], value: object) -> None:
+    assert not agreement(form)(value)
 
 
 MISTAKES = {
