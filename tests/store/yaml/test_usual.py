@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from planctl.errors import SyntaxFault
 from planctl.store.yaml import emit
 from planctl.store.yaml.events import read_events
+from planctl.store.yaml.nodes_of_events import compose_events
+from planctl.store.yaml.nodes_of_lines import compose_lines
 from planctl.store.yaml.splices import same
 from planctl.store.yaml.usual import read_usual
 from tests.store.yaml.test_emit import DATA
@@ -26,13 +28,14 @@ resolution:
 
 
 def agrees(text: str) -> bool:
-    """Whether ``text`` was read line by line; what was read must be what the events give."""
+    """Whether ``text`` was read line by line; data and tree must be what the events give."""
     usual = read_usual(text)
     if usual is None:
         return False
     data, starts = read_events(text)
     assert same(usual[0], data)
     assert usual[1] == starts
+    assert compose_lines(text, *usual) == compose_events(text)
     return True
 
 

@@ -9,21 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from _ruamel_yaml import CParser  # type: ignore[import-not-found]
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
-
-from planctl.errors import SyntaxFault
-from planctl.store.yaml.events import DEEPEST, refuse_depth, refuse_directives, refuse_event
-from planctl.store.yaml.messages import explain
-from planctl.store.yaml.scalars import resolve
+from planctl.store.yaml.usual import read_usual
 
 Path = tuple[str | int, ...]
 
@@ -55,11 +41,14 @@ def compose(text: str) -> Node:
     What :func:`reader.read` refuses beyond that (duplicate keys and the like) is not looked for:
     read the text first.
     """
-    refuse_directives(text)
-    try:
-        return _compose(text)
-    except YAMLError as error:
-        raise explain(error, text) from None
+    usual = read_usual(text)
+    if usual is not None:
+        from planctl.store.yaml.nodes_of_lines import compose_lines
+
+        return compose_lines(text, *usual)
+    from planctl.store.yaml.nodes_of_events import compose_events
+
+    return compose_events(text)
 
 
 def child(node: Node, step: str | int) -> Node | None:
@@ -84,85 +73,3 @@ def source(text: str, root: Node, path: Sequence[str | int]) -> str:
     """Return the value at ``path`` as it stands in ``text``; "" where there is none."""
     node = find(root, path)
     return text[node.start : node.end] if node else ""
-
-
-def _compose(text: str) -> Node:
-    get_event = CParser(text).get_event
-    get_event()
-    event = get_event()
-    if event.__class__ is StreamEndEvent:
-        raise SyntaxFault("the file is empty")
-    starts: list[Any] = []
-    parts: list[list[Node]] = [[]]
-    while True:
-        event = get_event()
-        kind = event.__class__
-        if kind is ScalarEvent:
-            parts[-1].append(_scalar(event, text))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            starts.append(event)
-            parts.append([])
-            if len(starts) > DEEPEST:
-                refuse_depth(event, text)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            below = parts.pop()
-            parts[-1].append(_collection(starts.pop(), event, below, text))
-        elif starts:
-            refuse_event(event, text)
-        else:
-            return parts[0][0]
-
-
-def _scalar(event: Any, text: str) -> Node:
-    start = event.start_mark.index
-    end = event.end_mark.index
-    style = event.style or ""
-    value = event.value
-    if style == "|" or style == ">":
-        return Node("scalar", start, _block_end(text, start, end, value), style, value=value)
-    return Node("scalar", start, end, style, value=value if style else resolve(value))
-
-
-def _collection(opening: Any, closing: Any, below: list[Node], text: str) -> Node:
-    start = opening.start_mark.index
-    flow = bool(opening.flow_style)
-    bracketed = flow and text[start] in "[{"
-    end = closing.end_mark.index if bracketed or not below else below[-1].end
-    if opening.__class__ is SequenceStartEvent:
-        return Node("sequence", start, end, "", flow, None, tuple(below))
-    # a key stands for its text, whatever a plain scalar would mean elsewhere
-    keys = (_as_key(node, text) for node in below[::2])
-    return Node(
-        "mapping", start, end, "", flow, None, (), tuple(zip(keys, below[1::2], strict=True))
-    )
-
-
-def _as_key(node: Node, text: str) -> Node:
-    if node.value.__class__ is str:
-        return node
-    return Node("scalar", node.start, node.end, value=text[node.start : node.end])
-
-
-def _block_end(text: str, start: int, end: int, value: str) -> int:
-    """Return where the content of the block scalar at ``start`` ends.
-
-    libyaml's mark stands after the blank lines that follow. They belong to the content only where
-    the indicator has a "+", or where they are longer than the indentation.
-    """
-    header_end = text.find("\n", start, end)
-    header_end = end if header_end < 0 else header_end
-    indicator = text[start:header_end].split("#")[0].rstrip(" \t\r")
-    if not value.strip("\n") and not (value and "+" in indicator):
-        return start + len(indicator)
-    if "+" not in indicator:
-        last_is_blank = not value.rstrip("\n").rpartition("\n")[2].strip()
-        while (line := text.rfind("\n", start, end)) >= 0:
-            if text[line + 1 : end].strip(" \t\r") or (
-                last_is_blank and text[line + 1 : end].strip("\r")
-            ):
-                break
-            end = line
-        return end - 1 if text[end - 1] == "\r" else end
-    if text[end - 1] == "\n":
-        end -= 1
-    return end - 1 if text[end - 1] == "\r" else end

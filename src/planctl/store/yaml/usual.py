@@ -21,6 +21,7 @@ the two together. Any other text, and so every mistake, is left to the events.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from planctl.store.yaml.scalars import STARTS, resolve
@@ -34,6 +35,7 @@ _ENTRY = re.compile(r'"[^"\\]*"|[0-9A-Za-z(](?:[^][{},:?# ]| (?![],]))*')
 _ENTRIES = re.compile(rf"\[(?:(?:{_ENTRY.pattern})(?:, (?:{_ENTRY.pattern}))*)?\]")
 
 
+@lru_cache(maxsize=2)  # an edit looks at the text before and after it more than once
 def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one loop: a call a line would double its cost
     """Return the document in ``text``, and where each key and value starts, in their order.
 
@@ -141,6 +143,21 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
         else:
             return None
     return None if waits or quote else (document[0], starts)
+
+
+def goes_on(text: str, offset: int) -> bool:
+    """Whether the line that starts at ``offset`` goes on with the words of the line above."""
+    found = _LINE.match(text, offset)
+    assert found is not None  # noqa: S101  each line is one
+    _, dash, key, value = found.groups()
+    return dash is key is None and value[:1] not in ("", "#")
+
+
+def end_of_entry(text: str, offset: int) -> int:
+    """Where the entry of a list in brackets ends that starts at ``offset``."""
+    found = _ENTRY.match(text, offset)
+    assert found is not None  # noqa: S101
+    return found.end()
 
 
 def _fits(text: str, quote: str = "", ends: bool = False) -> bool:
