@@ -129,6 +129,10 @@ def test_the_shipped_plans_agree_for_sure(path: Path) -> None:
     assert agreement(schema.document(schema.PLAN))(plan)
 
 
+def test_what_is_right_agrees_for_sure() -> None:
+    assert agreement(schema.document(schema.PLAN))(read(SMALL))
+
+
 DOUBTFUL: list[tuple[object, object]] = [
     ({"type": "string", "format": "date"}, "2020-10-15"),  # a keyword that is not known
     ({"type": "number"}, 1),

@@ -18,6 +18,8 @@ _WIDE = (
     "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"  # scripts without spaces between words
 )
 _WORD = late(rf"[{_WIDE}]\s*|[^\s{_WIDE}]+\s*|\s+")
+# Letters, punctuation, arrows and the minus sign, each of which takes one column.
+_NARROW_ONLY = late("[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u2193\u2212]*")
 _BULLETS = {1: "  • ", 2: "    – "}
 _SIGNS = ("+ ", "− ")  # of what was added and removed; they stand in the place of a bullet
 _BRACKETS: dict[Mark, tuple[str, str]] = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
@@ -158,7 +160,7 @@ def _styled(words: Sequence[tuple[str, Mark]], style: Style | None, width: int) 
 
 def columns_of(shown: str) -> int:
     """How many columns of a terminal a text takes: two for each wide character."""
-    if shown.isascii():
+    if shown.isascii() or _NARROW_ONLY.fullmatch(shown):
         return len(shown)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1

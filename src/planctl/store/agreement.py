@@ -9,12 +9,13 @@ property test says that it never accepts what they refuse.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from planctl.patterns import late
 
 Check = Callable[[Any], bool]
-T = TypeVar("T")
+_Form = dict[type, Check]
+"""What agrees, by its class; values of other classes do not, as far as is known."""
 
 _CLASSES: dict[str, type] = {
     "string": str,
@@ -24,66 +25,54 @@ _CLASSES: dict[str, type] = {
     "object": dict,
 }
 _REMARKS = frozenset(["$schema", "$defs", "title", "description"])
-_KEYWORDS = {
-    str: frozenset(["enum", "pattern", "minLength"]),
-    int: frozenset(["minimum", "maximum"]),
-    list: frozenset(["items", "minItems"]),
-    dict: frozenset(
-        ["required", "properties", "additionalProperties", "propertyNames", "minProperties"]
-    ),
-}
-_KNOWN = _REMARKS.union(["type", "$ref"], *_KEYWORDS.values())
+_KNOWN = _REMARKS.union(
+    ["type", "$ref", "enum", "pattern", "minLength", "minimum", "maximum", "items", "minItems"],
+    ["required", "properties", "additionalProperties", "propertyNames", "minProperties"],
+)
 
 
 def agreement(schema: Mapping[str, Any]) -> Check:
     """The check whether data, as :mod:`planctl.store.yaml.reader` gives it, agrees for sure."""
-    return _Schema(schema).check
+    form = _Forms(schema.get("$defs", {})).of(schema)
+    return lambda value: _fits(value, form)
 
 
-class _Schema:
-    """A schema, with the checks of its ``$defs``, which lead to one another."""
+def _fits(value: Any, form: _Form) -> bool:
+    check = form.get(value.__class__)
+    return check is not None and check(value)
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
-        self._defs = schema.get("$defs", {})
-        self._made: dict[str, Check] = {}
-        self.check = self._of(schema)
 
-    def _of(self, schema: Any) -> Check:
-        if schema is True or schema is False:
-            return lambda _: bool(schema)
-        if not schema.keys() <= _KNOWN:
-            return lambda _: False
+class _Forms:
+    """The forms of a schema's ``$defs``, which may lead to one another."""
+
+    def __init__(self, defs: Mapping[str, Any]) -> None:
+        self._defs = defs
+        self._made: dict[str, _Form] = {}
+
+    def of(self, schema: Any) -> _Form:
+        """The form that a schema describes; that of nothing where it says what is not known."""
+        if schema is True:
+            return dict.fromkeys(_CLASSES.values(), _anything)
+        if schema is False or not schema.keys() <= _KNOWN:
+            return {}
         if "$ref" in schema:
             own = {name: said for name, said in schema.items() if name != "$ref"}
             referred = self._referred(schema["$ref"].removeprefix("#/$defs/"))
-            return referred if own.keys() <= _REMARKS else _both(referred, self._of(own))
+            return referred if own.keys() <= _REMARKS else _both(referred, self.of(own))
         named = schema.get("type", [*_CLASSES])
-        by_class = {
-            _CLASSES[one]: self._of_class(_CLASSES[one], schema)
-            for one in ([named] if isinstance(named, str) else named)
-            if one in _CLASSES
-        }
+        classes = [_CLASSES.get(one) for one in ([named] if isinstance(named, str) else named)]
+        return {one: self._check(one, schema) for one in classes if one}
 
-        def check(value: Any) -> bool:
-            own = by_class.get(value.__class__)
-            return own is not None and own(value)
+    def _referred(self, name: str) -> _Form:
+        if name not in self._made:
+            self._made[name] = {}  # which is there for what leads back here
+            self._made[name].update(self.of(self._defs[name]))
+        return self._made[name]
 
-        return check
-
-    def _referred(self, name: str) -> Check:
-        """The check of a definition, made when it is first used: it may lead back here."""
-
-        def check(value: Any) -> bool:
-            if name not in self._made:
-                self._made[name] = self._of(self._defs[name])
-            return self._made[name](value)
-
-        return check
-
-    def _of_class(self, kind: type, schema: Mapping[str, Any]) -> Check:
-        if "enum" in schema:  # 1 is true to Python
+    def _check(self, kind: type, schema: Mapping[str, Any]) -> Check:
+        if "enum" in schema:  # of words only: 1 is true to Python
             choices = frozenset(one for one in schema["enum"] if isinstance(one, str))
-            return choices.__contains__ if kind is str else lambda _: False
+            return lambda value: kind is str and value in choices
         if kind is str:
             return _text(schema.get("minLength", 0), schema.get("pattern", ""))
         if kind is int:
@@ -92,31 +81,37 @@ class _Schema:
                 (least is None or value >= least) and (most is None or value <= most)
             )
         if kind is list:
-            item, fewest = self._of(schema.get("items", True)), schema.get("minItems", 0)
-            return lambda value: len(value) >= fewest and all(map(item, value))
-        return self._fields(schema) if kind is dict else lambda _: True
+            return _items(self.of(schema.get("items", True)), schema.get("minItems", 0))
+        return self._fields(schema) if kind is dict else _anything
 
     def _fields(self, schema: Mapping[str, Any]) -> Check:
-        known = {name: self._of(one) for name, one in schema.get("properties", {}).items()}
-        other = self._of(schema.get("additionalProperties", True))
-        name_of_other = self._of(schema.get("propertyNames", True))
+        known = {name: self.of(one) for name, one in schema.get("properties", {}).items()}
+        other = self.of(schema.get("additionalProperties", True))
+        names = (
+            self.of(schema["propertyNames"]).get(str) if "propertyNames" in schema else _anything
+        )
         required = frozenset(schema.get("required", ()))
         fewest = schema.get("minProperties", 0)
 
         def check(value: dict[str, Any]) -> bool:
             for name, one in value.items():
-                if not known.get(name, other)(one):
+                check = known.get(name, other).get(one.__class__)
+                if check is None or not check(one):
                     return False
-            return (
-                len(value) >= fewest and value.keys() >= required and all(map(name_of_other, value))
-            )
+            if len(value) < fewest or not value.keys() >= required:
+                return False
+            return names is _anything or (names is not None and all(map(names, value)))
 
         return check
 
 
+def _anything(_: Any) -> bool:
+    return True
+
+
 def _text(shortest: int, pattern: str) -> Check:
     if not pattern:
-        return lambda value: len(value) >= shortest
+        return (lambda value: len(value) >= shortest) if shortest else _anything
     expression = late(pattern)
 
     def check(value: str) -> bool:
@@ -127,5 +122,21 @@ def _text(shortest: int, pattern: str) -> Check:
     return check
 
 
-def _both(one: Check, other: Check) -> Check:
-    return lambda value: one(value) and other(value)
+def _items(form: _Form, fewest: int) -> Check:
+    def check(value: list[Any]) -> bool:
+        for one in value:
+            check = form.get(one.__class__)
+            if check is None or not check(one):
+                return False
+        return len(value) >= fewest
+
+    return check
+
+
+def _both(one: _Form, other: _Form) -> _Form:
+    """The form of what agrees with two; ``one`` may yet be in the making."""
+
+    def with_one(check: Check) -> Check:
+        return lambda value: _fits(value, one) and check(value)
+
+    return {kind: with_one(check) for kind, check in other.items()}

@@ -34,7 +34,9 @@ _WANTED = {
 }
 
 _LONG = 60  # characters of a value that a message repeats
-_FEW = 8  # documents: about as many are looked at here in the time that jsonschema-rs takes to come
+_FEW = (
+    64  # documents: about as many are looked at here in the time that jsonschema-rs takes to come
+)
 _asked = count()
 
 

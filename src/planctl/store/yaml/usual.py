@@ -55,17 +55,19 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
     quote = ""  # the mark that it has yet to end with
     margin = 0  # the spaces before each line of a literal text; -1 before its first line
     starts: list[int] = []
+    keep_start = starts.append
     for match in _LINE.finditer(text):
         dent, dash, key, value = match.groups()
         indent = len(dent)
-        if margin and indent > column:
-            margin = indent if margin < 0 else margin
-            line = match[0][margin:].rstrip("\n")
-            if indent < margin or not line or len(here[slot]) > _LONGEST:
-                return None
-            here[slot] += f"\n{line}" if here[slot] else line
-            continue
-        margin = 0
+        if margin:
+            if indent > column:
+                margin = indent if margin < 0 else margin
+                line = match[0][margin:].rstrip("\n")
+                if indent < margin or not line or len(here[slot]) > _LONGEST:
+                    return None
+                here[slot] += f"\n{line}" if here[slot] else line
+                continue
+            margin = 0
         if dash is key is None:
             if not value or value[0] == "#":
                 if quote:
@@ -91,7 +93,7 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
             above.append((here, column))
             here[slot] = [] if dash else {}
             here, column = here[slot], indent
-            starts.append(start)
+            keep_start(start)
         else:
             while indent < column:
                 here, column = above.pop()
@@ -104,22 +106,21 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
             if key is not None:
                 above.append((here, column))
                 here, column = here[slot], indent + 2
-                starts.append(start)
+                keep_start(start)
         if key is not None:
             if key in here:
                 return None
             slot = key
-            here[slot] = None
-            starts.append(start)
+            keep_start(start)
             start += len(key) + 2
         whole = None
         waits = not value
         if waits:
             continue
-        starts.append(start)
+        keep_start(start)
         mark = value[0]
         if mark not in _MARKS:
-            if not _fits(value):
+            if ": " in value or " #" in value or value[-1] in ": ":  # as _fits, without a call
                 return None
             whole = value
             here[slot] = resolve(value) if mark in STARTS else value
@@ -135,7 +136,7 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
             here[slot] = entries = []
             for found in _ENTRY.finditer(value):
                 entry = found[0]
-                starts.append(start + found.start())
+                keep_start(start + found.start())
                 entries.append(entry[1:-1] if entry[0] == '"' else resolve(entry))
         elif value == "|-":
             here[slot] = ""
