@@ -55,7 +55,6 @@ def test_activities_that_are_the_same_are_not_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("now", ["", "HEAD"])
 def test_many_plans_are_read_as_few_are(tmp_path: Path, now: str) -> None:
-    """Half of so many in a second process, where there can be one; then in the first again."""
     history = History(tmp_path)
     texts = {
         f"plans/wtsa-{n}.yaml": plan_text(n, {"1": "ongoing", "2": "ongoing"}) for n in range(1, 61)

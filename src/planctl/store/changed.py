@@ -9,14 +9,11 @@ from typing import Any, NamedTuple
 
 from planctl.errors import SyntaxFault
 from planctl.plan.model import Plan, plan_from
-from planctl.second_process import WORTHWHILE, begin
 from planctl.store import git, planfile, schema
 from planctl.store.repository import Repository, plans_among
 from planctl.store.source import Frozen
 from planctl.store.yaml import rows
-from planctl.store.yaml.text import Text, decode
-
-_MANY = 48  # plans that differ; below, starting a second process costs more than it saves
+from planctl.store.yaml.text import decode
 
 _Side = tuple[Repository, bytes | None]
 _Pair = tuple[Any, Any]
@@ -63,7 +60,7 @@ def changed(
     )
     paths = plans_among(_altered(source, now, before & after) | (before ^ after))
     wanted = [_Wanted(path, path in before, path in after) for path in paths]
-    pairs = _pairs_of_many(was, now, wanted, whole=whole)
+    pairs = [*_pairs(was, now, wanted, whole=whole)]
     old, new = (
         [
             plan_from(path.stem, pair[at])
@@ -73,33 +70,6 @@ def changed(
         for at in (0, 1)
     )
     return Changed(old, new, list(dict.fromkeys(path.stem for path in plans_among(before | after))))
-
-
-def _pairs_of_many(
-    was: Repository, now: Repository, wanted: Sequence[_Wanted], *, whole: bool
-) -> list[_Pair]:
-    """As :func:`_pairs`, where there are many half of them in a second process."""
-    if not WORTHWHILE or len(wanted) < _MANY:
-        return [*_pairs(was, now, wanted, whole=whole)]
-    half = len(wanted) // 2
-    rest = begin(_pairs_at, _point(was), _point(now), wanted[half:], whole)
-    return [*_pairs(was, now, wanted[:half], whole=whole), *rest()]
-
-
-def _point(side: Repository) -> tuple[Path, str, str]:
-    """What another process needs to read this side: the root, the revision and its commit."""
-    commit = side.source.commit if isinstance(side.source, Frozen) else ""
-    return side.root, side.source.revision, commit
-
-
-def _pairs_at(
-    was: tuple[Path, str, str], now: tuple[Path, str, str], wanted: Sequence[_Wanted], whole: bool
-) -> list[_Pair]:
-    before, after = (
-        Repository(root, Frozen(root, revision, commit) if commit else None)
-        for root, revision, commit in (was, now)
-    )
-    return [*_pairs(before, after, wanted, whole=whole)]
 
 
 def _pairs(
@@ -133,10 +103,9 @@ def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> _Pair:
     if then is None or today is None or whole:
         return _read(path, *was), _read(path, *now)
     try:
-        texts = decode(then), decode(today)
-        bodies = [rows.rows(text.text) for text in texts]
-        same = {head for head, body in bodies[0].items() if bodies[1].get(head) == body}
-        pair = [_read_without(text, same) for text in texts]
+        one, other = (rows.pieces(decode(content).text) for content in (then, today))
+        same = {head for head, body in one.rows.items() if other.rows.get(head) == body}
+        pair = [_read_without(text, same) for text in (one, other)]
     except SyntaxFault:  # which is said with its place when the file is read whole
         pair = [None]
     return (pair[0], pair[1]) if all(pair) else (_read(path, *was), _read(path, *now))
@@ -146,7 +115,7 @@ def _read(path: Path, side: Repository, content: bytes | None) -> Any:
     return None if content is None else planfile.read_data(path, side.shown(path), content).data
 
 
-def _read_without(text: Text, heads: set[str]) -> Any:
+def _read_without(text: rows.Pieces, heads: set[str]) -> Any:
     """The plan without the rows of those ``heads``; None where it is to be read whole."""
-    data = rows.read_without(text.text, heads)
+    data = rows.read_without(text, heads)
     return data if schema.fits(schema.PLAN, data) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -37,17 +36,17 @@ NOTHING = {"text": "-", "responsible": ["-"], "time_plan": "-", "status": "ongoi
 
 
 def test_the_rows_of_a_plan() -> None:
-    assert rows.rows(PLAN) == {
+    assert rows.pieces(PLAN).rows == {
         '      - id: "1.1"\n': "        text: Write\n          reports\n        report:\n"
         "          - K.52  # approved\n\n      # the next one is new\n",
         '      - id: "1.2"\n': '        text: "Read"\n',
         '      - id: "2"\n': "        text: Report\n",
     }
-    assert rows.are_rows(PLAN, rows.rows(PLAN))
+    assert rows.are_rows(rows.pieces(PLAN))
 
 
 def test_a_plan_read_without_rows_has_their_ids_and_nothing_else_of_them() -> None:
-    assert rows.read_without(PLAN, {'      - id: "1.1"\n', '      - id: "2"\n'}) == {
+    assert rows.read_without(rows.pieces(PLAN), {'      - id: "1.1"\n', '      - id: "2"\n'}) == {
         "lead": "SG5",
         "directives": [
             {
@@ -89,8 +88,8 @@ def test_what_only_looks_like_a_row_is_none(text: str) -> None:
     ],
 )  # fmt: skip
 def test_rows_that_are_not_whole_activities_are_not_believed(text: str) -> None:
-    found = rows.rows(text)
-    assert not found or not _are_rows(text, found)
+    found = rows.pieces(text)
+    assert not found.rows or not _are_rows(found)
 
 
 SCALARS = (
@@ -134,9 +133,9 @@ def _read(text: str) -> Any:
         return None
 
 
-def _are_rows(text: str, found: Mapping[str, str]) -> bool:
+def _are_rows(text: rows.Pieces) -> bool:
     try:
-        return rows.are_rows(text, found)
+        return rows.are_rows(text)
     except SyntaxFault:  # whoever asks then reads the whole
         return False
 
@@ -149,12 +148,12 @@ def _activities(data: Any) -> list[Any]:
 @given(plans(), st.data())
 def test_what_is_left_is_what_it_was(text: str, data: st.DataObject) -> None:
     whole = _read(text)
-    found = rows.rows(text)
-    heads = {head for head in found if data.draw(st.booleans())}
+    found = rows.pieces(text)
+    heads = {head for head in found.rows if data.draw(st.booleans())}
     if whole is None:
         return
     try:
-        left = rows.read_without(text, heads)
+        left = rows.read_without(found, heads)
     except SyntaxFault:  # it is read whole then
         return
     if left is None:
@@ -174,21 +173,22 @@ def test_what_is_left_is_what_it_was(text: str, data: st.DataObject) -> None:
 @given(st.data())
 def test_a_row_that_two_texts_have_says_the_same_in_both(data: st.DataObject) -> None:
     text = data.draw(plans())
-    found = rows.rows(text)
+    pieces = rows.pieces(text)
+    found = pieces.rows
     if _read(text) is None:
         return
-    if not _are_rows(text, found):
+    if not _are_rows(pieces):
         return
     mine = _activities(_read(text))
     own = tuple(head + body for head, body in found.items() if "\r" not in head)
     for row in own:
         assert read(row)[0] in mine
     other = data.draw(plans(own))
-    theirs = rows.rows(other)
+    theirs = rows.pieces(other)
     if _read(other) is None:
         return
-    if not rows.may_mislead(other) or _are_rows(other, theirs):
+    if not rows.may_mislead(other) or _are_rows(theirs):
         there = _activities(_read(other))
-        for head in found.keys() & theirs.keys():
-            if found[head] == theirs[head]:
+        for head in found.keys() & theirs.rows.keys():
+            if found[head] == theirs.rows[head]:
                 assert read(head + found[head])[0] in there

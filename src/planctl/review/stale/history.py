@@ -82,14 +82,13 @@ def _blobs(path: Path, past: Sequence[_Past]) -> list[str]:
 
 def _now(repository: Repository, path: Path) -> _Now:
     try:
-        text = decode(repository.source.read(path)).text
-        found = rows.rows(text)
-        data = rows.read_without(text, found.keys())
+        pieces = rows.pieces(decode(repository.source.read(path)).text)
+        data = rows.read_without(pieces, pieces.rows.keys())
     except SyntaxFault:
         data = None  # what is wrong is said when it is read whole
     if data is None:
         return _Now(repository, path, repository.read(path).data, None)
-    return _Now(repository, path, data, _by_id(found))
+    return _Now(repository, path, data, _by_id(pieces.rows))
 
 
 def _meetings(
@@ -153,10 +152,10 @@ def _still_standing(standing: set[str], now: _Now, side: _Past, content: bytes) 
 
 def _changed_rows(standing: set[str], now: _Now, text: str) -> set[str] | None:
     """Those of the activities that say something else in ``text``; None where rows do not tell."""
-    found = rows.rows(text)
-    if rows.may_mislead(text) and not rows.are_rows(text, found):
+    pieces = rows.pieces(text)
+    if rows.may_mislead(text) and not rows.are_rows(pieces):
         return None
-    then = _by_id(found)
+    then = _by_id(pieces.rows)
     if now.texts is None or not standing <= then.keys() & now.texts.keys():
         return None
     differing = {item for item in standing if then[item] != now.texts[item]}

@@ -8,9 +8,10 @@ read without them, has an activity with that ID and nothing else in the place of
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from planctl.patterns import late
 
@@ -22,21 +23,23 @@ _CUT = "cut"  # stands in a row of which the rest was left out; no field has thi
 _MEANS_NOTHING = {"text": "-", "responsible": ["-"], "time_plan": "-", "status": "ongoing"}
 
 
-def rows(text: str) -> dict[str, str]:
-    """What looks like the activities of a plan: the lines below each head, by that head.
+class Pieces(NamedTuple):
+    """A text in pieces: what stands before the first row, its head, the lines below it, and so on.
 
-    A head that stands there twice is left out.
+    ``rows`` are the lines below each head, by that head; one that stands there twice is left out.
     """
+
+    parts: Sequence[str]
+    rows: Mapping[str, str]
+
+
+def pieces(text: str) -> Pieces:
+    """What looks like the activities of a plan, and the text around them."""
     pattern = _pattern(text)
-    if pattern is None:
-        return {}
-    found: dict[str, str] = {}
-    twice = set()
-    for head, body in pattern.findall(text):
-        if head in found:
-            twice.add(head)
-        found[head] = body
-    return {head: body for head, body in found.items() if head not in twice}
+    parts = pattern.split(text) if pattern else [text]
+    heads = Counter(parts[1::3])
+    rows = dict(zip(parts[1::3], parts[2::3], strict=True))
+    return Pieces(parts, {head: rows[head] for head, times in heads.items() if times == 1})
 
 
 def id_of(head: str) -> str:
@@ -49,57 +52,76 @@ def may_mislead(text: str) -> bool:
     return bool(("|" in text or ">" in text) and _BLOCK.search(text)) or bool(_QUOTED.search(text))
 
 
-def are_rows(text: str, found: Mapping[str, str]) -> bool:
-    """Whether each of those :func:`rows` is a whole activity of the plan in ``text``.
+def are_rows(text: Pieces) -> bool:
+    """Whether each of the rows is a whole activity of the plan.
 
     Raises SyntaxFault as :func:`planctl.store.yaml.reader.read` does.
     """
-    return read_without(text, found.keys()) is not None
+    return read_without(text, text.rows.keys()) is not None
 
 
-def read_without(text: str, heads: Container[str]) -> Any:
+def read_without(text: Pieces, heads: Container[str]) -> Any:
     """The data of the plan in ``text``, with nothing in the rows of those ``heads`` but their IDs.
 
     Such a row has what every activity must have, the same in each. The data of two texts, read
-    without rows that both have, differ as the texts do. None where the heads are not those of
+    without rows that both have, differ as the texts do. None where the rows are not those of
     activities; raises SyntaxFault as :func:`planctl.store.yaml.reader.read` does.
     """
     from planctl.store.yaml.reader import read
 
-    pattern = _pattern(text)
-    if pattern is None:
-        return read(text)
-    cut = []
+    if not text.rows:
+        return read("".join(text.parts))
+    wanted = [head + body for head, body in text.rows.items() if head not in heads]
+    found = read("".join(wanted)) if wanted else []
+    if len(found) != len(wanted):
+        return None
+    for head, body in text.rows.items():
+        if head in heads and "'" in body and _QUOTED.search(body):
+            read(head + body)  # a quotation that does not end within the row is refused
+    whole = iter(found)
+    return _filled(
+        _read_frame(_frame(text)),
+        [
+            {"id": id_of(head), **_MEANS_NOTHING} if head in heads else next(whole)
+            for head in text.rows
+        ],
+    )
 
-    def head_alone(row: re.Match[str]) -> str:
-        if row[1] not in heads:
-            return row[0]
-        cut.append(id_of(row[1]))
-        if _QUOTED.search(row[2]):
-            read(row[0])  # a quotation that does not end within the row is refused
-        return f"{row[1]}{' ' * row[1].index('-')}  {_CUT}: 1\n"
 
-    data = read(pattern.sub(head_alone, text))
+def _frame(text: Pieces) -> str:
+    """The text with one line, which no plan has, below the head of each row."""
+    parts = list(text.parts)
+    for at in range(1, len(parts), 3):
+        head = parts[at]
+        if head in text.rows:
+            parts[at + 1] = f"{' ' * head.index('-')}  {_CUT}: 1\n"
+    return "".join(parts)
+
+
+@lru_cache(maxsize=1)  # two versions of a plan often differ in nothing but their rows
+def _read_frame(frame: str) -> Any:
+    from planctl.store.yaml.reader import read
+
+    return read(frame)
+
+
+def _filled(frame: Any, activities: Sequence[Any]) -> Any:
+    """The data of a frame with these in the place of what was cut; None where that was other."""
     try:
-        emptied = [
-            row["id"]
-            for one in data["directives"]
-            for row in one["activities"]
-            if row.keys() == {"id", _CUT}
-        ]
-        if emptied != cut:
+        cut = [row for one in frame["directives"] for row in one["activities"] if _CUT in row]
+        if cut != [{"id": one["id"], _CUT: 1} for one in activities]:
             return None
+        whole = iter(activities)
         directives = [
-            {**one, "activities": [*map(_whole, one["activities"])]} for one in data["directives"]
+            {
+                **one,
+                "activities": [next(whole) if _CUT in row else row for row in one["activities"]],
+            }
+            for one in frame["directives"]
         ]
     except (AttributeError, LookupError, TypeError):  # it is no plan
         return None
-    return {**data, "directives": directives}
-
-
-def _whole(activity: Any) -> Any:
-    """An activity; one that was cut with what every activity has."""
-    return {"id": activity["id"], **_MEANS_NOTHING} if _CUT in activity else activity
+    return {**frame, "directives": directives}
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
