@@ -114,12 +114,15 @@ class Record:
                 else:
                     yield self._by_number(activity, deliverable)
 
-    def _named_in(self, prose: Prose, deliverable: Deliverable | None) -> Iterator[_Found]:
+    def _named_in(self, prose: Prose, deliverable: Deliverable | None) -> Iterable[_Found]:
         """The dates written out in a text."""
-        for text in _texts(prose):
-            if "20" in text or "19" in text:  # few texts name a year, and to search is slow
-                for _, _, span in _dates_in(text):
-                    yield (deliverable or text, *self._aged(str(span)), None)
+        if isinstance(prose, str) and "20" not in prose and "19" not in prose:
+            return ()  # few texts name a year, and to search is slow
+        return [
+            (deliverable or text, *self._aged(str(span)), None)
+            for text in _texts(prose)
+            for _, _, span in _dates_in(text)
+        ]
 
     def _aged(self, date: str) -> tuple[str, str]:
         """The day from which a date's age is counted, "" where that is still to come; the date."""

@@ -73,6 +73,7 @@ class Frozen:
         self._root = root
         self._objects = objects or git.Objects(root)
         self._blobs = lru_cache(self._list)  # a folder is listed once
+        self._entry = lru_cache(maxsize=None)(lambda path: self._blobs(path.parent).get(path))
 
     def listing(self, folder: Path) -> list[Path] | None:
         """As :class:`Source` says."""
@@ -94,7 +95,7 @@ class Frozen:
 
     def has(self, path: Path) -> bool:
         """As :class:`Source` says."""
-        return path in self._blobs(path.parent)
+        return self._entry(path) is not None
 
     def read_all(self, paths: Sequence[Path]) -> Iterator[bytes]:
         """As :class:`Source` says."""
@@ -104,7 +105,7 @@ class Frozen:
 
     def blob(self, path: Path) -> str:
         """The name of the object that holds the content of ``path``."""
-        found = self._blobs(path.parent).get(path)
+        found = self._entry(path)
         if found is None:
             raise UsageFault(f"there was no file {path.name} at {self.revision}")
         mode, name = found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planctl.plan import address, responsibility
@@ -49,15 +50,20 @@ def by_body(found: Iterable[Stale], plans: Iterable[Plan], asked: Sequence[str] 
     return [Body(name, ongoing.get(key, 0), tuple(stale[key])) for key, name in _in_order(names)]
 
 
-def bodies_of(activity: Activity, asked: Sequence[str] = ()) -> dict[str, str]:
+def bodies_of(activity: Activity, asked: Sequence[str] = ()) -> Mapping[str, str]:
     """The bodies responsible for an activity: what tells them apart, and the name of each.
 
     Partners are none of them. A study group without a sector is one of ITU-T. With ``asked``, only
     those in entries that one of these names asks for.
     """
+    return _bodies(activity.responsible, tuple(asked))
+
+
+@lru_cache(maxsize=4096)  # many activities have the same bodies
+def _bodies(entries: Sequence[str], asked: Sequence[str]) -> Mapping[str, str]:
     return {
         "".join(name.split()).casefold(): name
-        for entry in activity.responsible
+        for entry in entries
         if not asked or any(responsibility.matches(query, entry) for query in asked)
         for name in _names(entry)
     }
