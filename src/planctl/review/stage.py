@@ -27,13 +27,19 @@ def says_done(lead_in: str) -> bool:
 
 def is_draft(deliverable: Deliverable, identifier: Identifier | None) -> bool:
     """Whether a deliverable calls itself a draft; a paper about a draft is none."""
-    if (identifier and identifier.draft) or _DRAFT.search(deliverable.ref or ""):
+    if identifier and identifier.draft:
+        return True
+    ref = deliverable.ref or ""
+    note = text_of(deliverable.note or "")
+    named = text_of(deliverable.text or deliverable.title or "")
+    if "draft" not in f"{ref} {note} {named}".lower():  # few say it, and to search is slow
+        return False
+    if _DRAFT.search(ref):
         return True
     if deliverable.known_kind in _PAPERS:
         return False
-    if _DRAFT.search(text_of(deliverable.note or "")):
+    if _DRAFT.search(note):
         return True
-    named = text_of(deliverable.text or deliverable.title or "")
     return bool(_DRAFT.match(named) or _IN_BRACKETS.search(named))
 
 

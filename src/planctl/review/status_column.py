@@ -21,7 +21,8 @@ _WHOLE = late(
 )
 BEGINNINGS = frozenset("[(sStTxX?…._")
 """The characters that a text which as a whole is a placeholder begins with."""
-_LONGEST_WHOLE = 40
+LONGEST_WHOLE = 40
+"""How many characters such a text has at most."""
 _WITHIN = late(
     r"(?<![\w.-])(?:TB[ACD]|\?{3,}|\[(?:…|\.{3})\])(?![\w-])"
     r"|(?<![a-z])x{3,}(?![a-z])|\b[A-Z0-9-]{0,20}(?:LS|TD) ?[xX]{2,}\b"
@@ -36,7 +37,7 @@ def placeholder_in(content: str, hints: Iterable[str] = HINTS) -> str:
     ``hints`` are those that the text may have at all.
     """
     found = None
-    if content[:1] in BEGINNINGS and len(content) <= _LONGEST_WHOLE:
+    if content[:1] in BEGINNINGS and len(content) <= LONGEST_WHOLE:
         found = _WHOLE.fullmatch(content.strip())
     if not found and any(map(content.__contains__, hints)):
         found = _WITHIN.search(content)

@@ -10,7 +10,7 @@ from planctl.plan.prose import fold, plain, text_of
 from planctl.review import status_column
 from planctl.review.rules.rule import Remark, rule
 from planctl.review.rules.survey import Row, place, survey
-from planctl.review.status_column import BEGINNINGS, HINTS, placeholder_in
+from planctl.review.status_column import BEGINNINGS, HINTS, LONGEST_WHOLE, placeholder_in
 
 
 @rule(WARNING)
@@ -29,14 +29,19 @@ def empty_status(plan: Plan) -> Iterator[Remark]:
 def placeholder(plan: Plan) -> Iterator[Remark]:
     """A text only holds a place: "To be completed", "TBD", "xxx", "…"."""
     seen = survey(plan)
+    contents = [text[2] for text in seen.texts]
+    suspects = {
+        at
+        for at, content in enumerate(contents)
+        if len(content) <= LONGEST_WHOLE and content[:1] in BEGINNINGS
+    }
     # Most plans have none of them; to look for one character is quicker than for two.
     hints = [hint for hint in HINTS if hint[0] in seen.said and hint in seen.said]
-    for text in seen.texts:
-        content = text[2]
-        if content[:1] in BEGINNINGS or (hints and any(map(content.__contains__, hints))):
-            found = placeholder_in(content, hints)
-            if found:
-                yield Remark(place(text), _write_instead(found))
+    for hint in hints:
+        suspects.update(at for at, content in enumerate(contents) if hint in content)
+    for at in sorted(suspects):
+        if found := placeholder_in(contents[at], hints):
+            yield Remark(place(seen.texts[at]), _write_instead(found))
     for row in seen.rows:
         for index, body in enumerate(row.activity.responsible):
             if placeholder_in(body, ()):
