@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planctl.plan.deliverable import line
 from planctl.review.compare import report
+from planctl.review.compare.reading import read
 from tests.review.compare.example import activity
+from tests.review.compare.test_properties import BLOCKS
 
 Blocks = list[dict[str, Any]]
 
@@ -146,3 +150,12 @@ def test_equal_data_in_another_order_is_no_change() -> None:
     now = [{"text": "Sent:"}, {"year": 2018, "deliverables": ["SG5-LS4"]}, *listed("K.6", "K.5")]
     found = report.compare(activity(report=was).report, activity(report=now).report)
     assert found.size == 0
+
+
+@given(*[st.lists(BLOCKS, max_size=3)] * 3)
+@settings(max_examples=400, deadline=None)
+def test_what_both_begin_with_makes_no_difference(
+    begun: Blocks, one: Blocks, other: Blocks
+) -> None:
+    was, now = (activity(report=[*begun, *rest]).report for rest in (one, other))
+    assert report.compare(was, now) == report._compare(read(was), read(now))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from planctl.plan.matching import Features, Thing, match
@@ -39,6 +41,8 @@ def compare(
     ``followed`` is ``was`` with the references that follow new numbers: what differs from ``now``
     in these only does not differ. Where that explains less than ``was`` itself, it is not used.
     """
+    if not followed and languages[0] == languages[1]:
+        was, now = _without_beginning(was, now)
     after = read(now, languages[1])
     found = _compare(read(was, languages[0]), after)
     if followed and found.size:
@@ -46,6 +50,29 @@ def compare(
             _compare(read(followed, languages[0], was), after), found, key=lambda one: one.size
         )
     return found
+
+
+def _without_beginning(
+    was: Sequence[Block], now: Sequence[Block]
+) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Two reports without the deliverables that both begin with: they are the same.
+
+    Of each block one is left, because a year line alone says something else.
+    """
+    same = _same_beginning(was, now)
+    begun = [block._replace(deliverables=block.deliverables[-1:]) for block in now[:same]]
+    one, other = list(was[same:]), list(now[same:])
+    if one and other and one[0][:-1] == other[0][:-1]:
+        first, second = one[0].deliverables, other[0].deliverables
+        more = min(_same_beginning(first, second), max(min(len(first), len(second)) - 1, 0))
+        one[0] = one[0]._replace(deliverables=first[more:])
+        other[0] = other[0]._replace(deliverables=second[more:])
+    return [*begun, *one], [*begun, *other]
+
+
+def _same_beginning(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many things are the same in both from the first on."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
 
 
 def _compare(was: Reading, now: Reading) -> ReportChange:
