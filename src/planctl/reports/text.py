@@ -148,6 +148,9 @@ def _words(pieces: Iterable[tuple[str, Mark]], room: int) -> Iterator[tuple[str,
 
 def _styled(words: Sequence[tuple[str, Mark]], style: Style | None, width: int) -> str:
     """Words of one line, each stretch with the same mark styled as one, filled up to ``width``."""
+    if style is None:
+        plain = "".join(map(itemgetter(0), words)).rstrip()
+        return plain + " " * (width - columns_of(plain))
     stretches = [
         ("".join(map(itemgetter(0), group)), mark) for mark, group in groupby(words, itemgetter(1))
     ]
@@ -155,7 +158,7 @@ def _styled(words: Sequence[tuple[str, Mark]], style: Style | None, width: int) 
         last, mark = stretches.pop()
         stretches.append((last.rstrip(), mark))
     filling = " " * (width - sum(columns_of(shown) for shown, _ in stretches))
-    return "".join(style(*one) if style and one[1] else one[0] for one in stretches) + filling
+    return "".join(style(*one) if one[1] else one[0] for one in stretches) + filling
 
 
 def columns_of(shown: str) -> int:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.matching import Features, Thing, Words, match
 from planctl.plan.model import Activity, Directive, Plan
-from planctl.plan.prose import Prose, plain, text_of, words
-from planctl.review.compare.meaning import by_language
+from planctl.plan.prose import Prose, text_of, words
+from planctl.review.compare.meaning import by_language, value
 
 ActivityPair = tuple[tuple[Directive, Activity], tuple[Directive, Activity]]
 DirectivePair = tuple[Directive, Directive]
@@ -77,7 +77,8 @@ def _activity(activity: Activity) -> Thing:
 
 
 def _title(prose: Prose) -> str:
-    return plain(text_of(prose))
+    title: str = value(text_of(prose))
+    return title
 
 
 def _of_activity(activity: Activity) -> Callable[[], Features]:
