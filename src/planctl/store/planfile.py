@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -70,6 +71,14 @@ def parse(
     if not schema.fits(name, data):
         raise UnreadablePlan(_misfits(shown, text.text, data, name))
     return PlanFile(path, shown, text, data, name)
+
+
+def has_word(content: bytes, word: str) -> bool:
+    """Whether a piece of ASCII text stands in ``content``, capitals aside; a number as a whole."""
+    clue = word.lower().encode()
+    if clue not in content.lower():
+        return False
+    return not word.isdigit() or bool(re.search(rb"(?<![0-9])0*%b(?![0-9])" % clue, content))
 
 
 def has_content(text: str) -> bool:

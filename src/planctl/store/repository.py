@@ -92,12 +92,12 @@ class Repository:
     def plan_files(self, keys: Sequence[str] = (), word: str = "") -> Iterator[PlanFile]:
         """The plans named by ``keys`` (given short where unambiguous), or all of them.
 
-        With ``word``, a piece of ASCII text, only those in whose text it stands, capitals aside.
+        With ``word``, a piece of ASCII text, only those in whose text it stands, capitals aside, a
+        number not within another.
         """
-        clue = word.lower().encode()
         for path in [self.path_of(key) for key in keys] or self.files():
             content = self.source.read(path)
-            if not clue or clue in content.lower():
+            if planfile.has_word(content, word):
                 yield planfile.read_data(path, self.shown(path), content)
 
     def path_of(self, short: str) -> Path:
