@@ -85,8 +85,6 @@ def main(large: bool, quick: bool, keep: Path | None) -> None:
             _meetings,
             _exports,
             _imports,
-
-
             _documents,
             *([_large] if large else []),
         ):
