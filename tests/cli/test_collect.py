@@ -41,6 +41,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     },
     "wtsa-72/4": {"deliverables": "SG5-LS190, LS on human exposure, 2020"},
 }
+NEWER: dict[str, dict[str, Any]] = {"wtsa-72/4": {"next_step": "Ask WHO"}}
 DIFF = [
     "@@ -143,3 +143,3 @@",
     "-        status: ongoing",
@@ -130,6 +131,14 @@ def test_as_json(run: Run, ask: Ask) -> None:
     ]
     assert [item["address"] for item in data["plans"][0]["items"]] == ["wtsa-72/3.2", "wtsa-72/4"]
     assert (data["faults"], data["conflicts"], data["written"]) == ([], [], True)
+    unsure = run("collect", "--format", "json", str(fill(path, NEWER)), typed="yes\n")
+    assert (unsure.code, unsure.out) == (2, "")
+    fill(path, {"wtsa-72/4": {"due": "=1"}})
+    refused = run("collect", "--format", "json", str(path))
+    assert refused.code == 1
+    assert json.loads(refused.out)["faults"] == [
+        f"{path}, row 7 (wtsa-72/4), “Due”: a formula stands here; write the text itself"
+    ]
 
 
 def test_a_form_as_it_was_sent(run: Run, ask: Ask) -> None:

@@ -132,6 +132,12 @@ def test_a_question_and_a_partner_are_asked_under_the_name_they_were_asked_for()
     ]
 
 
+def test_a_body_that_is_named_has_one_form() -> None:
+    [form] = forms("TSB", "Director TSB")
+    assert (form.body, len(form.questions)) == ("Director TSB", 17)
+    assert [form.body for form in forms("ITU-R")] == ["ITU-R SG1", "ITU-R SG6"]
+
+
 def test_arabic_runs_from_right_to_left() -> None:
     [form] = asking.forms([plan_in("ar")], [], ROUND, ["WHO"])
     assert form.right_to_left

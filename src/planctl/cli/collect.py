@@ -130,7 +130,7 @@ def _refusal(outcome: Outcome, form: str) -> str:
 def _taken(changes: Sequence[Change], form: str, *, yes: bool, dry_run: bool) -> list[Change]:
     """The changes that are agreed to, of those that are shown; all of them in a dry run."""
     ask = not (yes or dry_run)
-    if changes and ask and not can_ask():
+    if changes and ask and (form == "json" or not can_ask()):
         _show(changes, form)
         raise UsageFault(
             f"{count(len(changes), 'item')} would change, and nothing was written; give --yes to"

@@ -48,13 +48,14 @@ def forms(
     asked about, too. Contacts and meetings are left for the caller to put in.
     """
     still = {one.address: one for one in stale if one.is_certain}
+    named_by = {query: _named_by(query, plans) for query in asked}
     names: dict[str, str] = {}
     rows: dict[str, list[tuple[Plan, Directive, Activity]]] = {}
     for plan in plans:
         for directive, activity in plan.activities():
             if activity.status in CLOSED and not closed:
                 continue
-            for key, name in dict(_bodies(activity, asked)).items():
+            for key, name in dict(_bodies(activity, named_by)).items():
                 names.setdefault(key, name)
                 rows.setdefault(key, []).append((plan, directive, activity))
     in_order = sorted(names.items(), key=lambda item: sort_key(item[0]))
@@ -78,21 +79,35 @@ def named(forms: Iterable[Form]) -> dict[str, Form]:
     return found
 
 
-def _bodies(activity: Activity, asked: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _bodies(
+    activity: Activity, names: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
     """The bodies to be asked: what tells them apart, and the name of each.
 
-    Of an entry with several bodies only those that are named; a Question, or a partner, is asked
-    under the name by which it was asked for.
+    ``names`` are by each query the bodies that it names. Of an entry with several bodies only those
+    are asked; a partner, or a Question, is asked under its own name, else as the query has it.
     """
-    if not asked:
+    if not names:
         yield from bodies_of(activity).items()
-    for query in asked:
+    for query, known in names.items():
         found = bodies_of(activity, [query])
-        named = {key: name for key, name in found.items() if responsibility.matches(query, name)}
-        if named:
-            yield from named.items()
+        own = found.keys() & known.keys()
+        if own:
+            yield from ((key, found[key]) for key in found if key in own)
         elif found:
-            yield "".join(query.split()).casefold(), query
+            only = [*known.items()]
+            yield only[0] if len(only) == 1 else ("".join(query.split()).casefold(), query)
+
+
+def _named_by(query: str, plans: Iterable[Plan]) -> dict[str, str]:
+    """The bodies in the ``plans`` whose names the query asks for."""
+    return {
+        key: name
+        for plan in plans
+        for _, activity in plan.activities()
+        for key, name in bodies_of(activity, [query]).items()
+        if responsibility.matches(query, name)
+    }
 
 
 def _form(

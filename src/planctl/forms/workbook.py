@@ -29,6 +29,7 @@ _COLUMNS = (*SHOWN, *ASKED, KEY)
 _PIECE = LONGEST // 2
 _LABEL_WIDTH, _GUIDE_WIDTH = 20, 92
 _A4 = 9
+_ROOM = 64  # how tall a row is at least, in points: five lines can be written there
 # What a person may do on a protected sheet: all that loses no answer.
 _MAY = {
     "format_columns": True,
@@ -127,7 +128,7 @@ def _draw_items(sheet: Worksheet, form: Form, looks: _Looks) -> None:
     sheet.set_row(0, height(widths, [column.heading for column in _COLUMNS]) + 8)
     for line, question in enumerate(form.questions, 1):
         texts = _row(question)
-        sheet.set_row(line, height(widths, texts))
+        sheet.set_row(line, max(_ROOM, height(widths, texts)))
         for place, (column, text) in enumerate(zip(_COLUMNS, texts, strict=True)):
             write_text(sheet, line, place, text, _look(column.key, question, looks))
     last = max(len(form.questions), 1)
