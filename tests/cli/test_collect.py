@@ -326,6 +326,21 @@ def test_what_cannot_be_understood_is_named_and_nothing_written(
     assert git("status", "--porcelain") == before
 
 
+def test_what_is_amiss_in_a_word_form(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
+    answers = {"wtsa-72/3.2": {"new_status": "Done"}, "wtsa-72/4": {"deliverables": "K.52, K.53"}}
+    path = fill(ask(kind="docx"), answers)
+    result = run("collect", "--yes", str(path))
+    shown = told(repo, str(path))
+    assert (result.code, diff("wtsa-72")) == (1, [])
+    assert told(repo, result.err) == (
+        f"{shown}, table 6 (wtsa-72/3.2), “New status”: “Done” is not one of: Not started, Ongoing,"
+        " Completed, Suspended, Superseded.\n"
+        f"{shown}, table 7 (wtsa-72/4), “New deliverables”: “K.52, K.53” names two documents: put"
+        " each on a line of its own.\n"
+        "Nothing was written: 2 faults. Mend the forms, or leave out those that cannot be mended.\n"
+    )
+
+
 def test_what_was_shown_and_is_not_there_any_more(run: Run, ask: Ask, repo: Path) -> None:
     path = fill(ask(), ANSWERS)
 
