@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import click
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
@@ -100,6 +101,9 @@ def test_item_by_item(run: Run, ask: Ask, diff: Diff) -> None:
     path = fill(ask(), ANSWERS)
     result = run("collect", str(path), typed="no\nyes\n")
     assert result.code == 0
+    items = SHOWN[SHOWN.index("72/3.2") :].replace("\n\n72/4", "\n72/4")
+    assert click.unstyle(result.out) == items
+    assert "2 of 2: take this in? (yes, no, stop) [yes]:" in result.err
     assert "Changed 1 item in wtsa-72.\n" in result.err
     assert diff("wtsa-72") == DIFF[7:]
     stopped = run("collect", str(path), typed="stop\n")

@@ -19,8 +19,12 @@ from tests.cli.conftest import Run, _plain_surroundings, repo, run  # noqa: F401
 from tests.forms.filling import fill
 
 ANSWERS = {
-    "wtsa-72/3.2": {"new_status": "Completed", "progress": "It is done.", "due": "2021-10-25"},
-    "wtsa-72/4": {"deliverables": "SG5-LS190, LS on exposure, 2020"},
+    "wtsa-72/4": {
+        "new_status": "Completed",
+        "progress": "It is done.",
+        "deliverables": "SG5-LS190, LS on exposure, 2020",
+        "due": "2021-10-25",
+    },
 }
 TAG = re.compile(rb"<[^>]{1,200}>")
 TEXT = re.compile(rb"(?<=>)[^<]{1,60}(?=<)")
@@ -101,7 +105,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 def test_damaged_forms(run: Run, repo: Path, kind: str) -> None:  # noqa: F811
-    asked = ("request", "-m", "TSAG-2021-01", "-r", "SG5", "-o", "out", "--format", kind)
+    asked = ("request", "-m", "TSAG-2021-01", "-r", "ITU-R SG6", "-o", "out", "--format", kind)
     assert run(*asked).code == 0
     path = fill(next((repo / "out").iterdir()), ANSWERS)
     whole = path.read_bytes()

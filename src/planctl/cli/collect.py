@@ -146,10 +146,10 @@ def _agreed(changes: Sequence[Change]) -> Iterator[Change]:
     """Those of the changes, each shown by itself, to which the answer is yes."""
     from planctl.reports.answers import by_itself
 
-    for one in changes:
+    for number, one in enumerate(changes, 1):
         print_report(by_itself(one), "text", "", None)
         answer = click.prompt(
-            "Take this in? (yes, no, stop)",
+            f"{number} of {len(changes)}: take this in? (yes, no, stop)",
             type=click.Choice(["y", "yes", "n", "no", "s", "stop"], case_sensitive=False),
             default="yes",
             show_choices=False,

@@ -22,6 +22,7 @@ from planctl.publish.docx.text import escape, runs
 
 _LABEL, _TEXT = 2438, 7200  # widths of the columns, in twips
 _GREY, _BLUE, _YELLOW, _RED = "F5F5F5", "D9E2F3", "FFF9DB", "FBE3D6"
+_UNBROKEN = 6  # paragraphs; a row of more must break, or pages would stay half empty
 _PART = "customXml/item1.xml"
 _LINK = "rId900"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -149,9 +150,12 @@ def _table(rows: Iterable[str], caption: str) -> str:
 
 
 def _row(label: str, content: str, label_ground: str, ground: str) -> str:
+    """Draw a row; one of few paragraphs stays on one page."""
     head, *rest = label.split("\n")
     labels = f"<w:p>{_STYLE}{runs(head, bold=True)}</w:p>{_lines(rest) if rest else ''}"
-    return f"<w:tr>{_cell(labels, _LABEL, label_ground)}{_cell(content, _TEXT, ground)}</w:tr>"
+    kept = "<w:trPr><w:cantSplit/></w:trPr>" if content.count("<w:p>") <= _UNBROKEN else ""
+    cells = _cell(labels, _LABEL, label_ground) + _cell(content, _TEXT, ground)
+    return f"<w:tr>{kept}{cells}</w:tr>"
 
 
 def _cell(content: str, width: int, ground: str) -> str:
