@@ -186,6 +186,17 @@ def test_a_table_in_a_cell_is_lines_of_the_cell() -> None:
     assert cells(read(body)) == [["a\nb\nc\nd", "e", "f"], ["g"]]
 
 
+def test_tables_may_stand_deep_in_one_another() -> None:
+    inner = "<table><tr><td>a</td></tr></table>"
+    body = f"<table><tr><td>{inner}</td><td>b</td></tr><tr><td>c</td></tr></table><p>d</p>"
+    found = read(body)
+    assert (cells(found), lines(found)) == ([["a", "b"], ["c"]], ["d"])
+    assert cells(read("<table><tr><td>" * 100 + "a")) == [["a"]]
+    assert lines(
+        read("<table><tr><td>" * 3 + "</b></td></td></table></table></table></table>a")
+    ) == ["a"]
+
+
 def test_a_table_that_only_lays_out_a_page_is_looked_through() -> None:
     body = "<table><tr><td><p>Menu</p><td><table><tr><td>a<td>b<tr><td>c<td>d</table></table>"
     document = read(body)
@@ -242,6 +253,12 @@ def test_encodings(data: bytes, text: str, remark: tuple[str, ...]) -> None:
 def test_depth_and_length_have_bounds() -> None:
     with pytest.raises(RefusedFileError, match="nested too deep"):
         read("<div>" * 2000)
+    with pytest.raises(RefusedFileError, match="nested too deep"):
+        read("<table><tr><td>" * 2000)
+    with pytest.raises(RefusedFileError, match="larger than 16 MiB"):
+        read("a" * (16 << 20))
+    with pytest.raises(RefusedFileError, match="too long to be read"):
+        read("&amp;" * 600_001)
     with pytest.raises(RefusedFileError, match="more than 100,000 lines or cells"):
         read("<p>a" * 100_001)
     with pytest.raises(RefusedFileError, match="more than 100,000 lines or cells"):

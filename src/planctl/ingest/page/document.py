@@ -16,7 +16,8 @@ from planctl.patterns import late
 _CHARSET = late(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page says its encoding
 _CHUNK = 1 << 16
-_TAGS = 1_000_000
+_LIMIT = 16 << 20
+_TAGS = 600_000  # some 8,000 rows; and as many characters written as “&…;”
 _VIEWS = {"final": "accepted", "original": "rejected"}
 
 
@@ -32,8 +33,10 @@ def read(data: bytes, view: View, said: str = "") -> Document:
     text, encoding = decoded(data, said)
     events = Events(view)
     parser = etree.HTMLParser(target=cast("Any", events), encoding="utf-8", no_network=True)
+    if len(data) > _LIMIT:
+        raise RefusedFileError("This page is larger than 16 MiB: take its pictures out.")
     content = text.replace("\0", "\ufffd").encode("utf-8", "replace")
-    if content.count(b"<") > _TAGS:
+    if content.count(b"<") > _TAGS or content.count(b"&") > _TAGS:
         raise RefusedFileError("This page is too long to be read: divide it into several.")
     try:
         for start in range(0, len(content), _CHUNK):

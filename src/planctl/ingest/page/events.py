@@ -26,8 +26,11 @@ _BLOCKS = frozenset(
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _SECTIONS = frozenset(("thead", "tbody", "tfoot"))
+_CELLS = frozenset(("td", "th"))
+_GRID = frozenset(("table", "tr")) | _SECTIONS | _CELLS
 _LEVEL = late(r"mso-list:\s*l\d+\s+level([1-9])")
 _OWN_LEVEL = late(r"([2-5])$")
+_EMPTY = frozenset(("br", "hr", "img", "meta", "col", "input", "link", "wbr", "area", "base"))
 _DEEPEST = 512
 
 
@@ -41,7 +44,8 @@ class Events:
         self.lost: list[str] = []
         self.tallies: Counter[str] = Counter()
         self._frames = [Frame("")]
-        self._open: list[Counter[str]] = [Counter()]  # elements, anew in each cell
+        self._all: Counter[str] = Counter()  # open elements, by their names
+        self._open: list[Counter[str]] = [Counter()]  # and anew for each open cell
         self._tables: list[Table] = []
         self._lists: list[List] = []
         self._text = Text()
@@ -69,6 +73,8 @@ class Events:
             start(attributes)
         elif tag in _LISTS:
             self._lists.append(lists.opened(tag, attributes))
+        if tag in _EMPTY:
+            return
         self.revised |= is_change(tag)
         self._frames.append(
             inner(
@@ -81,22 +87,16 @@ class Events:
             )
         )
         self._open[-1][tag] += 1
+        self._all[tag] += 1
+        if tag in _CELLS:
+            self._open.append(Counter())
 
     def end(self, tag: str) -> None:
         """An element ends, and with it those left open in it."""
-        if not self._open[-1][tag] and not self._ends_cell(tag):
-            return
-        while len(self._frames) > 1:
-            frame = self._frames[-1]
-            if frame.tag in _BLOCKS:
-                self._flush()
-            self._frames.pop()
-            if frame.tag in ("td", "th"):
-                self._end_cell()
-            self._open[-1][frame.tag] -= 1
-            self._end(frame.tag)
-            if frame.tag == tag:
-                return
+        if not self._open[-1][tag] and not (tag in _GRID and self._all[tag]):
+            return  # a cell is ended by what belongs to tables only
+        while len(self._frames) > 1 and self._leave() != tag:
+            pass
 
     def data(self, text: str) -> None:
         """There is text."""
@@ -106,13 +106,23 @@ class Events:
     def close(self) -> None:
         """The page ends."""
         while len(self._frames) > 1:
-            self.end(self._frames[-1].tag)
+            self._leave()
         self._flush()
 
-    def _ends_cell(self, tag: str) -> bool:
-        return tag in ("table", "tr", "td", "th", *_SECTIONS) and any(
-            elements[tag] for elements in self._open
-        )
+    def _leave(self) -> str:
+        """End the innermost element; return its name."""
+        tag = self._frames[-1].tag
+        if tag in _BLOCKS:
+            self._flush()
+        self._frames.pop()
+        if tag in _CELLS:
+            self._open.pop()
+            if self._tables:
+                self._tables[-1].cell = None
+        self._open[-1][tag] -= 1
+        self._all[tag] -= 1
+        self._end(tag)
+        return tag
 
     def _end(self, tag: str) -> None:
         if tag == "table" and self._tables:
@@ -138,7 +148,6 @@ class Events:
             self._tables[-1].row = []
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        self._open.append(Counter())
         if not self._tables:
             return
         table = self._tables[-1]
@@ -147,11 +156,7 @@ class Events:
         if table.row is None:
             table.row = []
         table.row.append(table.cell)
-
-    def _end_cell(self) -> None:
-        self._open.pop()
-        if self._tables:
-            self._tables[-1].cell = None
+        self._count(1)
 
     def _start_item(self, attributes: Mapping[str, str]) -> None:
         if self._lists:

@@ -51,6 +51,14 @@ def inner(
 
     An address that may be no link is added to ``lost``.
     """
+    if not attributes:
+        return outer._replace(
+            tag=tag,
+            hidden=outer.hidden or tag in _HIDDEN_TAGS or _CHANGES.get(tag, view) != view,
+            bold=outer.bold or tag in _BOLD_TAGS,
+            href=None if tag == "a" else outer.href,
+            kept=tag == "pre" or outer.kept or (own and tag in _KEPT),
+        )
     style = re.sub(r"\s+", "", attributes.get("style", "").lower())
     bold = _BOLD.search(style)
     family = _FAMILY.search(style)

@@ -23,6 +23,7 @@ _PLACE = late(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _BREAKS = late(r"\r\n?|\n")
 _LABELS = {SIGNS["bullet"]: "•", SIGNS["dash"]: "–"}
 _LAST_ROW = 1 << 20
+_EMPTY = 5  # so many empty cells and rows count as one with something in it
 
 Lines = tuple[tuple[Run, str], ...]
 """The lines of a cell, each with the sign of a list in front of it, or ""."""
@@ -47,6 +48,12 @@ class Sheet:
     hidden: list[int] = field(default_factory=list)
     wide: bool = False
     size: int = 0
+    empty: int = 0
+
+    def count(self, more: int) -> None:
+        """Go on to more elements, of which most may be empty. Raises RefusedFileError."""
+        self.empty += more
+        refuse_long(self.empty // _EMPTY)
 
     def grid(self) -> Grid:
         """Return the rows with anything in them; where cells are empty, there are gaps."""
@@ -96,6 +103,7 @@ def read(name: str, part: str, content: bytes, texts: Texts, links: dict[str, st
     for event, element in pieces:
         if event == "start":
             continue
+        sheet.count(2 + len(element))
         if element.tag == _ROW:
             last = number(element.get("r", ""), last + 1, (1, _LAST_ROW))
             _row(sheet, element, last, texts)
