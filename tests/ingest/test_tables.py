@@ -238,3 +238,13 @@ def test_a_table_of_a_great_many_columns_is_refused() -> None:
     assert told(page(wide)) == [
         "table 1: it has 500 columns and is no action plan; it was not read"
     ]
+
+
+def test_the_rows_of_a_sheet_are_put_in_their_order_again() -> None:
+    heads = ("Order", "Key", *HEADS)
+    rows = [["2", "wtsa-95/2", *row("2")], ["1", "wtsa-95/1", *row("1")]]
+    first, second = find(
+        page(grid(*rows, heads=heads, sheet="a"), grid(*rows, sheet="b", heads=heads))
+    )[0]
+    assert [text(one.cells["level1"]) for one in first.rows] == ["1", "2"]
+    assert len(second.rows) == 2

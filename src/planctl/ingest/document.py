@@ -72,9 +72,12 @@ class Document(NamedTuple):
     ``revised`` says that there are revision marks, of which one view was read. ``remarks`` are
     sentences about what was read in a way that its owner should know of. ``written`` is the day on
     which the file says it was written, as stored dates are ("2020-10-05"), "" where it does not.
+    ``typeset`` says that planctl made it, and so no-break characters may be
+    :mod:`planctl.publish.typography`'s.
     """
 
     blocks: tuple[Line | Grid, ...]
     revised: bool = False
     remarks: tuple[str, ...] = ()
     written: str = ""
+    typeset: bool = False

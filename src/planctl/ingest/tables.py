@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planctl.ingest import headings
+from planctl.ingest import headings, typesetting
 from planctl.ingest.cells import id_cell, notes_in, report_cell, text_cell
 from planctl.ingest.columns import Header, header_at, is_header
 from planctl.ingest.document import Document, Grid, Line, Square
@@ -79,6 +79,8 @@ def find(
 
     ``columns`` are further labels, as :func:`planctl.ingest.columns.named` gives them.
     """
+    if document.typeset:
+        document = typesetting.without(document)
     found: list[_Open] = []
     said: list[Remark] = []
     above: list[str] = []

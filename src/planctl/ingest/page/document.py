@@ -44,7 +44,8 @@ def read(data: bytes, view: View, said: str = "") -> Document:
         parser.close()
     except (etree.ParserError, etree.XMLSyntaxError):
         raise RefusedFileError("This page cannot be read: save it again as a web page.") from None
-    return Document(tuple(events.blocks), events.revised, tuple(_remarks(events, encoding, view)))
+    remarks = tuple(_remarks(events, encoding, view))
+    return Document(tuple(events.blocks), events.revised, remarks, typeset=events.own)
 
 
 def _remarks(events: Events, encoding: str, view: View) -> Iterator[str]:

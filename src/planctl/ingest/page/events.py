@@ -50,7 +50,7 @@ class Events:
         self._lists: list[List] = []
         self._text = Text()
         self._paragraph: Mapping[str, str] = {}
-        self._own = False
+        self.own = False
         self._place = self._size = 0
         self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
             "table": self._start_table,
@@ -82,7 +82,7 @@ class Events:
                 tag,
                 attributes,
                 view=self.view,
-                own=self._own,
+                own=self.own,
                 lost=self.lost,
             )
         )
@@ -168,7 +168,7 @@ class Events:
 
     def _meta(self, attributes: Mapping[str, str]) -> None:
         named = attributes.get("name", "").lower() == "generator"
-        self._own |= named and attributes.get("content") == "planctl"
+        self.own |= named and attributes.get("content") == "planctl"
 
     def _here(self) -> list[Line | Grid]:
         for table in reversed(self._tables):

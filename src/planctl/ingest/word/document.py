@@ -16,7 +16,7 @@ from planctl.ingest.word.rows import Rows
 from planctl.ingest.word.styles import Styles
 from planctl.office.markup import parsed
 from planctl.office.package import Package
-from planctl.office.properties import written
+from planctl.office.properties import is_own, written
 from planctl.office.refusal import RefusedFileError
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ def read(package: Package, view: View) -> Document:
     except RecursionError as error:  # some thousand fields, links or text boxes, one in another
         raise RefusedFileError("What is in this file is nested deeper than Word does.") from error
     return Document(
-        tuple(flow.blocks), reading.revised, remarks(reading, package), written(package)
+        tuple(flow.blocks),
+        reading.revised,
+        remarks(reading, package),
+        written(package),
+        typeset=is_own(package),
     )
 
 
