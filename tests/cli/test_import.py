@@ -6,13 +6,15 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planctl.publish.docx import write
 from planctl.publish.table import Annex, Cell, Paragraph, Run
+from planctl.store.yaml.reader import read
 from tests import published
-from tests.cli.conftest import SHIPPED, Diff
+from tests.cli.conftest import SHIPPED, Diff, Git
 from tests.cli.conftest import Run as Planctl
 from tests.ingest.typed_plans import typed
 from tests.ingest.word.made import dele, docx, ins, p, r, tbl, tc, tr
@@ -44,6 +46,14 @@ def shipped() -> dict[str, bytes]:
     return {f"{key}.yaml": (SHIPPED / f"{key}.yaml").read_bytes() for key in KEYS}
 
 
+def plainly(files: dict[str, bytes]) -> dict[str, Any]:
+    """The data of plans, in which a no-break character is an ordinary one, as in print."""
+    return {
+        name: read(text.decode().replace("\u2011", "-").replace("\u00a0", " "))
+        for name, text in files.items()
+    }
+
+
 def exported(annexes: list[Annex]) -> bytes:
     return write(annexes, title="Action plans", created="2020-10")
 
@@ -64,7 +74,9 @@ def test_the_published_annexes_give_the_shipped_plans(
     (empty / "annexes.docx").write_bytes(made(published.annexes()))
     result = run("import", "annexes.docx", "--yes")
     assert result.code == 0
-    assert contents(empty) == shipped()
+    assert plainly(contents(empty)) == plainly(shipped())
+    if made is typed:  # in a document of its own, planctl takes its no-break characters out again
+        assert contents(empty) == shipped()
     assert result.out == (
         "Resolution 72: new plan with 13 activities.\n\n"
         "Resolution 73: new plan with 18 activities.\n\n"
@@ -104,10 +116,11 @@ def test_what_was_exported_is_the_same_plan(name: str, repo: Path, run: Planctl)
     for path in (repo / "plans").iterdir():
         path.unlink()
     assert run("import", name, "--yes").code == 0
+    found, wanted = plainly(contents(repo)), plainly(before)
     if name != "annexes.xlsx":
-        assert contents(repo) == shipped()
-    else:
-        assert contents(repo)["wtsa-79.yaml"] == shipped()["wtsa-79.yaml"]
+        del wanted["wtsa-72.yaml"]["directives"][0]["activities"][0]["due"]
+    del wanted["wtsa-73.yaml"]["notes"]
+    assert found == wanted
 
 
 def test_a_plan_that_is_there_is_brought_up_to_date(repo: Path, run: Planctl, diff: Diff) -> None:
@@ -184,10 +197,10 @@ REVISED = (
 def test_both_views_of_a_document_with_revision_marks(empty: Path, run: Planctl) -> None:
     name = put(empty, REVISED)
     first = run("import", name, "--view", "original", "--yes")
-    assert "read with all of them rejected (--view final reads it otherwise)" in first.err
+    assert "It has revision marks; it is read as if all were rejected.\n" in first.err
     assert "K.52 is ready" in contents(empty)["wtsa-95.yaml"].decode()
     second = run("import", name, "--yes")
-    assert "read with all of them accepted (--view original reads it otherwise)" in second.err
+    assert "plan.docx: --view original reads it the other way.\n" in second.err
     assert second.out.startswith("Resolution 95: 1 activity added, 1 revised, 1 directive added.")
     assert "K.52 was sent" in contents(empty)["wtsa-95.yaml"].decode()
 
@@ -299,6 +312,31 @@ def test_mistakes(
     result = run("import", put(empty, body), "--yes", *options)
     assert told in result.err
     assert (result.code, contents(empty)) == (code, {})
+
+
+def test_an_id_that_a_row_gets_was_never_used(empty: Path, run: Planctl, git: Git) -> None:
+    run("import", put(empty, HEADING + table(ROW, ("1", "1.1", *ROW[2:]))), "--yes")
+    run("add", "95/1", "Once", "-r", "TSAG")
+    git("add", "plans")
+    git("commit", "--quiet", "--message=Once")
+    run("remove", "95/1.2", "--yes")
+    git("commit", "--quiet", "--all", "--message=Gone")
+    body = table(ROW, ("1", "1.1", *ROW[2:]), ("", "", "", "", "Another", *ROW[5:]))
+    result = run("import", put(empty, HEADING + body), "--yes")
+    assert "row 4: it has no ID of its own; it was given 1.3" in result.err
+    assert run("import", "plan.docx").err.endswith("nothing is to be done.\n")
+
+
+def test_an_older_document_is_noticed(empty: Path, run: Planctl) -> None:
+    name = put(empty, HEADING + table(ROW))
+    run("import", name, "--yes", "--as-of", "2021-02")
+    told = run("import", name, "--dry-run").err
+    assert "it tells of 2020-10, and the plan of 2021-02: is it an older document?" in told
+
+
+def test_a_heading_that_names_another_resolution(empty: Path, run: Planctl) -> None:
+    told = run("import", put(empty, HEADING + table(ROW)), "--plan", "wtsa-96", "--dry-run").err
+    assert "table 1: the heading names Resolution 95; it was read as 96." in told
 
 
 def test_a_table_in_another_language_than_its_plan(repo: Path, run: Planctl) -> None:

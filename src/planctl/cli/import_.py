@@ -130,15 +130,11 @@ def command(
 
 
 def _tell_document(one: Incoming, view: str) -> None:
-    if one.document.revised:
-        how = "accepted" if view == "final" else "rejected"
-        other = "original" if view == "final" else "final"
-        say(
-            f"{one.name}: it has revision marks; it was read with all of them {how}"
-            f" (--view {other} reads it otherwise)."
-        )
     for remark in one.document.remarks:
         say(f"{one.name}: {remark}")
+    if one.document.revised:
+        other = "original" if view == "final" else "final"
+        say(f"{one.name}: --view {other} reads it the other way.")
 
 
 def _tell(proposal: Proposal, *, verbose: bool, drop: bool) -> None:

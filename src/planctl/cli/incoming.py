@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.errors import PlanctlError, UsageFault
@@ -112,7 +114,19 @@ def _imported(
         whole = table._replace(heading=heading) if not table.heading.number else table
         told_lead = keeper and not known and not given.lead
         said = given._replace(lead=keeper) if told_lead else given
-        yield imported(whole, name, known, said, lead, document.written)
+        path = repository.folder / f"{key}.yaml"
+        formerly = cache(partial(_formerly, path)) if known else set
+        yield imported(whole, name, known, said, lead, document.written, formerly)
+
+
+def _formerly(path: Path) -> set[str]:
+    """The IDs that a plan ever had; none where that is not known."""
+    from planctl.store.history import UnknownHistory, ids_ever_used
+
+    try:
+        return ids_ever_used(path)
+    except UnknownHistory:
+        return set()
 
 
 def _refuse_translation(known: Plan, table: Table) -> None:

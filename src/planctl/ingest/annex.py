@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from planctl.ingest import report
-from planctl.ingest.numbering import Numbered, numbered, text
+from planctl.ingest.numbering import Formerly, Numbered, numbered, text
 from planctl.ingest.pointers import in_english
 from planctl.ingest.tables import Remark, Row, Table
 from planctl.patterns import late
@@ -57,14 +57,15 @@ class Reading(NamedTuple):
     remarks: list[Remark]
 
 
-def read(table: Table, known: Plan | None, lead: str) -> Reading:
+def read(table: Table, known: Plan | None, lead: str, formerly: Formerly = set) -> Reading:
     """The rows of ``table``; ``known`` is the plan as it is, where there is one.
 
-    ``lead`` is who is responsible where a row names nobody.
+    ``lead`` is who is responsible where a row names nobody; ``formerly`` is as in
+    :func:`planctl.ingest.numbering.numbered`.
     """
     remarks: list[Remark] = []
     rows = list(_whole_rows(table.rows, remarks))
-    places = list(numbered(rows, known, remarks))
+    places = list(numbered(rows, known, remarks, formerly))
     entries: list[Entry] = []
     directives: dict[str, dict[str, Any]] = {}
     above: dict[str, Cell] = {}

@@ -11,7 +11,7 @@ from planctl.errors import UsageFault
 from planctl.ingest import annex
 from planctl.ingest.annex import Reading
 from planctl.ingest.headings import month
-from planctl.ingest.numbering import text
+from planctl.ingest.numbering import Formerly, text
 from planctl.ingest.tables import Remark, Table
 from planctl.patterns import late
 from planctl.plan import responsibility
@@ -87,17 +87,30 @@ def lead_in(tables: Sequence[Table]) -> str:
 
 
 def imported(
-    table: Table, name: tuple[str, int], known: Plan | None, given: Given, lead: str, written: str
+    table: Table,
+    name: tuple[str, int],
+    known: Plan | None,
+    given: Given,
+    lead: str,
+    written: str,
+    formerly: Formerly = set,
 ) -> Imported:
     """The table as a plan by itself; ``known`` is the plan as it is, where there is one.
 
     ``lead`` is the body that the document makes likely, ``written`` the day on which it says it was
-    written. Raises UsageFault where a new plan would lack what the table does not say.
+    written, ``formerly`` as in :func:`planctl.ingest.numbering.numbered`. Raises UsageFault where a
+    new plan would lack what the table does not say.
     """
     remarks = list(table.remarks)
     told = month(table.status)
     if not told and re.search(r"\d{4}", table.status):
         said = f"“{table.status}” names no month; it was not read"
+        remarks.append(Remark(said, table.place))
+    if table.heading.number not in (0, name[1]):
+        said = f"the heading names Resolution {table.heading.number}; it was read as {name[1]}"
+        remarks.append(Remark(said, table.place))
+    if known and told and told < known.as_of:
+        said = f"it tells of {told}, and the plan of {known.as_of}: is it an older document?"
         remarks.append(Remark(said, table.place))
     data: dict[str, Any] = {
         "resolution": {
@@ -113,7 +126,7 @@ def imported(
         _complete(data, table, given, written, remarks)
     if table.language != "en":
         data["language"] = table.language
-    reading = annex.read(table, known, str(data["lead"]))
+    reading = annex.read(table, known, str(data["lead"]), formerly)
     data["directives"] = reading.directives
     remarks = sorted([*remarks, *reading.remarks], key=lambda one: (one.table, one.row))
     return Imported(plan_key(*name), table, reading, data, remarks)

@@ -7,7 +7,7 @@ first: the same table read twice gives the same IDs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.ingest.tables import Remark, Row
@@ -17,6 +17,9 @@ from planctl.plan.prose import plain, text_of
 from planctl.publish.table import Cell
 
 _DASHES = frozenset("-–—‐‑−")
+
+
+Formerly = Callable[[], Collection[str]]
 
 
 class Numbered(NamedTuple):
@@ -52,11 +55,16 @@ class _Book(NamedTuple):
     written: frozenset[str]
     taken: set[str]
     at_row: dict[str, Row]
+    formerly: Formerly
 
     def note(self, new: str, row: Row) -> None:
         """An ID that a row has got."""
         self.taken.add(new)
         self.at_row.setdefault(new, row)
+
+    def next_id(self, parent: str | None) -> str:
+        """An ID that nothing has, nor ever had."""
+        return next_id([*self.taken, *self.formerly()], parent)
 
     def is_free(self, known_id: str) -> bool:
         """Whether an ID of the plan as it is belongs to no row of the table."""
@@ -73,13 +81,19 @@ def text(cell: Cell | None) -> str:
     return "\n".join(one.text.strip() for one in cell.paragraphs) if cell else ""
 
 
-def numbered(rows: Sequence[Row], known: Plan | None, remarks: list[Remark]) -> Iterator[Numbered]:
-    """The rows with their IDs; ``known`` is the plan as it is, ``remarks`` gets what was chosen."""
+def numbered(
+    rows: Sequence[Row], known: Plan | None, remarks: list[Remark], formerly: Formerly = set
+) -> Iterator[Numbered]:
+    """The rows with their IDs; ``known`` is the plan as it is, ``remarks`` gets what was chosen.
+
+    ``formerly`` gives the IDs that the plan ever had, which are not given out again; it is called
+    where an ID must be chosen.
+    """
     all_written = [_written(row) for row in rows]
     first_levels = frozenset(one.level_1 for one in all_written)
     written = first_levels | {one.level_2 for one in all_written}
     taken = set(written) | (_ids(known) if known else set())
-    book = _Book(known, first_levels, written, taken, {})
+    book = _Book(known, first_levels, written, taken, {}, formerly)
     directives: dict[str, _Directive] = {}
     current: _Directive | None = None
     for row, ids in zip(rows, all_written, strict=True):
@@ -156,7 +170,7 @@ def _directive_id(ids: _Written, book: _Book) -> str:
     above = ids.level_2.rpartition(".")[0]
     if above and above not in book.taken and not ids.level_1:
         return above
-    return next_id(book.taken, None)
+    return book.next_id(None)
 
 
 def _why(ids: _Written, new: str, book: _Book, unnumbered: bool) -> str:
@@ -182,7 +196,7 @@ def _activity_id(
         return own, f"Level 2 says {own} again; it is printed as “-”"
     if own not in ("", "-") and own not in book.at_row and own not in book.first_levels:
         return own, ""
-    new = _known_activity(row, directive.id, book) or next_id(book.taken, directive.id)
+    new = _known_activity(row, directive.id, book) or book.next_id(directive.id)
     if own in ("", "-"):
         return new, f"it has no ID of its own; it was given {new}"
     return new, f"the ID {own} {_stands(own, book)} too; this row was given {new}"
