@@ -195,10 +195,10 @@ def test_the_item_as_json(run: Run) -> None:
         ),
         (
             ("72/1.1", "staus", "completed"),
-            "there is no field “staus” here; an activity has: text, references, responsible,"
-            " time_plan, status, status_since, decided_by.meeting, decided_by.document, next_step,"
-            " due, recurrence, reporting_to, priority, blocker, last_reviewed, notes; did you mean"
-            " “status”?",
+            "there is no field “staus” here; an activity has: text, references, edition,"
+            " responsible, time_plan, status, status_since, decided_by.meeting,"
+            " decided_by.document, next_step, due, recurrence, reporting_to, priority, blocker,"
+            " last_reviewed, notes; did you mean “status”?",
         ),
         (("72/1.1", "due", "2019-02-30"), "due: '2019-02-30': February 2019 has 28 days"),
         (

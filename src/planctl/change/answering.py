@@ -7,12 +7,11 @@ invites others gets no directive.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from planctl.plan.addressees import responsible
-from planctl.plan.clauses import Block, blocks_in, closest
+from planctl.plan.clauses import blocks_in, short_words
 from planctl.plan.operative import LANGUAGES, opening
 from planctl.plan.prose import text_of
 
@@ -20,17 +19,6 @@ ASKING: Final = ("resolves", "instructs")
 """The kinds of blocks whose clauses a plan answers."""
 
 _ENDS: Final = " \t,;.:，；。：؛،"
-_SHORT: Final = (
-    (r"Telecommunication Standardi[sz]ation Advisory Group(?: \(TSAG\))?", "TSAG"),
-    (r"Radiocommunication Advisory Group(?: \(RAG\))?", "RAG"),
-    (r"Telecommunication Development Advisory Group(?: \(TDAG\))?", "TDAG"),
-    (r"the Telecommunication Standardi[sz]ation Bureau(?: \(TSB\))?", "TSB"),
-    (r"the Radiocommunication Bureau(?: \(BR\))?", "BR"),
-    (r"the Telecommunication Development Bureau(?: \(BDT\))?", "BDT"),
-    (r"\bthe (TSAG|RAG|TDAG)\b", r"\1"),
-    (r",? in (?:close )?(?:collaboration|cooperation|co-operation|coordination) with .*", ""),
-    (r"\s*\([^()]*\)", ""),
-)
 
 
 def directives(stated: Sequence[Mapping[str, Any]], lead: str) -> list[dict[str, Any]]:
@@ -87,13 +75,3 @@ def reference(words: str, number: str) -> str:
         return shown
     is_chinese = any("\u4e00" <= char <= "\u9fff" for char in shown)
     return f"{shown}（{number}）" if is_chinese else f"{shown} ({number})"
-
-
-def short_words(block: str, blocks: Sequence[Block]) -> str:
-    """A block's words with names in their short forms, where they mean no other block."""
-    short = block
-    for long, name in _SHORT:
-        short = re.sub(long, name, short)
-    short = " ".join(short.split()).rstrip(" ,")
-    meant = closest(short, blocks)
-    return short if meant and all(one.words == block for one in meant) else block

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from planctl.change.answering import short_words
 from planctl.patterns import late
-from planctl.plan.clauses import Block, Clause, Meaning, meanings
+from planctl.plan.clauses import Block, Clause, Meaning, meanings, short_words
 from planctl.plan.model import Path
 from planctl.plan.numerals import roman
 

@@ -10,7 +10,7 @@ from planctl.change import answering
 from planctl.change.carrying import Stated, Step, is_closed, referring
 from planctl.change.citing import Following, Target, followed
 from planctl.plan import address
-from planctl.plan.clauses import Block, blocks_in
+from planctl.plan.clauses import Block, blocks_in, short_words
 from planctl.plan.model import Path
 from planctl.plan.prose import plain, text_of
 
@@ -144,7 +144,7 @@ def _note_former(step: Step, stated: Sequence[dict[str, Any]]) -> None:
 def _directive(
     fresh: str, target: Target, stated: Stated, blocks: Sequence[Block], plan: Mapping[str, Any]
 ) -> dict[str, Any]:
-    words = answering.short_words(target.block.words, blocks)
+    words = short_words(target.block.words, blocks)
     return answering.directive(
         fresh,
         answering.wording(stated, int(target.clause.path[-1])),

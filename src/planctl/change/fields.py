@@ -24,7 +24,7 @@ _ELSEWHERE = {
     "activities": "an activity is added by `planctl add` and taken away by `planctl remove`",
     "directives": "a directive is added by `planctl add` and taken away by `planctl remove`",
     "accepted": "what is accepted is written in the file, or with `planctl edit`",
-    "clauses": "the clauses are written in the file",
+    "clauses": "the clauses are put into the file by `planctl draft --into`",
     "number": "a plan is found by its resolution's number; begin another with `planctl init`",
     "assembly": "a plan is found by its assembly; begin another with `planctl init`",
     "decided_by": "write decided_by.meeting or decided_by.document",
@@ -61,6 +61,7 @@ FIELDS: Mapping[Level, Mapping[str, Field]] = {
     "directive": _fields(
         Field(("text",), "prose", required=True),
         Field(("references",), "prose", required=True),
+        Field(("edition",), "prose"),
         Field(("level_2",), "choice", choices=("-", "")),
         Field(("unnumbered",), "flag"),
         Field(("notes",), "prose"),
@@ -69,6 +70,7 @@ FIELDS: Mapping[Level, Mapping[str, Field]] = {
     "activity": _fields(
         Field(("text",), "prose", required=True),
         Field(("references",), "prose"),
+        Field(("edition",), "prose"),
         Field(("responsible",), "entries", required=True),
         Field(("time_plan",), "prose", required=True),
         Field(("status",), "choice", required=True, choices=STATUSES),

@@ -10,6 +10,7 @@ the reference is ambiguous.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -35,6 +36,17 @@ _SHORT: Final = (
     ("study group ", "sg"),
 )
 _IDLE: Final = frozenset(("the", "of", "a", "and", "to", "with", "its", "itu"))
+_ABBREVIATED: Final = (
+    (r"Telecommunication Standardi[sz]ation Advisory Group(?: \(TSAG\))?", "TSAG"),
+    (r"Radiocommunication Advisory Group(?: \(RAG\))?", "RAG"),
+    (r"Telecommunication Development Advisory Group(?: \(TDAG\))?", "TDAG"),
+    (r"the Telecommunication Standardi[sz]ation Bureau(?: \(TSB\))?", "TSB"),
+    (r"the Radiocommunication Bureau(?: \(BR\))?", "BR"),
+    (r"the Telecommunication Development Bureau(?: \(BDT\))?", "BDT"),
+    (r"\bthe (TSAG|RAG|TDAG)\b", r"\1"),
+    (r",? in (?:close )?(?:collaboration|cooperation|co-operation|coordination) with .*", ""),
+    (r"\s*\([^()]*\)", ""),
+)
 _BRACKETS: Final = late(r"\([^()]*\)|（[^（）]*）")
 _HAN: Final = late(r"[\u4e00-\u9fff]")
 _ROMAN: Final = {roman(number).lower(): number for number in range(1, 40)}
@@ -140,6 +152,16 @@ def _values(numbers: Sequence[str]) -> list[int]:
             for number in numbers]  # fmt: skip
 
 
+def short_words(block: str, blocks: Sequence[Block]) -> str:
+    """A block's words with names in their short forms, where they mean no other block."""
+    short = block
+    for long, name in _ABBREVIATED:
+        short = re.sub(long, name, short)
+    short = " ".join(short.split()).rstrip(" ,")
+    meant = closest(short, blocks)
+    return short if meant and all(one.words == block for one in meant) else block
+
+
 def closest(opening: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks that an opening, as a reference has it, could mean."""
     folded = fold(opening)
@@ -156,16 +178,22 @@ def _meaning(citation: Citation, blocks: Sequence[Block]) -> Meaning:
     if len(having) == 1:
         return Meaning(citation, *having[0])
     if having:
-        names = "; ".join(f"“{block.shown}”" for block, _ in having)
+        names = "; ".join(f"“{_shown(block, blocks)}”" for block, _ in having)
         return Meaning(citation, None, (), f"it could be any of {names}")
     if not citation.numbers:
         block = close[0]
         if len(close) == 1:
             many = len(block.clauses)
-            return Meaning(citation, None, (), f"“{block.shown}” has {many} clauses; give a number")
-        names = "; ".join(f"“{one.shown}”" for one in close)
+            return Meaning(
+                citation, None, (), f"“{_shown(block, blocks)}” has {many} clauses; give a number"
+            )
+        names = "; ".join(f"“{_shown(one, blocks)}”" for one in close)
         return Meaning(citation, None, (), f"it could be any of {names}")
-    return Meaning(citation, None, (), f"“{close[0].shown}” has no such clause")
+    return Meaning(citation, None, (), f"“{_shown(close[0], blocks)}” has no such clause")
+
+
+def _shown(block: Block, blocks: Sequence[Block]) -> str:
+    return block._replace(words=short_words(block.words, blocks)).shown
 
 
 def _found(citation: Citation, block: Block) -> tuple[Clause, ...]:

@@ -83,10 +83,10 @@ def _summary(one: Coverage) -> str:
 
 
 def _findings(one: Coverage) -> Iterator[Part]:
-    for block, group in groupby(one.unanswered, key=lambda each: each.block):
+    for _, group in groupby(one.unanswered, key=lambda each: each.block):
         clauses = list(group)
-        numbers = [f"({each.clause.number})" for each in clauses if each.clause.number]
-        name = f"{block.shown} {listed(numbers, 20)}".rstrip()
+        numbers = [f"({each.clause.number})" for each in clauses[1:] if each.clause.number]
+        name = ", ".join([clauses[0].name, *numbers])
         has = "has" if len(clauses) == 1 else "have"
         yield _item(f"{name} {has} no directive", f"`planctl add {one.plan.key}` adds one")
     for each in one.partly:

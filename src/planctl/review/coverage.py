@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.plan.citations import parse
-from planctl.plan.clauses import Block, Clause, Meaning, blocks_of, meanings
+from planctl.plan.clauses import Block, Clause, Meaning, blocks_of, meanings, short_words
 from planctl.plan.model import Path, Plan
 from planctl.plan.prose import plain, text_of
 
 
 class Answered(NamedTuple):
-    """A clause, and the IDs of the items that cite it.
+    """A clause, its name as it is cited in short, and the IDs of the items that cite it.
 
     Those are directives, and activities that have a reference of their own. ``missing`` are the
     labels of what within the clause nobody cites, where only a part of it is cited.
@@ -20,13 +20,9 @@ class Answered(NamedTuple):
 
     block: Block
     clause: Clause
+    name: str
     by: tuple[str, ...]
     missing: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The clause as it is cited."""
-        return self.block.name(self.clause)
 
     @property
     def is_invitation(self) -> bool:
@@ -100,7 +96,13 @@ def coverage(plan: Plan) -> Coverage:
             if cited.id not in holders:
                 holders.append(cited.id)
     unfounded = [one.id for one in plan.directives if one.id not in founded and one.id not in apart]
-    answered = [_answered(block, clause, by) for block in blocks for clause in block.clauses]
+    answered = [
+        _answered(block, clause, short, by)
+        for block, short in (
+            (one, one._replace(words=short_words(one.words, blocks))) for one in blocks
+        )
+        for clause in block.clauses
+    ]
     return Coverage(plan, tuple(answered), tuple(strays), tuple(unfounded), apart)
 
 
@@ -127,7 +129,7 @@ def _meant(reference: str, blocks: Sequence[Block]) -> tuple[list[Clause], list[
     return clauses, [one.fault for one in found if one.fault]
 
 
-def _answered(block: Block, clause: Clause, by: dict[Path, list[str]]) -> Answered:
+def _answered(block: Block, clause: Clause, short: Block, by: dict[Path, list[str]]) -> Answered:
     within = [one for one in block.within if one.number == clause.number and one.sub]
     whole = by.get(clause.path, [])
     parts = [(one, by.get(one.path, [])) for one in within]
@@ -135,4 +137,4 @@ def _answered(block: Block, clause: Clause, by: dict[Path, list[str]]) -> Answer
     missing: tuple[str, ...] = ()
     if not whole and any(some for _, some in parts):
         missing = tuple(one.sub for one, some in parts if not some)
-    return Answered(block, clause, tuple(dict.fromkeys(holders)), missing)
+    return Answered(block, clause, short.name(clause), tuple(dict.fromkeys(holders)), missing)

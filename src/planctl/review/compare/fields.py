@@ -76,8 +76,8 @@ def _thing(clause: Mapping[str, Any]) -> Thing:
 
 
 def clause_name(clause: Mapping[str, Any]) -> str:
-    """The block and the number of a clause: "instructs TSAG 2"."""
-    return plain(f"{text_of(clause['block'])} {clause.get('number', '')}")
+    """The block and the number of a clause: "instructs TSAG 2", "instructs TSAG 2 a)"."""
+    return plain(f"{text_of(clause['block'])} {clause.get('number', '')} {clause.get('sub', '')}")
 
 
 def _features(clause: Mapping[str, Any]) -> Callable[[], Features]:
