@@ -151,11 +151,11 @@ def test_revision_marks_carry_a_plan_over(run: Run, plan: Path, new: str) -> Non
         "\nnew: Resolves (2)\n"
         "  • Reward operators that begin early\n"
         "  • it gets a new directive at the end of the plan\n"
-        "\nrenumbered: Resolves (2) → Resolves (3)\n"
+        "\nrenumbered: Resolves (2) → (3)\n"
         "  • Publish the figures on a web page\n"
         "  • the references of wtsa-301/2 follow\n"
         "  • wtsa-301/5 is closed, and stays as it was numbered\n"
-        "\nsplit: Resolves (4) → Resolves (4), Resolves (5)\n"
+        "\nsplit: Resolves (4) → (4), (5)\n"
         "  − Write a handbook on quiet hours, and to hold a workshop for regulators\n"
         "    every year\n"
         "  + Write a handbook on quiet hours\n"
@@ -318,7 +318,7 @@ def test_rows_merge_where_clauses_do(run: Run, plan: Path, old: str, tmp_path: P
     ]
     merged = write(tmp_path / "merged.docx", [whole(line) for line in lines])
     result = run("draft", "--into", "301", str(merged), "--yes")
-    assert result.out.startswith("merged: Resolves (1), Resolves (2) → Resolves (1)\n")
+    assert result.out.startswith("merged: Resolves (1), Resolves (2) → (1)\n")
     text = plan.read_text(encoding="utf-8")
     references = [line for line in text.splitlines() if line.startswith("    references")]
     assert references == [
@@ -405,7 +405,7 @@ def test_a_chinese_revision_renumbers_down_and_up(run: Run, repo: Path, tmp_path
     result = run("draft", "--into", "182", str(file), "--yes")
     assert result.code == 0
     assert result.out.split("\n\n")[0] == (
-        "modified: 责成秘书长 (2) → 责成秘书长 (1)\n"
+        "modified: 责成秘书长 (2) → (1)\n"
         "  • 每年向理事会报告{+进展+}情况\n"
         "  • the references of pp-182/1 follow"
     )

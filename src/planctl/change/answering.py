@@ -61,7 +61,7 @@ def wording(stated: Sequence[Mapping[str, Any]], at: int) -> str:
     for one in stated[at + 1 :]:
         if not one.get("sub") or one.get("number") != first.get("number"):
             break
-        lines.append(f"{one['sub']} {text_of(one['text'])}")
+        lines.append(f"{one['sub'].rpartition(' ')[2]} {text_of(one['text'])}")
     text = "\n".join(lines).rstrip(_ENDS)
     if text.startswith(("to ", "that ")):
         text = text.partition(" ")[2]

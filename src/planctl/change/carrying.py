@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from planctl.change.answering import wording
 from planctl.change.citing import Target
-from planctl.plan.clauses import Block, blocks_in, meanings
+from planctl.plan.clauses import Block, blocks_in, meanings, short_words
 from planctl.plan.model import Path
 from planctl.plan.prose import plain, text_of
 from planctl.plan.succession import Succession, Unit, successions
@@ -93,7 +93,13 @@ def referring(directive: dict[str, Any]) -> Iterator[Referring]:
 
 
 def _targets(stated: Stated) -> list[Target]:
-    return [Target(block, clause) for block in blocks_in(stated) for clause in block.clauses]
+    blocks = list(blocks_in(stated))
+    shown = [block._replace(words=short_words(block.words, blocks)) for block in blocks]
+    return [
+        Target(block, clause, short.name(clause))
+        for block, short in zip(blocks, shown, strict=True)
+        for clause in block.clauses
+    ]
 
 
 def _unit(target: Target, stated: Stated) -> Unit:

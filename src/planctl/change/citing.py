@@ -20,10 +20,11 @@ _PIECE: Final = late(r"(?P<words>\s*[^(（]*?)(?P<space>\s*)(?P<open>[(（]).*",
 
 
 class Target(NamedTuple):
-    """A clause of the new text, and the block that it stands in."""
+    """A clause of a text, the block that it stands in, and how it is cited in short."""
 
     block: Block
     clause: Clause
+    name: str = ""
 
 
 Following = Mapping[Path, Sequence[Target]]

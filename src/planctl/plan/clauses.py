@@ -178,18 +178,14 @@ def _meaning(citation: Citation, blocks: Sequence[Block]) -> Meaning:
     if len(having) == 1:
         return Meaning(citation, *having[0])
     if having:
-        names = "; ".join(f"“{_shown(block, blocks)}”" for block, _ in having)
-        return Meaning(citation, None, (), f"it could be any of {names}")
-    if not citation.numbers:
-        block = close[0]
-        if len(close) == 1:
-            many = len(block.clauses)
-            return Meaning(
-                citation, None, (), f"“{_shown(block, blocks)}” has {many} clauses; give a number"
-            )
-        names = "; ".join(f"“{_shown(one, blocks)}”" for one in close)
-        return Meaning(citation, None, (), f"it could be any of {names}")
-    return Meaning(citation, None, (), f"“{_shown(close[0], blocks)}” has no such clause")
+        close = [block for block, _ in having]
+    names = [f"“{_shown(block, blocks)}”" for block in close]
+    if citation.numbers and not having:
+        return Meaning(citation, None, (), f"{names[0]} has no such clause")
+    if len(close) > 1:
+        return Meaning(citation, None, (), f"it could be any of {'; '.join(names)}")
+    many = len(close[0].clauses)
+    return Meaning(citation, None, (), f"{names[0]} has {many} clauses; give a number")
 
 
 def _shown(block: Block, blocks: Sequence[Block]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from planctl.change.carrying import Step
-from planctl.change.citing import Target
 from planctl.plan.prose import count, listed, plain, short
 from planctl.reports.document import Document, Heading, Item, Line, line
 from planctl.reports.wording import words
@@ -40,8 +39,8 @@ def as_json(step: Step, key: str, *, taken: bool) -> dict[str, Any]:
     """A step as JSON data."""
     return {
         "kind": step.kind,
-        "old": [_name(one) for one in step.old],
-        "new": [_name(one) for one in step.new],
+        "old": [one.name for one in step.old],
+        "new": [one.name for one in step.new],
         "was": step.was,
         "now": step.now,
         "rows": [f"{key}/{one}" for one in step.rows],
@@ -62,16 +61,17 @@ def _texts(step: Step) -> list[Line]:
 
 
 def _is_in_place(step: Step) -> bool:
-    return _name(step.old[0]) == _name(step.new[0])
+    return step.old[0].name == step.new[0].name
 
 
 def _names(step: Step) -> str:
-    old, new = (", ".join(map(_name, side)) for side in (step.old, step.new))
-    return f"{old} → {new}" if old and new and old != new else new or old
-
-
-def _name(target: Target) -> str:
-    return target.block.name(target.clause)
+    old, new = (", ".join(target.name for target in side) for side in (step.old, step.new))
+    if not (old and new) or old == new:
+        return new or old
+    blocks = {target.block.words for target in (*step.old, *step.new)}
+    if len(blocks) == 1 and all(target.clause.number for target in step.new):
+        new = ", ".join(f"({target.clause.number})" for target in step.new)
+    return f"{old} → {new}"
 
 
 def _rows(step: Step, key: str) -> list[str]:
