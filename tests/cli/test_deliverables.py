@@ -65,3 +65,13 @@ def test_a_kind_that_there_is_not(run: Run) -> None:
     result = run("deliverables", "poems")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("planctl: there is no kind “poems”; there are: recommendation, ")
+
+
+def test_only_what_one_body_is_responsible_for(run: Run) -> None:
+    result = run("deliverables", "workshop", "--responsible", "TSB", "--format", "json")
+    cited = [one["cited"] for one in json.loads(result.out)["deliverables"]]
+    assert [[each["address"] for each in one] for one in cited] == [
+        ["wtsa-73/11.1"],
+        ["wtsa-79/5", "wtsa-79/5"],
+    ]
+    assert run("deliverables", "--status", "suspended").err == "0 deliverables.\n"

@@ -260,3 +260,11 @@ def test_what_the_plans_export_is_found_again_and_known(run: Run) -> None:
 
 def _rows(out: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(out)))
+
+
+def test_what_two_documents_tell_of_is_linked_once(run: Run, mail: Path, diff: Diff) -> None:
+    shutil.copy(mail, mail.with_name("again.txt"))
+    result = run("harvest", "mail.txt", "again.txt", "--link", typed="\n\n")
+    assert result.err.count("It has just been linked.\n") == 2
+    assert result.err.endswith("2 linked, 2 not.\n")
+    assert len(diff("wtsa-72")) == 4

@@ -40,6 +40,13 @@ def states(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return meetings(ctx, param, incomplete) + plans(ctx, param, incomplete)
 
 
+def kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The kinds of deliverables, with what several of one are called as help."""
+    from planctl.plan.kinds import KIND_WORDS
+
+    return _offer(incomplete, ((kind, words[1]) for kind, words in KIND_WORDS.items()))
+
+
 def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 

@@ -11,10 +11,12 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import count, print_json, say
 from planctl.cli.revision import at_option
 from planctl.cli.rows import print_rows, rows_option
+from planctl.cli.selection import Selection, selection_options
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
     from planctl.review.register import Entry
+    from planctl.store.repository import Repository
 
 _HEADS = ("Kind", "Deliverable", "Title", "Date", "Cited in", "Differences")
 
@@ -25,17 +27,9 @@ _HEADS = ("Kind", "Deliverable", "Title", "Date", "Cited in", "Differences")
     "  planctl deliverables recommendation --plan 73\n"
     "  planctl deliverables --year 2020 --format csv",
 )
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, shell_complete=completion.kinds)
 @click.option("--year", type=click.IntRange(1900, 2199), help="Only those of this year.")
-@click.option(
-    "--plan",
-    "-p",
-    "plans",
-    multiple=True,
-    metavar="PLAN",
-    shell_complete=completion.plans,
-    help="Only what this plan cites (may be repeated).",
-)
+@selection_options
 @click.option("--differing", is_flag=True, help="Only those whose citations do not agree.")
 @rows_option
 @at_option
@@ -45,23 +39,26 @@ def command(
     kind: str | None,
     year: int | None,
     plans: tuple[str, ...],
+    statuses: tuple[str, ...],
+    bodies: tuple[str, ...],
     differing: bool,
     form: str,
 ) -> int:
     """List all deliverables of the plans, each once, with where it is cited.
 
     KIND is that of the deliverables: recommendation, liaison-statement, workshop …; “event” is any
-    kind of event. What is cited with different titles, dates or status says so.
+    kind of event. What is cited with different titles, dates or status says so. With a plan, a
+    status or a body, only what activities of it cite is listed; where else it is cited is told.
     """
     from planctl.review.register import register
 
     wanted = _kinds(kind) if kind else ()
-    keys = {desk.repository.path_of(plan).stem for plan in plans}
+    chosen = _chosen(desk.repository, Selection(plans, statuses, bodies))
     entries = [
         entry
         for entry in register(file.plan for file in desk.repository.plan_files())
         if (not wanted or entry.kind in wanted)
-        and (not keys or any(one.partition("/")[0] in keys for one in entry.addresses))
+        and (chosen is None or not chosen.isdisjoint(entry.addresses))
         and (year is None or any(date.startswith(str(year)) for date in entry.dates))
         and (not differing or entry.differences())
     ]
@@ -71,6 +68,13 @@ def command(
     print_rows(form, _HEADS, [_row(entry) for entry in entries])
     say(f"{count(len(entries), 'deliverable')}.")
     return 0
+
+
+def _chosen(repository: Repository, selection: Selection) -> set[str] | None:
+    """The addresses of the activities that are asked about; None where all are."""
+    if not any(selection):
+        return None
+    return {plan.address(activity) for plan, _, activity in selection(repository)}
 
 
 def as_json(entry: Entry) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class _Stop(Exception):
 
 def go(ctx: click.Context, harvest: Harvest) -> int:
     """Ask about each piece of evidence that can be linked, and do what is answered."""
+    from planctl.review.placing.likeness import aliases
+
     waiting = [
         placed
         for page in harvest
@@ -38,16 +40,20 @@ def go(ctx: click.Context, harvest: Harvest) -> int:
         say("There is nothing new to link.")
         return 0
     say(f"{count(len(waiting), 'new piece')} of evidence. {_HELP}")
-    linked = 0
+    linked: list[frozenset[str]] = []
     try:
         for number, placed in enumerate(waiting, 1):
+            names = aliases(placed.found.deliverable)
             click.echo(f"\n{number} of {len(waiting)}", err=True)
             click.echo(entry(placed), err=True)
-            linked += _ask(ctx, placed)
-    except (_Stop, click.Abort):
+            if any(names & known for known in linked):
+                say("It has just been linked.")
+            elif _ask(ctx, placed):
+                linked.append(names)
+    except (_Stop, click.Abort, KeyboardInterrupt):
         say("")
-    left = len(waiting) - linked
-    say(f"{linked} linked, {left} not." if left else f"{linked} linked.")
+    left = len(waiting) - len(linked)
+    say(f"{len(linked)} linked, {left} not." if left else f"{len(linked)} linked.")
     return 0
 
 
