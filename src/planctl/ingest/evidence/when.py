@@ -41,7 +41,7 @@ WHEN: Final = (
     rf"|(?P<y4>20[0-9]{{2}}))(?![\w-])"
 )
 _DATE_LINE = late(
-    rf"(?:[A-Z][\w .'’-]{{1,30}}, )?(?:Date:? )?(?:[12][0-9]|3[01]|0?[1-9])? ?{MONTH}"
+    rf"(?:[A-Z][\w .'’-]{{1,30}}, )?(?:Date:? )?(?:[0-9]{{1,2}} ?[-–] ?)?(?:[0-9]{{1,2}} )?{MONTH}"
     r"(?: [0-9]{1,2},)? 20[0-9]{2}\.?",
     re.IGNORECASE,
 )
@@ -73,7 +73,8 @@ def written(lines: Sequence[Passage], file_says: str = "", told: str = "") -> Wr
         if _DATE_LINE.fullmatch(passage.text):
             found = dates.find(passage.text)
             if found:
-                return Written(str(found[-1][2]), f"as line {passage.place} says")
+                first = str(found[-1][2]).partition("/")[0]  # of a meeting, its first day
+                return Written(first, f"as line {passage.place} says")
     if file_says:
         return Written(file_says, "as the file says")
     years = Counter(match for passage in lines for match in _YEAR.findall(passage.text))
