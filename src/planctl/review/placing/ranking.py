@@ -28,7 +28,7 @@ from planctl.review.placing.profiles import Profile
 _CITED: Final = 1000
 _RELATED: Final = 600
 _FAMILY: Final = 240
-_NEAR: Final = 120
+_NEAR: Final = 300
 _WORDS: Final = 400
 _LEAST: Final = 60  # below, what is shared may be chance
 _DONE: Final = ("superseded", "suspended")
@@ -186,7 +186,7 @@ def _cited(wanted: _Wanted, profile: Profile) -> tuple[int, str]:
 def _near(wanted: _Wanted, profile: Profile) -> int:
     own = wanted.number
     gaps = [abs(one[1] - own[1]) for one in profile.numbers if own and one[0] == own[0]]
-    return round(_NEAR / (1 + min(gaps) / 5)) if gaps else 0
+    return round(_NEAR / (1 + min(gaps) / 10)) if gaps else 0
 
 
 def _phrases(texts: Iterable[str], telling: frozenset[str]) -> list[str]:
