@@ -23,7 +23,7 @@ def shown(text: str) -> str:
         ("at 1.5 °C, 20 % of 5 GHz and 61 V/m", "at 1.5~°C, 20~% of 5~GHz and 61~V/m"),
         ("SG5 W, K.52 MHz, 5 Weeks, 3 MHz-wide", "SG5 W, K.52 MHz, 5 Weeks, 3~MHz-wide"),
         ("on 15 October 2020, from 3 to 5 April", "on 15~October 2020, from 3 to 5~April"),
-        ("in 2020 October; 2.5 May", "in 2020 October; 2.5 May"),
+        ("in 2020 October; 2.5 May; 4-5 April", "in 2020 October; 2.5 May; 4-5~April"),
         ("1er octobre, 15 de octubre, 15 октября", "1er~octobre, 15~de octubre, 15~октября"),
         ("No. 5, Nos. 5, N° 5, № 5, Res. 72", "No.~5, Nos.~5, N°~5, №~5, Res.~72"),
         ("Resolution 72, Résolution 72", "Resolution~72, Résolution~72"),

@@ -45,10 +45,13 @@ _UNITS = (
 )
 _ADDRESS = late(r"://|www\.|@")
 _HYPHEN = late(r"(?<!\w)ITU-(?=[TRD](?!\w))")
-_NUMBERED = (
-    *(r"Nos?\.", "[Nn][°º]", "№", "Res\\.", "Rés\\.", "Рез\\."),
-    *("Resolutions?", "Résolutions?", "Resoluci(?:ón|ones)", "Резолюци[а-я]+", "القرار"),
+_NUMBERED = late(
+    r"(?:Nos?|Res|Rés|Рез)\.|[Nn][°º]|№"
+    r"|Resolutions?|Résolutions?|Resoluci(?:ón|ones)|Резолюци[а-я]+|القرار"
 )
+_DAY = late(r"(?:\d\d?[-–])?\d\d?(?:er)?")
+_NUMBER = late(r"\d+(?:[.,]\d+)*")
+_REACH = 24  # characters: as far as to look for the beginning of a word
 
 
 def typeset(annex: Annex) -> Annex:
@@ -91,17 +94,24 @@ def set_text(text: str) -> str:
     if "ITU-" in text and not _ADDRESS.search(text):
         found = _HYPHEN.sub(f"ITU{_NO_BREAK_HYPHEN}", text)
     if " " in found:
-        found = _space().sub(lambda match: match[0][:-1] + _NO_BREAK_SPACE, found)
+        found = _space().sub(_kept, found)
     return text if found == text else found
+
+
+def _kept(space: re.Match[str]) -> str:
+    """A space that may be no place to break a line at: no-break, or as it is."""
+    start, text = space.start(), space.string
+    before = text[max(0, start - _REACH) : start].rpartition(" ")[2].lstrip("(“«")
+    if text[space.end()].isdigit():
+        bound = _NUMBERED.fullmatch(before)
+    else:
+        bound = (_DAY if space["month"] else _NUMBER).fullmatch(before)
+    return _NO_BREAK_SPACE if bound else " "
 
 
 @lru_cache(maxsize=1)
 def _space() -> re.Pattern[str]:
-    """A space that is no place to break a line at, with what stands before it."""
+    """A space before a number, a month or a unit; it begins with the space to be found at once."""
     months = "|".join(sorted(name for name in NAMES if not name.isdecimal()))
     units = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
-    return re.compile(
-        rf"(?<![\d.,/-])\d\d?(?:er)? (?=(?:de )?(?:{months})\b)"
-        rf"|(?<![\w.,-])\d+(?:[.,]\d+)* (?=(?:{units})(?![\w/]))"
-        rf"|(?<!\w)(?:{'|'.join(_NUMBERED)}) (?=\d)"
-    )
+    return re.compile(rf" (?=\d|(?<=[\dr] )(?:(?:de )?(?P<month>{months})\b|(?:{units})(?![\w/])))")
