@@ -17,6 +17,7 @@ from planctl.publish import xlsx
 from planctl.publish.annex import Layout, annex
 from planctl.publish.characters import UnwritableTextError
 from planctl.publish.xlsx import cells
+from planctl.publish.xlsx.words import WORDS as SHEET_WORDS
 from tests.publish.samples import WORDS, hostile_plan, shipped, texts
 
 BASE = slice(2, 9)  # Level 1 to Time plan
@@ -220,3 +221,16 @@ def test_sheets_have_names_that_excel_takes() -> None:
 def test_a_character_that_no_document_can_carry_is_refused() -> None:
     with pytest.raises(UnwritableTextError):
         book(plan(activity("1.1", time_plan="K.52\x0b")))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_cell_that_is_taller_than_excel_shows_says_so(language: str) -> None:
+    def report(lines: int) -> list[dict[str, Any]]:
+        return [{"text": "Done:", "deliverables": [f"SG5-LS{number}" for number in range(lines)]}]
+
+    low, tall = activity("1.1", report=report(30)), activity("1.2", report=report(50))
+    sheet = book(plan(low, tall), layout=Layout(language=language)).worksheets[1]
+    [hint] = sheet.data_validations.dataValidation
+    assert (str(hint.sqref), hint.type, hint.showInputMessage) == ("K3", None, True)
+    assert hint.prompt == SHEET_WORDS[language].more
+    assert sheet.row_dimensions[3].height > cells.TALLEST - 1

@@ -17,9 +17,10 @@ from planctl.publish.characters import writable
 from planctl.publish.languages import WORDINGS
 from planctl.publish.plain import plain
 from planctl.publish.table import Annex
-from planctl.publish.xlsx.cells import height, length, write_text
+from planctl.publish.xlsx.cells import TALLEST, height, length, write_text
 from planctl.publish.xlsx.detail import ORDER, detail
 from planctl.publish.xlsx.summary import COUNTS, summary
+from planctl.publish.xlsx.words import WORDS
 from planctl.sheet import is_formula
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def write(
         sheet = book.add_worksheet(_sheet_name(name, taken))
         if WORDINGS[layout.language].right_to_left:
             sheet.right_to_left()
-        _draw(sheet, table, looks)
+        _draw(sheet, table, looks, WORDS[layout.language].more)
         _set_up_page(sheet, table.title, document_number)
     book.close()
     return data.getvalue()
@@ -103,7 +104,7 @@ def _looks(book: Workbook) -> _Looks:
     )
 
 
-def _draw(sheet: Worksheet, table: Annex, looks: _Looks) -> None:
+def _draw(sheet: Worksheet, table: Annex, looks: _Looks, more: str) -> None:
     widths = [column.weight / _TWIPS_A_CHARACTER for column in table.columns]
     headings = ["\n".join(column.heading) for column in table.columns]
     for place, (width, heading) in enumerate(zip(widths, headings, strict=True)):
@@ -119,9 +120,16 @@ def _draw(sheet: Worksheet, table: Annex, looks: _Looks) -> None:
             else:
                 look = looks.quoted if is_formula(text) else looks.text
                 write_text(sheet, line, place, text, look)
+                if height(widths[place : place + 1], [text]) >= TALLEST:
+                    _point_on(sheet, line, place, more)
     keys = [column.key for column in table.columns]
     sheet.freeze_panes(1, keys.index("key") + 1)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(keys) - 1)
+
+
+def _point_on(sheet: Worksheet, line: int, place: int, more: str) -> None:
+    """Say, where a cell is selected, that it has more than is seen of it."""
+    sheet.data_validation(line, place, line, place, {"validate": "any", "input_message": more})
 
 
 def _set_up_page(sheet: Worksheet, title: str, document_number: str) -> None:

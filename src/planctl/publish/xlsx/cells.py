@@ -16,10 +16,12 @@ LONGEST = 32_767
 """How many characters Excel takes in a cell."""
 CUT = "… (cut: a cell of Excel holds no more; the Word document has the whole text)"
 
+TALLEST = 409
+"""Excel's limit for a row, in points."""
+
 _LINE_HEIGHT = 12  # in points, for text of 9 points
 _ROOM = 1.15  # a width is counted in digits of 11 points; words do not fill a line
 _WIDE = late("[\u2e80-\uffff\U00020000-\U0003ffff]")
-_TALLEST = 409  # Excel's limit for a row, in points
 
 
 def write_text(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> None:
@@ -50,4 +52,4 @@ def height(widths: Sequence[float], texts: Sequence[str]) -> float:
         room = max(1, int(width * _ROOM))
         filled = (len(part) + len(_WIDE.findall(part)) for part in text.split("\n"))
         lines = max(lines, sum(1 + letters // room for letters in filled))
-    return min(_TALLEST, lines * _LINE_HEIGHT + 2)
+    return min(TALLEST, lines * _LINE_HEIGHT + 2)
