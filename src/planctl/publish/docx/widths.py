@@ -6,7 +6,6 @@ of letters are those of Times New Roman, by class, in thousandths of the font's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -19,37 +18,29 @@ _NARROW_COLUMN = 1500  # a column of a greater weight has room for every usual w
 _LONGEST = 20  # letters: what is longer is no word
 _SIZE = 200  # of the font, in twips
 _NARROW, _BROAD = frozenset("fijlrtI.,:;()[]’'!|/-\u2011 "), frozenset("mwMWЖШЩЮФМжшщюфм—…")
-_LETTERS = {"narrow": 310, "broad": 830, "capital": 700, "cyrillic": 530, "other": 480}
+_LETTERS = {"narrow": 310, "broad": 830, "capital": 700, "cyrillic": 530, "other": 500}
 _BOLD = 1.06
+_SLACK = 20  # twips
 _CHINESE = "\u2e80"  # from here on a line may end after any letter
 
 
 def widths(annex: Annex, width: int) -> list[int]:
-    """Share ``width`` twips among the columns of an annex; the sum is exact."""
-    columns = annex.columns
-    needs = [_need(annex, place) for place in range(len(columns))]
-    weights = [column.weight for column in columns]
-    if sum(needs) >= width:
-        return _shared(needs, width)
-    fixed: set[int] = set()
-    while True:
-        rest = width - sum(needs[place] for place in fixed)
-        total = sum(weight for place, weight in enumerate(weights) if place not in fixed)
-        short = {
-            place
-            for place, weight in enumerate(weights)
-            if place not in fixed and weight * rest < needs[place] * total
-        }
-        if not short:
-            break
-        fixed |= short
-    free = iter(_shared([w for place, w in enumerate(weights) if place not in fixed], rest))
-    return [need if place in fixed else next(free) for place, need in enumerate(needs)]
+    """Share ``width`` twips among the columns of an annex; the sum is exact.
 
-
-def _shared(weights: Sequence[int], width: int) -> list[int]:
-    total = sum(weights)
-    ends = [width * end // total for end in accumulate(weights)]
+    Columns with room to spare give up to half of it to those that have too little.
+    """
+    weights = [column.weight for column in annex.columns]
+    shares = [width * weight / sum(weights) for weight in weights]
+    missing = [_need(annex, place) - share for place, share in enumerate(shares)]
+    wanted = sum(one for one in missing if one > 0)
+    spare = -sum(one for one in missing if one < 0)
+    if wanted and spare:
+        given = min(wanted, spare / 2)
+        shares = [
+            share + given * (one / wanted if one > 0 else one / spare)
+            for share, one in zip(shares, missing, strict=True)
+        ]
+    ends = [*map(int, accumulate(shares[:-1])), width]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
@@ -60,7 +51,7 @@ def _need(annex: Annex, place: int) -> int:
     if column.weight < _NARROW_COLUMN:
         texts = {part.text for row in annex.rows for part in row[place].paragraphs}
         needs += map(_longest, texts)
-    return round(max(needs, default=0)) + 2 * SIDE_MARGIN
+    return round(max(needs, default=0)) + 2 * SIDE_MARGIN + _SLACK
 
 
 @lru_cache(maxsize=4096)
