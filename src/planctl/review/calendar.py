@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from planctl.finding import ERROR
 from planctl.plan import dates
-from planctl.review.remarks import Said
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting
+    from planctl.review.remarks import Said
 
 _RULE = "calendar"
 
@@ -20,6 +20,8 @@ def check(meetings: Sequence[Meeting]) -> list[Said]:
 
     The paths lead into the data of the settings, where each meeting is at its place.
     """
+    from planctl.review.remarks import Said  # and with it all the rules
+
     said: list[Said] = []
     first: dict[str, int] = {}
     for number, meeting in enumerate(meetings):

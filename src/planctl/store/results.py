@@ -39,8 +39,9 @@ class Kind(NamedTuple):
     tags: bool = False
 
 
-FINDINGS = Kind("validate", ("cli", "compare", "ingest", "publish", "reports", "stale"))
-STALE = Kind("stale", ("cli", "ingest", "publish", "rules"), tags=True)
+_ELSEWHERE = ("cli", "clipboard", "ingest", "office", "placing", "publish")
+FINDINGS = Kind("validate", (*_ELSEWHERE, "compare", "reports", "stale"))
+STALE = Kind("stale", (*_ELSEWHERE, "rules"), tags=True)
 STATUS = STALE._replace(name="status")
 
 
