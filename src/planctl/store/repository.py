@@ -95,7 +95,9 @@ class Repository:
         With ``word``, a piece of ASCII text, only those in whose text it stands, capitals aside, a
         number not within another.
         """
-        for path in [self.path_of(key) for key in keys] or self.files():
+        paths = [self.path_of(key) for key in keys] or self.files()
+        schema.expect(0 if word else len(paths))
+        for path in paths:
             content = self.source.read(path)
             if planfile.has_word(content, word):
                 yield planfile.read_data(path, self.shown(path), content)

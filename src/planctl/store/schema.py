@@ -76,9 +76,16 @@ def _judge(name: str) -> Draft202012Validator:
     return Draft202012Validator(document(name))
 
 
+def expect(plans: int) -> None:
+    """Have what judges many plans quickly at hand, where so many are to be judged."""
+    if plans > _FEW:
+        _judge(PLAN)
+
+
 def fits(name: str, data: object) -> bool:
     """Whether ``data`` agrees with the schema ``name``."""
-    if next(_asked) < _FEW and _agreement(name)(data):
+    is_early = next(_asked) < _FEW and not _judge.cache_info().currsize
+    if is_early and _agreement(name)(data):
         return True
     try:
         return _judge(name).is_valid(data)
