@@ -155,13 +155,10 @@ def activity_from(data: Mapping[str, Any], path: Path) -> Activity:
 
 
 def _block(data: Mapping[str, Any], path: Path) -> Block:
-    return Block(
-        path=path,
-        text=data.get("text"),
-        year=data.get("year"),
-        see=tuple(data.get("see", ())),
-        deliverables=tuple(
-            Deliverable.of(item, (*path, "deliverables", index))
-            for index, item in enumerate(data.get("deliverables", ()))
-        ),
-    )
+    deliverables = [
+        Deliverable.of(item, (*path, "deliverables", index))
+        for index, item in enumerate(data.get("deliverables", ()))
+    ]
+    # Without the names of the fields, which would take twice as long: there are hundreds in a plan.
+    see = tuple(data.get("see", ()))
+    return Block(path, data.get("text"), data.get("year"), see, tuple(deliverables))
