@@ -27,13 +27,15 @@ def value(data: Any, language: str = "en") -> Meaning:
     """
     if isinstance(data, str):
         return _plain(data)
+    if data is None or isinstance(data, bool):
+        return data
     if isinstance(data, Mapping):
         if set(data) == {language}:
             return _plain(data[language])
         return tuple(sorted((key, value(one, "")) for key, one in data.items()))
     if isinstance(data, list | tuple):
         return tuple(sorted(value(one, language) for one in data))
-    return data if data is None or isinstance(data, bool) else str(data)
+    return str(data)
 
 
 def field(name: str, data: Mapping[str, Any], language: str = "en") -> Meaning:
