@@ -75,7 +75,14 @@ def test_an_index_that_something_else_has_written(tmp_path: Path) -> None:
     clone = fill(tmp_path / "clone")
     index.make(clone)
     (file,) = (tmp_path / "cache").rglob("catalogue.txt")
-    for content in (b"", b"[]\n", b'{"version": 0, "folders": {}, "many": 1, "newest": ""}\n'):
+    whole = file.read_bytes()
+    for content in (
+        whole[:-1],
+        whole[:-60],
+        b"",
+        b"[]\n",
+        b'{"version": 0, "folders": {}, "many": 1, "newest": ""}\n',
+    ):
         file.write_bytes(content)
         assert index.opened(clone) is None
 
@@ -87,7 +94,8 @@ KEYS = st.text(alphabet="akl.123é", min_size=1, max_size=5)
 @given(st.lists(st.tuples(KEYS, st.sampled_from(["2019", "2020-01"])), max_size=12), KEYS)
 def test_whatever_is_listed_is_found(listed: list[tuple[str, str]], other: str) -> None:
     lines = sorted({f"{key}\t{date}\tref {key}\t\ttitle\n" for key, date in listed})
-    head = '{"version": 1, "folders": {}, "many": 1, "newest": "2020"}\n'
+    lines = lines or ["zzz\t2019\tref\t\ttitle\n"]
+    head = f'{{"version": 1, "folders": {{}}, "many": {len(lines)}, "newest": "2020"}}\n'
     made = Index((head + "".join(lines)).encode())
     for key in {key for key, _ in listed} | {other}:
         dates = sorted({date for own, date in listed if own == key})

@@ -35,10 +35,11 @@ class Index:
     def __init__(self, content: bytes) -> None:
         head, _, self._lines = content.partition(b"\n")
         about = json.loads(head)
-        if about["version"] != _VERSION:
-            raise ValueError(about["version"])
         self.stamps: object = about["folders"]
         self.many = int(about["many"])
+        whole = self._lines.count(b"\n") == self.many and self._lines.endswith(b"\n")
+        if about["version"] != _VERSION or not whole:
+            raise ValueError("this is another version's, or not all of it is here")
         self.newest = str(about["newest"])
 
     def editions(self, key: str) -> Sequence[Edition]:
