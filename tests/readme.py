@@ -6,6 +6,7 @@ commands are no programs of this list set up an environment and are run by ``.ci
 blocks stand, as comments that a reader does not see:
 
 - ``slip FILE: OLD -> NEW``: somebody's slip in the editor;
+- ``file NAME``: the block below is what that file says;
 - ``the plans anew``: another copy of the plans, until ``the plans as before``;
 - a day, such as ``2021-01-18``: that of the commits and tags from there on.
 
@@ -25,6 +26,7 @@ from tests import hooking
 README = hooking.ROOT / "README.md"
 _PART = re.compile(
     r"^```console\n(?P<block>.*?)^```$|^<!-- slip (?P<file>\S+): (?P<old>.+?) -> (?P<new>.+?) -->$"
+    r"|^<!-- file (?P<name>\S+) -->\n```\w*\n(?P<content>.*?)^```$"
     r"|^<!-- the plans (?P<which>anew|as before) -->$|^<!-- (?P<day>\d{4}-\d\d-\d\d) -->$",
     re.MULTILINE | re.DOTALL,
 )
@@ -46,6 +48,9 @@ def played(text: str, folder: Path) -> Iterator[tuple[str, str, str]]:
         if part["day"]:
             for role in ("AUTHOR", "COMMITTER"):
                 surroundings[f"GIT_{role}_DATE"] = f"{part['day']}T09:00:00+00:00"
+            continue
+        if part["name"]:
+            (plans / part["name"]).write_text(part["content"], "utf-8", newline="")
             continue
         if part["file"]:
             path = plans / part["file"]
