@@ -183,8 +183,8 @@ def _show(found: Resolution, data: dict[str, Any]) -> None:
     print_table(("ID", "Clause", "Responsible", "Text"), rows, tall=False)
     invited = sum(found.blocks[one.block].kind == "invites" for one in found.operative)
     if invited:
-        invite = "invites" if invited == 1 else "invite"
-        say(f"{count(invited, 'clause')} only {invite} others; kept without a directive.")
+        others = "invites others; it is" if invited == 1 else "invite others; they are"
+        say(f"{count(invited, 'clause')} only {others} kept without a directive.")
 
 
 def _counted(data: dict[str, Any]) -> str:
