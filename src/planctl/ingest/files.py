@@ -7,7 +7,14 @@ from pathlib import Path
 
 from planctl.ingest.document import Document, View
 from planctl.ingest.encoding import decoded
-from planctl.office.refusal import OLE, RTF, RefusedFileError, is_old_document, refuse_large
+from planctl.office.refusal import (
+    FILE_LIMIT,
+    OLE,
+    RTF,
+    RefusedFileError,
+    is_old_document,
+    refuse_large,
+)
 from planctl.patterns import late
 
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -30,8 +37,10 @@ def read(path: Path, view: View = "final") -> Document:
     RefusedFileError, whose message names the file, the reason and what to do.
     """
     try:
-        refuse_large(path.stat().st_size)
-        return _read(path.read_bytes(), view)
+        with path.open("rb") as file:  # its size may not be known before
+            data = file.read(FILE_LIMIT + 1)
+        refuse_large(len(data))
+        return _read(data, view)
     except OSError as error:
         raise RefusedFileError(f"{path} cannot be read: {error.strerror}.") from error
     except RefusedFileError as error:

@@ -8,7 +8,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What the files of Word and Excel before 2007 begin with, and files with a password."""
 RTF = b"{\\rtf"
 
-_FILE_LIMIT = 64 << 20
+FILE_LIMIT = 64 << 20
+"""The bytes of the largest file that is looked at."""
 _PASSWORD, _WORKBOOK, _MAIL = (
     name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "__substg1.0_")
 )
@@ -20,7 +21,7 @@ class RefusedFileError(PlanctlError):
 
 def refuse_large(size: int) -> None:
     """Raise RefusedFileError for a file of so many bytes that it is not looked at."""
-    if size > _FILE_LIMIT:
+    if size > FILE_LIMIT:
         raise RefusedFileError(
             "This file is larger than 64 MiB: take its pictures out, or copy what is wanted into"
             " a new file."
