@@ -165,6 +165,13 @@ def test_ids_that_cannot_be(
     assert [one.partition(": ")[2] for one in said(*rows)] == [told]
 
 
+def test_a_directive_of_several_rows_has_an_id_in_the_table() -> None:
+    rows = row("", "", directives="Another"), row("", "3.2", directives="")
+    (directive,) = reading(*rows).directives
+    assert (directive["id"], directive["level_2"]) == ("4", "")
+    assert "unnumbered" not in directive
+
+
 def test_the_same_table_read_again_gets_the_same_ids() -> None:
     rows = [
         row("1", "1.1"),

@@ -197,6 +197,13 @@ def test_dashes_below_no_bullet_are_bullets() -> None:
     ]
 
 
+def test_bullets_with_nothing_in_them_are_nothing() -> None:
+    assert cell_of(line("K.52", "•"), line(" ", "•"), line("", "–", 1), line("K.91", "•")) == [
+        ("bullet", "K.52"),
+        ("bullet", "K.91"),
+    ]
+
+
 def test_empty_lines_count_within_a_cell_only() -> None:
     assert cell_of(line(""), line("a"), line(""), line("b"), line("  ")) == [
         ("text", "a"),

@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planctl.errors import PlanctlError, UsageFault
+from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 
 if TYPE_CHECKING:
     from planctl.ingest.document import Document
@@ -152,7 +152,11 @@ def _proposal(repository: Repository, source: str, made: Imported, *, drop: bool
         text = was.text.with_text(_rewritten(was, data))
     else:
         text = _new_text(made)
-    now = planfile.parse(path, repository.shown(path), text)
+    try:
+        now = planfile.parse(path, repository.shown(path), text)
+    except UnreadablePlan as error:
+        where = f"{source}: table {made.table.place}"
+        raise PlanctlError(f"{error}\n{where} makes no plan so; nothing was written.") from error
     _refuse_differences(source, made, now.plan)
     return Proposal(source, made, was, now, missing)
 

@@ -81,8 +81,9 @@ def read(table: Table, known: Plan | None, lead: str, formerly: Formerly = set) 
         reference = _own_reference(entry.data, cells, directive, reference)
         directive["activities"].append(entry.data)
         entries.append(entry)
+    made = [_with_id(one) for one in directives.values()]
     kept = [one for entry in entries for one in _kept(entry.data)]
-    return Reading(list(directives.values()), entries, kept, remarks)
+    return Reading(made, entries, kept, remarks)
 
 
 def _whole_rows(rows: Sequence[Row], remarks: list[Remark]) -> Iterator[Row]:
@@ -121,6 +122,16 @@ def _directive(place: Numbered, cells: Mapping[str, Cell]) -> dict[str, Any]:
     elif place.activity == place.directive and not place.level_2:
         directive["level_2"] = ""
     return {**directive, "activities": []}
+
+
+def _with_id(directive: dict[str, Any]) -> dict[str, Any]:
+    """A directive; one of several rows cannot be without an ID in the table."""
+    if len(directive["activities"]) == 1 or "unnumbered" not in directive:
+        return directive
+    return {
+        ("level_2" if key == "unnumbered" else key): ("" if key == "unnumbered" else value)
+        for key, value in directive.items()
+    }
 
 
 def _own_reference(

@@ -75,9 +75,11 @@ def _entries(line: Line) -> Iterator[_Entry]:
 
 
 def _in_lists(entries: Iterable[_Entry]) -> Iterator[_Entry]:
-    """The entries; a dash below no bullet is one itself."""
+    """The entries; a dash below no bullet is one itself, and one without text is nothing."""
     below = False
     for entry in entries:
+        if entry.kind in ("bullet", "dash") and not entry.text.strip():
+            continue
         if entry.kind == "dash" and not below:
             entry = entry._replace(kind="bullet")
         elif entry.kind != "dash":
