@@ -26,9 +26,9 @@ _MOST = 6  # items named in one line
     "import",
     epilog="\b\nExamples:\n"
     "  planctl import annexes.docx --dry-run\n"
-    "  planctl import tsb-plan.docx --plan wtsa-95 --edition 'Hammamet, 2016' \\\n"
-    "      --title 'ITU-T initiatives to raise awareness' --lead 'ITU-T SG12' \\\n"
-    "      --columns 'Action item=level1,Action=activities,Milestone=time plan'",
+    '  planctl import tsb-plan.docx --plan wtsa-95 --edition "Hammamet, 2016" \\\n'
+    '      --title "ITU-T initiatives to raise awareness" --lead "ITU-T SG12" --as-of 2021-02 \\\n'
+    '      --columns "Action item=level1,Action=activities,Milestone=time plan"',
 )
 @click.argument(
     "files",
