@@ -50,7 +50,8 @@ def overlay(
     named = {one["id"] for one in new["directives"]}
     kept = [one for one in old["directives"] if one["id"] not in named]
     missing = [one["id"] for one in kept]
-    missing += [row["id"] for one, row in rows if row["id"] not in (*present, *missing)]
+    told = {*present, *missing}
+    missing += [row["id"] for _, row in rows if row["id"] not in told]
     if not drop:
         made = _with_others(old["directives"], made, present)
     resolution = {

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from planctl.ingest import report
 from planctl.ingest.numbering import Formerly, Numbered, numbered, text
 from planctl.ingest.pointers import in_english
+from planctl.ingest.standing import status_of, time_plan, word
 from planctl.ingest.tables import Remark, Row, Table
 from planctl.patterns import late
 from planctl.plan import responsibility
 from planctl.plan.deliverable import Deliverable, line
-from planctl.plan.model import STATUSES, Plan
+from planctl.plan.model import Plan
 from planctl.plan.prose import fold, short
-from planctl.publish.languages import WORDINGS
 from planctl.publish.table import Cell, Paragraph
 
 EXTRA = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
@@ -165,16 +165,16 @@ def _entry(
         )
     paragraphs = () if joined else cells.get("status", Cell()).paragraphs
     blocks = report.read(in_english(paragraphs, language))
-    status, states, blocks = _status(blocks, cells, language, here, remarks)
+    status, states, blocks = status_of(blocks, cells, language, here, remarks)
     if status != "ongoing" and not paragraphs and "status" in cells:
         chosen.add("status")
-        told = f"its report is empty, and prints {_word(status, language)}"
+        told = f"its report is empty, and prints {word(status, language)}"
         remarks.append(here._replace(message=told))
     data: dict[str, Any] = {
         "id": place.activity,
         "text": text(cells.get("activities")),
         "responsible": _responsible(text(cells.get("responsibilities"))) or [lead],
-        "time_plan": _time_plan(text(cells.get("time_plan")), language),
+        "time_plan": time_plan(text(cells.get("time_plan")), language),
         "status": status,
     }
     if blocks:
@@ -190,54 +190,6 @@ def _responsible(said: str) -> list[str]:
     entries = [entry.strip() for entry in whole.split(";") if entry.strip()]
     printed = "".join(" ".join(responsibility.lines(entries)).split())
     return entries if printed == "".join(whole.split()) else [whole]
-
-
-def _time_plan(said: str, language: str) -> str:
-    """A time plan; a status word of the language, which is printed in each, in English."""
-    words = WORDINGS[language].statuses
-    return _word(STATUSES[words.index(said)]) if said in words else said
-
-
-def _status(
-    blocks: list[dict[str, Any]],
-    cells: Mapping[str, Cell],
-    language: str,
-    here: Remark,
-    remarks: list[Remark],
-) -> tuple[str, bool, list[dict[str, Any]]]:
-    """The status, whether the table names it, and the blocks without the word that says it."""
-    first = str(blocks[0].get("text", "")) if blocks and blocks[0].keys() == {"text"} else ""
-    said, planned = _meaning(first, language), _meaning(text(cells.get("time_plan")), language)
-    stated = _meaning(text(cells.get("state")), language)
-    status = stated or said or "ongoing"
-    if len(blocks) == 1 and status != "ongoing" and first == _word(status, language):
-        blocks = []  # printed by itself
-    told = ""
-    if stated and said and stated != said:
-        told = f"Status says {_word(stated)}, and the report begins with “{first}”"
-    elif said and planned and planned != said:
-        told = f"Time plan says {_word(planned)}, and Status {_word(said)}"
-    elif planned and planned != status and not said and not stated:
-        told = f"Time plan says {_word(planned)}, and Status does not"
-    elif said and len(blocks) > 1:
-        told = f"Status begins with “{first}”"
-    if told:
-        remarks.append(here._replace(message=f"{told}; the status is {status}"))
-    return status, bool(stated or said), blocks
-
-
-def _meaning(words: str, language: str) -> str:
-    """The status that a text names as a whole, "" where it names none."""
-    folded = fold(words).strip(" .:")
-    for one in dict.fromkeys((language, "en")):
-        for status, word in zip(STATUSES, WORDINGS[one].statuses, strict=True):
-            if folded == fold(word):
-                return status
-    return ""
-
-
-def _word(status: str, language: str = "en") -> str:
-    return WORDINGS[language].statuses[STATUSES.index(status)]
 
 
 def _extra(cells: Mapping[str, Cell], here: Remark, remarks: list[Remark]) -> dict[str, Any]:
