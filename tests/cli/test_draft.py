@@ -159,6 +159,7 @@ def test_what_the_text_does_not_say_is_given(run: Run, repo: Path, tmp_path: Pat
         b"resolves " * 200_000,
         "责成".encode() * 300_000,
         b"[footnoteRef:1]" * 50_000,
+        b"instructs the Director\n1\tto act;\n" * 2_000,
     ],
 )
 def test_what_is_no_resolution(run: Run, repo: Path, tmp_path: Path, content: bytes) -> None:
@@ -207,3 +208,13 @@ def test_revision_marks_are_read_as_accepted(run: Run, repo: Path, tmp_path: Pat
         "res.docx: It has revision marks; it is read as if all were accepted.\n"
     )
     assert "3 clauses only invite others" in result.err
+
+
+@pytest.mark.parametrize("line", ["1\tto act;\n", "more words\n", "i)\tthing;\n", "–\tx\n"])
+def test_lines_without_end(run: Run, repo: Path, tmp_path: Path, line: str) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("resolves\n" + line * 3_000, encoding="utf-8", newline="")
+    named = ("--plan", "pp-9", "--edition", "Bucharest, 2022", "--title", "Long")
+    result = run("draft", str(file), *LEAD, *named, "--dry-run")
+    assert result.code == (1 if line[0] in "1i" else 0)
+    assert ("clauses begin anew 3000 times" in result.err) == (line[0] in "1i")

@@ -58,7 +58,8 @@ def wording(stated: Sequence[Mapping[str, Any]], at: int) -> str:
     """The words of a clause with those within it, as a directive has them: "Study the figures"."""
     first = stated[at]
     lines = [text_of(first["text"])]
-    for one in stated[at + 1 :]:
+    for place in range(at + 1, len(stated)):
+        one = stated[place]
         if not one.get("sub") or one.get("number") != first.get("number"):
             break
         lines.append(f"{one['sub'].rpartition(' ')[2]} {text_of(one['text'])}")

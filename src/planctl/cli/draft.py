@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planctl.ingest.document import Document, View
     from planctl.ingest.resolution.model import Resolution
 
+_MOST = 500  # blocks of one resolution; a real one has ten
 _LANGUAGES = click.Choice(["ar", "en", "es", "fr", "ru", "zh"])
 
 
@@ -109,7 +110,9 @@ def read_resolution(
 ) -> tuple[Document, Resolution]:
     """The file, and the resolution in it; PlanctlError where no operative clause is."""
     from planctl.ingest import files
+    from planctl.ingest.resolution import drafting
     from planctl.ingest.resolution.reading import read
+    from planctl.plan.clauses import blocks_in
 
     document = files.read(file, view)
     found = read(document, language or "")
@@ -117,6 +120,12 @@ def read_resolution(
         raise PlanctlError(
             f"{file}: no operative clause was found. A line such as “resolves” or “instructs TSAG”"
             " opens a block of clauses; give --language where its language is not recognized."
+        )
+    many = sum(1 for _ in blocks_in(drafting.clauses(found)))
+    if max(many, len(found.blocks)) > _MOST:
+        raise PlanctlError(
+            f"{file}: clauses begin anew {many} times, and no resolution has so many blocks. Save"
+            " the resolution that is meant as a file of its own."
         )
     return document, found
 

@@ -46,6 +46,17 @@ def test_lists_within_lists() -> None:
     assert [one.level for one in found] == [0, 1, 2, 2, 1, 2, 2, 0, 1]
     assert [one.list for one in found] == [0, 1, 2, 2, 1, 3, 3, 0, 4]
     assert [one.level for one in spots(["1", "1.1", "1.2", "2"])] == [0, 1, 1, 0]
+    assert [one.level for one in spots(["i)", "a)", "i)", "ii)", "b)", "ii)"])] == [
+        0,
+        1,
+        2,
+        2,
+        1,
+        0,
+    ]
+    assert {one.level for one in spots(["i)"] * 1000)} == {0}
+    mixed = spots(["i)", "a)", "1", "i)", "–", "i)", "أ)", "1.1", "i)"] * 200)
+    assert max(one.level for one in mixed) < 12
 
 
 def test_footnotes_of_a_converter() -> None:

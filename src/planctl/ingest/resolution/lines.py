@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from planctl.ingest.document import Document, Line
-from planctl.ingest.resolution import footnotes, heading
+from planctl.ingest.resolution import footnotes
+from planctl.ingest.resolution.heading import begins_another
 from planctl.ingest.resolution.labels import count, label_of, styles
 from planctl.patterns import late
 from planctl.plan.operative import Opening, opening
@@ -153,7 +154,7 @@ def _ends(line: Line) -> bool:
     text = line.text[:_LONGEST]
     if _RULE.fullmatch(text) or (not line.label and _ANNEX.fullmatch(text)):
         return True
-    return heading.begins_another(line.text)
+    return begins_another(line.text)
 
 
 def _end_of(words: str) -> str:
@@ -165,8 +166,3 @@ def _end_of(words: str) -> str:
 
 def _is_first(label: str) -> bool:
     return styles(label) == ("arabic",) and count(label, "arabic") == 1
-
-
-def headings(above: Sequence[Taken], language: str) -> heading.Heading:
-    """What the lines above the first block say."""
-    return heading.read([one.line.text for one in above], language)

@@ -59,6 +59,7 @@ def _place(label: str, stack: Sequence[_Open]) -> tuple[Style, int]:
         last = stack[level].last
         if any(number - 1 in last for number in ends(label, style)):
             return style, level
-    if len(possible) > 1 and 1 in ends(label, possible[0]):
+    innermost = stack[-1].style if stack else ""
+    if len(possible) > 1 and 1 in ends(label, possible[0]) and innermost != possible[0]:
         return possible[0], len(stack)
     return goes_on[0] if goes_on else (possible[0], len(stack))

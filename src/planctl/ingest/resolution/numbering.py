@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from planctl.ingest.resolution.flattened import Options, is_counted, split
@@ -72,7 +72,7 @@ def numbered(rows: Sequence[Taken]) -> Numbered:
     return Numbered(known, flattened)
 
 
-def doubts(found: Numbered, blocks: Sequence[Block], deleted: Sequence[int]) -> Iterator[Remark]:
+def doubts(found: Numbered, blocks: Sequence[Block], deleted: Set[int]) -> Iterator[Remark]:
     """What the labels leave open; nothing is said of a list under a clause that is ``deleted``."""
     for group in _lists(list(found.items.values())):
         first = group[0]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from planctl.ingest.document import Document
+from planctl.ingest.resolution import heading as headings
 from planctl.ingest.resolution.labels import bare
-from planctl.ingest.resolution.lines import Taken, headings, lines_of, taken
+from planctl.ingest.resolution.lines import Taken, lines_of, taken
 from planctl.ingest.resolution.model import Block, Clause, Part, Remark, Resolution
 from planctl.ingest.resolution.numbering import Item, doubts, numbered
 from planctl.plan.operative import language_of
@@ -25,12 +27,12 @@ def read(document: Document, language: str = "") -> Resolution:
     lines = list(lines_of(document))
     language = language or language_of("\n".join(line.text for line, _ in lines))
     rows = list(taken(lines, language))
-    heading = headings([row for row in rows if row.kind == "above"], language)
+    heading = headings.read([row.line.text for row in rows if row.kind == "above"], language)
     blocks = tuple(_blocks(rows))
     numbers = numbered(rows)
     clauses, deleted = _clauses(rows, numbers.items)
     remarks = [
-        *doubts(numbers, blocks, [one.place for one in deleted]),
+        *doubts(numbers, blocks, {one.place for one in deleted}),
         *_unread(rows, heading.kinds),
     ]
     if not blocks:
@@ -58,12 +60,26 @@ def _blocks(rows: Sequence[Taken]) -> Iterator[Block]:
             yield Block(plain(words).rstrip(" ,:，：،"), kind, plain(addressee), row.line.place)
 
 
+class _Begun(NamedTuple):
+    """A clause to which lines may be added: its text, and its notes."""
+
+    clause: Clause
+    lines: list[str]
+    notes: list[str]
+
+    @property
+    def whole(self) -> Clause:
+        """The clause with all of its lines."""
+        text = "\n".join(filter(None, self.lines))
+        return self.clause._replace(text=text, notes=tuple(self.notes))
+
+
 def _clauses(
     rows: Sequence[Taken], items: Mapping[int, Item]
 ) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """The clauses that stand, and those that were deleted with all that is under them."""
-    found: list[Clause] = []
-    gone: list[Clause] = []
+    found: list[_Begun] = []
+    gone: list[_Begun] = []
     block = -1
     path: list[str] = []
     deleted_at: int | None = None
@@ -73,29 +89,26 @@ def _clauses(
         if row.kind == "opening":
             block, path, deleted_at, here = block + 1, [], None, found
             if row.words or row.notes:
-                found.append(Clause(block, "", "", row.words, row.line.place, row.notes))
+                found.append(_begun(block, row))
         elif item and item.spot.style != "dash":
             level = item.spot.level
             if deleted_at is None or level <= deleted_at:
                 deleted_at = level if item.is_deleted else None
             path = [*path[:level], item.named]
             here = gone if deleted_at is not None else found
-            number, sub = bare(path[0]), " ".join(path[1:])
-            here.append(Clause(block, number, sub, row.words, item.place, row.notes, item.formerly))
+            here.append(_begun(block, row, path, item.formerly))
         elif item or row.kind == "more":
-            words = f"– {row.words}" if item else row.words
-            _add(here, Clause(block, "", "", words, row.line.place, row.notes))
-    return tuple(found), tuple(gone)
+            if not here or here[-1].clause.block != block:  # the first words of the block
+                here.append(_begun(block, row._replace(words="", notes=())))
+            here[-1].lines.append(f"– {row.words}" if item else row.words)
+            here[-1].notes.extend(row.notes)
+    return tuple(one.whole for one in found), tuple(one.whole for one in gone)
 
 
-def _add(clauses: list[Clause], more: Clause) -> None:
-    """Add a line to the clause above it, or as the first words of its block."""
-    if clauses and clauses[-1].block == more.block:
-        last = clauses[-1]
-        text = f"{last.text}\n{more.text}" if last.text else more.text
-        clauses[-1] = last._replace(text=text, notes=(*last.notes, *more.notes))
-    else:
-        clauses.append(more)
+def _begun(block: int, row: Taken, path: Sequence[str] = ("",), formerly: str = "") -> _Begun:
+    number, sub = bare(path[0]), " ".join(path[1:])
+    clause = Clause(block, number, sub, "", row.line.place, (), formerly)
+    return _Begun(clause, [row.words], list(row.notes))
 
 
 def _unread(rows: Sequence[Taken], kinds: Sequence[str]) -> Iterator[Remark]:
