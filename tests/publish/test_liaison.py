@@ -171,7 +171,7 @@ def test_the_front_page_says_what_it_holds() -> None:
     tables = elements(part(data, DOCUMENT), "//w:tbl")
     cells = [[text(cell) for cell in elements(row, "w:tc")] for row in elements(tables[0], "w:tr")]
     assert cells == [
-        ["Question(s):", "3/5, 6/5", "Meeting:", "Virtual, 19-23 October 2020"],
+        ["Question(s):", "3/5, 6/5", "Meeting:", "Virtual, 19-23\u00a0October 2020"],
         ["Study Group:", "ITU\u2011T Study Group 5", "Working Party:", "WP1/5"],
         ["Ref.:", "SG5-LS186"],
         ["Source:", "Study Group 5"],
