@@ -8,6 +8,7 @@ from lxml.etree import _Element
 from planctl.plan.cover import Contact, Cover, cover_from
 from planctl.plan.model import Plan, Resolution
 from planctl.publish.characters import UnwritableTextError
+from planctl.publish.cover_words import COVERS
 from planctl.publish.docx import write
 from planctl.publish.docx.check import faults
 from planctl.publish.liaison import Field, Liaison, liaison
@@ -212,3 +213,38 @@ def test_nothing_on_it_becomes_markup() -> None:
     assert values(part(data, DOCUMENT), "//w:t/text()").count(hostile) == 2
     with pytest.raises(UnwritableTextError):
         drawn(front(Cover(title="\x07")))
+
+
+@pytest.mark.parametrize("language", sorted(COVERS))
+def test_the_front_page_in_each_language(language: str) -> None:
+    words = COVERS[language]
+    assert len(set(words.labels.values())) == len(words.labels)
+    page = liaison(Cover(), [plan(), plan(73)], [annex(), annex("II")], language=language)
+    assert page.heading == words.heading
+    said = [field.text for row in page.opening for field in row]
+    said += [field.text for field in (*page.addressed, *page.summary)] + [*page.letter]
+    assert not any("{" in text for text in said)
+    assert len(page.letter) == 4
+    assert "72" in page.summary[0].text
+    assert "2020" in page.summary[0].text
+    data = drawn(page)
+    assert faults(data) == []
+    document = part(data, DOCUMENT)
+    highlighted = values(document, "//w:r[w:rPr/w:highlight]/w:t/text()")
+    assert words.prompts["name"] in "".join(highlighted)
+    assert bool(elements(document, "//w:tbl[1]/w:tblPr/w:bidiVisual")) is (language == "ar")
+
+
+def test_the_front_page_in_french() -> None:
+    page = liaison(FULL, [plan()], [annex()], "SG5-LS186", "fr")
+    assert page.opening[0] == (
+        Field("Question(s):", "3/5, 6/5"),
+        Field("Réunion:", "Virtual, 19-23 October 2020"),
+    )
+    assert page.addressed[1] == Field("Pour information:", "ITU-D SG2 et ITU-R SG1")
+    own = liaison(Cover(), [plan(), plan(73)], [annex(), annex("II")], language="fr")
+    assert own.summary[0].text == (
+        "Contenu de cette note de liaison: plans d'action pour la mise en œuvre des résolutions"
+        " suivantes: Résolution 72 de l'AMNT et Résolution 73 de l'AMNT (octobre 2020)."
+    )
+    assert own.letter[2] == "Voir ci-après: ANNEX I et ANNEX II."

@@ -199,7 +199,9 @@ def _with_front_page(
 
     said = with_fields(cover_from(repository.settings.cover), on_cover)
     number = contents.document_number
-    return contents._replace(cover=liaison(said, contents.plans, contents.annexes, number))
+    return contents._replace(
+        cover=liaison(said, contents.plans, contents.annexes, number, contents.layout.language)
+    )
 
 
 def _written(chosen: Format, contents: Contents) -> bytes:

@@ -10,11 +10,12 @@ import re
 
 from planctl.patterns import late
 
-_TABLE = late(r'(<w:tblStyle w:val="[^"]*"/>)')
+_TABLE = late(r'(<w:tblPr>(?:<w:tblStyle w:val="[^"]*"/>)?)')
 _PARAGRAPH = late(r"<w:p>.*?</w:p>", re.DOTALL)
 # What may stand before w:bidi among a paragraph's properties, as planctl writes them.
 _PROPERTIES = late(
-    r'(<w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:pageBreakBefore/>)?(?:<w:numPr>.*?</w:numPr>)?)'
+    r'(<w:pPr>(?:<w:pStyle w:val="[^"]*"/>)?(?:<w:pageBreakBefore/>)?(?:<w:numPr>.*?</w:numPr>)?'
+    r"(?:<w:tabs>.*?</w:tabs>)?)"
 )
 
 
@@ -29,4 +30,7 @@ def right_to_left(block: str) -> str:
 def _turned(paragraph: re.Match[str]) -> str:
     if "<w:rtl/>" not in paragraph[0]:
         return paragraph[0]
-    return _PROPERTIES.sub(r"\1<w:bidi/>", paragraph[0])
+    text = paragraph[0]
+    if not text.startswith("<w:p><w:pPr>"):
+        return text.replace("<w:p>", "<w:p><w:pPr><w:bidi/></w:pPr>", 1)
+    return _PROPERTIES.sub(r"\1<w:bidi/>", text, count=1)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 
 from planctl.patterns import late
+from planctl.publish.cover_words import PROMPTS
 from planctl.publish.docx import drawing, package
+from planctl.publish.docx.direction import right_to_left
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.text import runs
-from planctl.publish.liaison import PROMPTS, Field, Liaison, contact_lines
+from planctl.publish.liaison import Field, Liaison, contact_lines
 from planctl.publish.typography import set_text
 
 # The columns of the template, in twips: labels, what they say, and a second pair beside them.
@@ -20,7 +22,8 @@ _ADDRESSED = (2, 4)
 _SUMMARY = (1588, 8051)
 
 _PROMPT = late("|".join(map(re.escape, PROMPTS)))
-_HIGHLIGHTED = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+_RUN = late(r"<w:r>(?:<w:rPr>(<w:rFonts [^>]*/>)?(<w:rtl/>)?</w:rPr>)?")
+_HIGHLIGHTED = r'<w:r><w:rPr>\1<w:highlight w:val="yellow"/>\2</w:rPr>'
 
 SECTION = (
     "<w:sectPr>"
@@ -45,26 +48,30 @@ def front_page(liaison: Liaison, links: Links) -> list[str]:
     for field in liaison.addressed:
         pair = zip(_ADDRESSED, (_label(field), _value(field.text)), strict=True)
         rows.append(_row(pair, line="bottom" if field is liaison.addressed[-1] else ""))
+    label = liaison.words.labels
     for contact in liaison.contacts:
-        name, organization, country, telephone, email = contact_lines(contact)
+        name, organization, country, telephone, email = contact_lines(contact, liaison.words)
         who = "\n".join(filter(None, (name, organization, country)))
         cells = [
-            (1, _label(Field("Contact:", ""))),
+            (1, _label(Field(label["contact"], ""))),
             (3, _value(who)),
-            (2, _reached(telephone, email, links)),
+            (2, _reached((label["telephone"], telephone), (label["email"], email), links)),
         ]
         rows.append(_row(cells, line="bottom"))
     summary = (
         _row([(1, _label(field)), (1, _value(field.text))], columns=_SUMMARY)
         for field in liaison.summary
     )
-    return [
+    blocks = [
         _table(rows, _COLUMNS, "Front page"),
         _paragraph(""),
         _table(summary, _SUMMARY, "Abstract"),
         *(_value(text) for text in ("", *liaison.letter)),
-        drawing.closing(SECTION),
     ]
+    if not liaison.right_to_left:
+        return [*blocks, drawing.closing(SECTION)]
+    section = SECTION.replace("<w:titlePg/>", "<w:titlePg/><w:bidi/>")
+    return [*map(right_to_left, blocks), drawing.closing(section)]
 
 
 def _table(rows: Iterable[str], columns: tuple[int, ...], caption: str) -> str:
@@ -106,11 +113,12 @@ def _value(text: str) -> str:
     return _paragraph(_prompted(text))
 
 
-def _reached(telephone: str, email: str, links: Links) -> str:
-    """Draw how a contact is reached; the address is a link where it is one."""
+def _reached(phone: tuple[str, str], mail: tuple[str, str], links: Links) -> str:
+    """Draw how a contact is reached, each with its label; the address is a link where it is one."""
     said = []
-    if telephone:
-        said.append(runs("Tel:\t") + _prompted(telephone))
+    email = mail[1]
+    if phone[1]:
+        said.append(runs(f"{phone[0]}\t") + _prompted(phone[1]))
     if email:
         link = links.relationship(f"mailto:{email}")
         address = _prompted(email)
@@ -119,7 +127,7 @@ def _reached(telephone: str, email: str, links: Links) -> str:
                 f'<w:hyperlink r:id="{link}" w:history="1">{runs(email, style="Hyperlink")}'
                 "</w:hyperlink>"
             )
-        said.append(runs("E-mail:\t") + address)
+        said.append(runs(f"{mail[0]}\t") + address)
     return _paragraph(runs("\n").join(said), '<w:tabs><w:tab w:val="left" w:pos="851"/></w:tabs>')
 
 
@@ -130,7 +138,7 @@ def _prompted(text: str) -> str:
     done = 0
     for prompt in _PROMPT.finditer(text):
         drawn += [runs(text[done : prompt.start()])]
-        drawn += [runs(prompt.group()).replace("<w:r>", _HIGHLIGHTED)]
+        drawn += [_RUN.sub(_HIGHLIGHTED, runs(prompt.group()))]
         done = prompt.end()
     return "".join([*drawn, runs(text[done:])])
 
