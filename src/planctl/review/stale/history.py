@@ -27,13 +27,14 @@ from planctl.store.yaml.text import decode
 
 
 class _Now(NamedTuple):
-    """A plan as it is: its file, and what its text says without its rows, or with them.
+    """A plan as it is: its file, its bytes, and what its text says without its rows, or with them.
 
     ``texts`` are those of the rows by their IDs; None where the rows cannot be told.
     """
 
     repository: Repository
     path: Path
+    content: bytes
     data: Any
     texts: Mapping[str, str] | None
 
@@ -81,14 +82,15 @@ def _blobs(path: Path, past: Sequence[_Past]) -> list[str]:
 
 
 def _now(repository: Repository, path: Path) -> _Now:
+    content = repository.source.read(path)
     try:
-        pieces = rows.pieces(decode(repository.source.read(path)).text)
+        pieces = rows.pieces(decode(content).text)
         data = rows.read_without(pieces, pieces.rows.keys())
     except SyntaxFault:
         data = None  # what is wrong is said when it is read whole
     if data is None:
-        return _Now(repository, path, repository.read(path).data, None)
-    return _Now(repository, path, data, _by_id(pieces.rows))
+        return _Now(repository, path, content, repository.read(path).data, None)
+    return _Now(repository, path, content, data, _by_id(pieces.rows))
 
 
 def _meetings(
@@ -112,7 +114,8 @@ def _meetings(
         if blob != (blob := side.source.blob(path)):
             content = versions[blob] if blob in versions else side.source.read(path)
             refuse_size(path, len(content))
-            standing = _still_standing(standing, now, side, content)
+            if content != now.content:
+                standing = _still_standing(standing, now, side, content)
         for item in standing:
             found.setdefault(item, []).append(side.source.revision)
         if not standing:
