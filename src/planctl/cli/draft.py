@@ -88,7 +88,7 @@ def command(
         say(f"{file.name}: {remark}")
     tell_remarks(found, file)
     if form == "text":
-        _show(found, data)
+        _show(data)
     asked = f"{key} with {_counted(data)}"
     write = not dry_run and (yes or agreed(f"Write {asked}?", "write"))
     if write:
@@ -182,7 +182,9 @@ def _as_of(given: dict[str, str | None]) -> str:
     return given["as_of"] or today()[:7]
 
 
-def _show(found: Resolution, data: dict[str, Any]) -> None:
+def _show(data: dict[str, Any]) -> None:
+    from planctl.plan.clauses import blocks_in
+
     named = data["resolution"]
     say(f"{named['assembly']} Resolution {named['number']} ({named['edition']}): {named['title']}")
     rows = [
@@ -190,7 +192,8 @@ def _show(found: Resolution, data: dict[str, Any]) -> None:
         for one in data["directives"]
     ]
     print_table(("ID", "Clause", "Responsible", "Text"), rows, tall=False)
-    invited = sum(found.blocks[one.block].kind == "invites" for one in found.operative)
+    blocks = blocks_in(data["clauses"])
+    invited = sum(len(block.clauses) for block in blocks if block.kind == "invites")
     if invited:
         others = "invites others; it is" if invited == 1 else "invite others; they are"
         say(f"{count(invited, 'clause')} only {others} kept without a directive.")
