@@ -155,6 +155,14 @@ def test_strict_documents_are_read_like_others(encoding: str, tmp_path: Path) ->
             "word/document.xml in this file is nested deeper than Word and Excel do.",
         ),
         (
+            b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n" + b"--B\n\n" * 300,
+            "This mail cannot be read: save it as HTML.",
+        ),
+        (
+            b"MIME-Version: 1.0\nContent-Type: text/html; " + b"a*0*=b" * 10_000 + b"\n\nx",
+            "This mail cannot be read: save it as HTML.",
+        ),
+        (
             b"MIME-Version: 1.0\nContent-Type: image/png\n\nx",
             "This mail has no text: save its attachment, and read that.",
         ),

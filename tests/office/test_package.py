@@ -127,6 +127,12 @@ def test_an_old_workbook_is_told_from_an_old_document() -> None:
     )
 
 
+def test_too_many_links_are_refused() -> None:
+    links = "_rels/.rels"
+    data = own.packed({**GOOD, links: f"<x>{'<y/>' * 100_000}</x>"})
+    assert refusal(data) == f"{links} in this file is larger than that of any document."
+
+
 def test_pictures_are_left_out_where_they_are_not_wanted() -> None:
     package = open_package(own.packed(GOOD), pictures=False)
     assert set(GOOD) - set(package.members) == {"[trash]/0000.dat"}

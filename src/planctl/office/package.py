@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TYPES = "[Content_Types].xml"
 
+_LINK_LIMIT = 100_000
 _WORD = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "dotx",
@@ -137,6 +138,8 @@ def _content_type(members: Mapping[str, bytes], part: str) -> str:
 
 
 def _root(members: Mapping[str, bytes], name: str) -> Node:
+    if members[name].count(b"<") > _LINK_LIMIT:
+        raise RefusedFileError(f"{name} in this file is larger than that of any document.")
     try:
         return read_shape(members[name]).root
     except ValueError as error:

@@ -228,6 +228,15 @@ def test_what_is_made_to_be_large_is_refused() -> None:
         opened(changed(f"<sheetData>{f'<row>{cell * 200}</row>' * 501}</sheetData>"))
 
 
+def test_a_sheet_is_read_once() -> None:
+    parts = own.unpacked(changed("<sheetData><row><c><v>1</v></c></row></sheetData>"))
+    name = "xl/workbook.xml"
+    before, entry, after = parts[name].partition("<sheet ")
+    more = f"{entry}{after.partition('/>')[0]}/>"
+    held = opened(own.packed({**parts, name: f"{before}{more * 50}{entry}{after}"}))
+    assert len(held.blocks) == 1
+
+
 def test_what_planctl_exports_comes_back_as_it_was() -> None:
     plans = shipped()
     found = opened(xlsx.write(plans, title="Plans", created="2020-10"))

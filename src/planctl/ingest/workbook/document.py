@@ -38,14 +38,20 @@ def sheets(package: Package) -> Iterator[tuple[Sheet, str]]:
     )
     texts = Texts(list(_strings(package)), counting)
     relations = package.relationships(package.document)
+    seen: set[str] = set()
+    size = 0
     for entry in book.iterfind(f"{S}sheets/{S}sheet"):
         link = relations.get(entry.get(f"{R}id", ""))
-        if link is None or link.kind != "worksheet" or not link.part:
+        if link is None or link.kind != "worksheet" or not link.part or link.part in seen:
             continue
+        seen.add(link.part)
         targets = {name: one.target for name, one in package.relationships(link.part).items()}
         content = package.members[link.part]
         name, state = entry.get("name", ""), entry.get("state", "")
-        yield sheet.read(name, link.part, content, texts, targets), state
+        held = sheet.read(name, link.part, content, texts, targets)
+        size += held.size
+        refuse_long(size)
+        yield held, state
 
 
 def _strings(package: Package) -> Iterator[Lines]:

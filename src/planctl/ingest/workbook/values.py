@@ -32,6 +32,7 @@ _ASIDE = late(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|;.*', re.DOTALL)
 _PLAIN = late(r"(0+)(?:\.(0+))?(%?)")
 _ESCAPE = late(r"_x([0-9A-Fa-f]{4})_")
 _FIRST_1904 = 1462  # days between the beginnings of the two ways to count
+_LONGEST = 100  # of a format
 _NOT_A_DAY = 60  # 29 February 1900, which there was not, but Excel counts it
 _LAST = 2_958_466  # 1 January 10000
 
@@ -81,7 +82,7 @@ def formats(root: _Element | None, *, since_1904: bool) -> Formats:
     if root is None:
         return Formats((), since_1904)
     own = {
-        element.get("numFmtId", ""): element.get("formatCode", "")
+        element.get("numFmtId", ""): element.get("formatCode", "")[:_LONGEST]
         for element in root.iterfind(f"{S}numFmts/{S}numFmt")
     }
     codes = (
