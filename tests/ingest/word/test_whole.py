@@ -13,12 +13,15 @@ from planctl.ingest.word import document
 from planctl.office.package import open_package
 from planctl.office.refusal import RefusedFileError
 from planctl.publish import docx
+from planctl.publish.docx import Tracking
 from planctl.publish.links import target
+from planctl.publish.marked import marked
 from planctl.publish.table import Annex, Cell, Paragraph, Run
 from tests.ingest.word import everything as all_of_it
 from tests.ingest.word.made import cells, lines, p, parts, r, read, tbl, tc, tr
 from tests.publish import own_document as own
 from tests.publish.samples import annexes
+from tests.publish.states import apart, states
 
 
 def opened(data: bytes, view: View = "final") -> Document:
@@ -81,6 +84,18 @@ def test_what_is_exported_comes_back_cell_by_cell(annex: Annex) -> None:
         for row in grid.rows[2:]
     ] == [[whole(cell) for cell in row] for row in annex.rows]
     assert (found.written, found.revised, found.remarks) == ("2020-10-05", False, ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(states())
+def test_the_views_of_revisions_are_the_two_states(pair: tuple[Annex, Annex]) -> None:
+    tracking = Tracking("A Secretary", "2020-10-14")
+    data = docx.write([marked(*pair)], title="Plans", created="2020-10", tracking=tracking)
+    was, now = map(apart, pair) if pair[0] != pair[1] else pair
+    for view, state in (("final", now), ("original", was)):
+        found = opened(data, "final" if view == "final" else "original")
+        wanted = opened(docx.write([state], title="Plans", created="2020-10"))
+        assert found.blocks == wanted.blocks
 
 
 def test_a_document_is_the_same_in_any_pieces_that_it_is_read_in() -> None:
