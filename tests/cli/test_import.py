@@ -148,6 +148,14 @@ def test_a_plan_that_is_there_is_brought_up_to_date(repo: Path, run: Planctl, di
     ]
 
 
+def test_what_was_chosen_once_is_not_said_again(repo: Path, run: Planctl) -> None:
+    (repo / "a.docx").write_bytes(exported(published.annexes()))
+    assert run("import", "a.docx").err.splitlines() == [
+        "a.docx: table 2: 1 bullet kept as text (--verbose lists them).",
+        "The plans say all this already; nothing is to be done.",
+    ]
+
+
 def test_a_yes_is_asked_for(empty: Path, run: Planctl) -> None:
     name = put(empty, HEADING + table(ROW))
     for answer, code, files in (("n\n", 1, 0), ("y\n", 0, 1)):

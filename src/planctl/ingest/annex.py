@@ -66,6 +66,7 @@ def read(table: Table, known: Plan | None, lead: str, formerly: Formerly = set) 
     remarks: list[Remark] = []
     rows = list(_whole_rows(table.rows, remarks))
     places = list(numbered(rows, known, remarks, formerly))
+    was = {one.id: one.status for _, one in known.activities()} if known else {}
     entries: list[Entry] = []
     directives: dict[str, dict[str, Any]] = {}
     above: dict[str, Cell] = {}
@@ -77,7 +78,7 @@ def read(table: Table, known: Plan | None, lead: str, formerly: Formerly = set) 
         if place.begins:
             directives[place.directive] = _directive(place, filled)
         directive = directives[place.directive]
-        entry = _entry(place, filled, lead, table.language, remarks)
+        entry = _entry(place, filled, lead, table.language, was.get(place.activity, ""), remarks)
         reference = _own_reference(entry.data, cells, directive, reference)
         directive["activities"].append(entry.data)
         entries.append(entry)
@@ -151,8 +152,14 @@ def _own_reference(
 
 
 def _entry(
-    place: Numbered, cells: Mapping[str, Cell], lead: str, language: str, remarks: list[Remark]
+    place: Numbered,
+    cells: Mapping[str, Cell],
+    lead: str,
+    language: str,
+    before: str,
+    remarks: list[Remark],
 ) -> Entry:
+    """The activity of a row; ``before`` is its status in the plan as it is, "" without one."""
     here = Remark("", place.row.table, place.row.number)
     chosen = set(place.chosen)
     if "responsibilities" in cells and not text(cells["responsibilities"]):
@@ -164,8 +171,11 @@ def _entry(
             here._replace(message="its status is joined to the row above, and kept there")
         )
     paragraphs = () if joined else cells.get("status", Cell()).paragraphs
+    doubts: list[Remark] = []
     blocks = report.read(in_english(paragraphs, language))
-    status, states, blocks = status_of(blocks, cells, language, here, remarks)
+    status, states, blocks = status_of(blocks, cells, language, here, doubts)
+    # What the plan says already was decided when it came in.
+    remarks += doubts if status != before else ()
     if status != "ongoing" and not paragraphs and "status" in cells:
         chosen.add("status")
         told = f"its report is empty, and prints {word(status, language)}"

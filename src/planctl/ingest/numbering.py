@@ -66,6 +66,11 @@ class _Book(NamedTuple):
         """An ID that nothing has, nor ever had."""
         return next_id([*self.taken, *self.formerly()], parent)
 
+    def is_unnumbered(self, own: str) -> bool:
+        """Whether the plan as it is has a directive of that ID that the table prints none for."""
+        directives = self.known.directives if self.known else ()
+        return any(one.id == own and one.unnumbered for one in directives)
+
     def is_free(self, known_id: str) -> bool:
         """Whether an ID of the plan as it is belongs to no row of the table."""
         return known_id not in self.at_row and known_id not in self.written
@@ -110,7 +115,8 @@ def numbered(
                 new = _directive_id(ids, book)
                 unnumbered = not (ids.level_1 or ids.level_2 or ids.wrong)
                 chosen |= {"id", "level1"}
-                remarks.append(here._replace(message=_why(ids, new, book, unnumbered)))
+                if not (unnumbered and book.is_unnumbered(new)):
+                    remarks.append(here._replace(message=_why(ids, new, book, unnumbered)))
             current = directives[new] = _Directive(new, ids.text)
             book.note(new, row)
         elif ids.level_1:
