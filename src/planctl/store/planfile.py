@@ -75,10 +75,10 @@ def parse(
 
 def has_word(content: bytes, word: str) -> bool:
     """Whether a piece of ASCII text stands in ``content``, capitals aside; a number as a whole."""
-    clue = word.lower().encode()
-    if clue not in content.lower():
-        return False
-    return not word.isdigit() or bool(re.search(rb"(?<![0-9])0*%b(?![0-9])" % clue, content))
+    if not word.isdigit():
+        return word.lower().encode() in content.lower()
+    number = word.encode()
+    return number in content and bool(re.search(rb"(?<![0-9])0*%b(?![0-9])" % number, content))
 
 
 def has_content(text: str) -> bool:
