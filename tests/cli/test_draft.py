@@ -210,6 +210,26 @@ def test_revision_marks_are_read_as_accepted(run: Run, repo: Path, tmp_path: Pat
     assert "3 clauses only invite others" in result.err
 
 
+def test_to_resolve_to_invite_is_to_resolve(run: Run, repo: Path, tmp_path: Path) -> None:
+    file = tmp_path / "res.txt"
+    file.write_text(
+        "resolves to invite ITU-T, in particular Study Group 5\n\n"
+        "1\tto study the fields:\ni)\tindoors;\n2\tto publish the results,\n\n"
+        "invites Member States\n\n1\tto measure:\ni)\tat home;\n2\tto report.\n",
+        encoding="utf-8",
+    )
+    named = ("--plan", "wtsa-9", "--edition", "Geneva, 2022", "--title", "Fields")
+    result = run("draft", str(file), *LEAD, *named, "--yes")
+    words = "Resolves to invite ITU-T, in particular Study Group 5"
+    assert (result.out, result.err.splitlines()[1]) == (
+        f"1\t{words} (1)\tITU-T SG5\tStudy the fields: i) indoors\n"
+        f"2\t{words} (2)\tITU-T SG5\tPublish the results\n",
+        "2 clauses only invite others; they are kept without a directive.",
+    )
+    assert run("set", "wtsa-9/1", "references", "Resolves (i)").code == 0
+    assert run("coverage", "wtsa-9").code == 0
+
+
 @pytest.mark.parametrize("line", ["1\tto act;\n", "more words\n", "i)\tthing;\n", "–\tx\n"])
 def test_lines_without_end(run: Run, repo: Path, tmp_path: Path, line: str) -> None:
     file = tmp_path / "long.txt"

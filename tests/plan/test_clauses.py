@@ -81,7 +81,7 @@ def test_what_is_wrong_with_a_reference(reference: str, fault: str) -> None:
 def test_blocks() -> None:
     assert [(one.kind, len(one.clauses), len(one.within)) for one in BLOCKS] == [
         ("resolves", 2, 2),
-        ("invites", 1, 0),
+        ("resolves", 1, 0),
         ("instructs", 2, 0),
         ("instructs", 1, 0),
         ("instructs", 2, 0),

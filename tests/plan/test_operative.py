@@ -16,6 +16,8 @@ from planctl.plan.operative import kind_of, language_of, opening
         ("resolves further:", "en", "resolves", "resolves further", ""),
         ("resolves to instruct the Director of TSB", "en", "instructs", "resolves to instruct",
          "the Director of TSB"),
+        ("resolves to invite ITU-T", "en", "resolves", "resolves to invite", "ITU-T"),
+        ("décide d'inviter l'UIT-T", "fr", "resolves", "décide d'inviter", "l'UIT-T"),
         ("instructs TSAG", "en", "instructs", "instructs", "TSAG"),
         ("invites Member States,", "en", "invites", "invites", "Member States"),
         ("做出决议", "zh", "resolves", "做出决议", ""),
@@ -55,3 +57,9 @@ def test_kinds_and_languages() -> None:
     assert language_of("considerando\nresuelve\n") == "es"
     assert language_of("reconnaissant\ndécide\n") == "fr"
     assert language_of("nothing at all") == "en"
+
+
+def test_whether_somebody_is_asked() -> None:
+    texts = ("resolves to invite ITU-T", "resolves to instruct TSAG", "invites TSAG", "resolves")
+    found = [opening(text, "en") for text in texts]
+    assert [one.asks for one in found if one] == [True, True, True, False]

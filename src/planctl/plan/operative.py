@@ -21,19 +21,24 @@ from typing import Final, Literal, NamedTuple
 from planctl.patterns import late
 
 Kind = Literal["preamble", "resolves", "instructs", "invites"]
-"""What a block does; what it only invites others to do needs no answer in a plan."""
+"""What a block does; what it only invites others to do needs no answer in a plan.
+
+To resolve to invite somebody ("resolves to invite ITU-T, in particular SG5") is to resolve.
+"""
 
 
 class Opening(NamedTuple):
     """How a block opens: its verb as written ("resolves to instruct"), and whom it addresses.
 
     ``end`` is where the verb ends in the text; ``addressee`` is all that follows, "" for nobody.
+    ``asks`` says that somebody is asked, so that what follows begins with who.
     """
 
     kind: Kind
     verb: str
     addressee: str
     end: int
+    asks: bool
 
 
 class _Words(NamedTuple):
@@ -157,10 +162,12 @@ def opening(text: str, language: str) -> Opening | None:
     found = _pattern(language).match(folded)
     if found is None:
         return None
-    kind = next(kind for kind in _KINDS if found[kind])
-    second = next((other for other in _KINDS if found.groupdict().get(f"second_{other}")), kind)
+    first = next(kind for kind in _KINDS if found[kind])
+    second = next((other for other in _KINDS if found.groupdict().get(f"second_{other}")), first)
+    asks = second in ("instructs", "invites")
+    kind = first if (first, second) == ("resolves", "invites") else second
     end = lead + places[found.end()]
-    return Opening(second, text[lead:end], text[end:].strip(" \t\xa0,:，：،"), end)
+    return Opening(kind, text[lead:end], text[end:].strip(" \t\xa0,:，：،"), end, asks)
 
 
 def language_of(text: str) -> str:

@@ -112,10 +112,10 @@ def _opening(line: Line, language: str, before: str) -> Taken | None:
     if before not in ("start", "pause"):
         return None
     end = found.end
-    if language == "en" and found.kind in ("instructs", "invites"):
+    if language == "en" and found.asks:
         cut = _OBJECT.search(text, end, end + _LONGEST)
         end = cut.start() if cut else end
-    elif found.kind in ("instructs", "invites"):
+    elif found.asks:
         from planctl.plan.addressees import extent
 
         end += extent(text[end : end + _LONGEST])
