@@ -131,3 +131,50 @@ def test_activities_with_references_of_their_own_follow_too() -> None:
         *("id", "text", "responsible", "time_plan", "status", "references", "edition"),
     ]
     assert after["directives"][1]["edition"] == "Nairobi, 2019"
+
+
+def lettered(block: str, *texts: str) -> list[dict[str, Any]]:
+    """A block with one clause, and clauses a), b) … within it."""
+    within = [{"block": block, "number": "1", "sub": f"{letter})", "text": text}
+              for letter, text in zip("abc", texts, strict=False)]  # fmt: skip
+    return [{"block": block, "number": "1", "text": "to train experts:"}, *within]
+
+
+def test_references_to_clauses_within_others_follow_the_words() -> None:
+    old = lettered("resolves", "in counting lamps;", "in measuring light;")
+    new = lettered("resolves", "in law;", "in counting lamps;", "in measuring all light;")
+    data = plan_of(old)
+    for sub, expected in (("a)", "Resolves (1) b)"), ("b)", "Resolves (1) c)")):
+        data["directives"][0]["references"] = f"Resolves (1) {sub}"
+        after = carried(data, old, new, steps(data, old, new), NAMED)
+        assert after["directives"][0]["references"] == expected
+    gone = lettered("resolves", "in law;")
+    data["directives"][0]["references"] = "Resolves (1) a)"
+    after = carried(data, old, gone, steps(data, old, gone), NAMED)
+    assert after["directives"][0]["references"] == "Resolves (1)"
+
+
+def test_who_is_responsible_follows_the_addressee() -> None:
+    words_ = ("to hold workshops;", "to train experts;", "to report to the Council,")
+    partner = ", in collaboration with the Director of BDT"
+    old, new = (
+        [{"block": f"instructs the Director of TSB{more}", "number": str(at), "text": text}
+         for at, text in enumerate(words_, 1)]
+        for more in ("", partner)
+    )  # fmt: skip
+    data = plan_of(old)
+    data["directives"][1]["activities"][0]["status"] = "completed"
+    data["directives"][2]["activities"][0]["responsible"] = ["ITU-T SG5"]
+    found = steps(data, old, new)
+    assert [(one.kind, one.whom) for one in found] == [
+        (
+            "modified",
+            (["Director TSB"], ["Director TSB (in collaboration with the Director of BDT)"]),
+        )
+    ] * 3
+    after = carried(data, old, new, found, NAMED)
+    assert [one["activities"][0]["responsible"] for one in after["directives"]] == [
+        ["Director TSB (in collaboration with the Director of BDT)"],
+        ["Director TSB"],
+        ["ITU-T SG5"],
+    ]

@@ -245,6 +245,7 @@ def test_looking_writes_nothing(run: Run, plan: Path, new: str) -> None:
         "now": "Publish the figures on a web page",
         "rows": ["wtsa-301/2", "wtsa-301/5"],
         "closed": ["wtsa-301/5"],
+        "responsible": None,
         "taken": True,
     }
     refused = run("draft", "--into", "301", new)
@@ -416,3 +417,24 @@ def test_a_chinese_revision_renumbers_down_and_up(run: Run, repo: Path, tmp_path
     assert text.count("\n  - id: ") == 4
     assert run("validate", str(path)).code == 0
     assert run("coverage", "182").code == 0
+
+
+def test_another_addressee_is_shown(run: Run, repo: Path, tmp_path: Path) -> None:
+    files = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    for file, partner in zip(
+        files, ("", ", in collaboration with the Director of BDT"), strict=True
+    ):
+        file.write_text(
+            f"instructs the Director of TSB{partner}\n\n1\tto hold workshops;\n2\tto report.\n",
+            encoding="utf-8",
+        )
+    named = ("--plan", "wtsa-9", "--edition", "Geneva, 2022", "--title", "Light", "--lead", "SG5")
+    assert run("draft", str(files[0]), *named, "--as-of", "2022-10", "--yes").code == 0
+    result = run("draft", "--into", "wtsa-9", str(files[1]), "--edition", "Rev. X, 2024", "--yes")
+    assert result.out.startswith(
+        "modified: Instructs the Director of TSB (1)\n"
+        "  • … the Director of TSB{+, in collaboration with the Director of BDT+}\n"
+        "  • Hold workshops\n"
+        "  • responsible, where that is still Director TSB: Director TSB (in collaboration\n"
+        "    with the Director of BDT)\n\n"
+    )

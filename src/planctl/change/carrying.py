@@ -2,8 +2,9 @@
 
 References of open rows follow their clauses. A row whose activities are completed or superseded
 keeps its reference, and says which edition it names; so does an open row whose clauses are gone,
-which is superseded. Words of a row change only where they are still those of the clause. A new
-clause that resolves or instructs gets a directive, at the end of the table.
+which is superseded. Words of a row change only where they are still those of the clause, and who is
+responsible only where that is still whom the clause addressed. A new clause that resolves or
+instructs gets a directive, at the end of the table.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from planctl.change.answering import wording
+from planctl.change.answering import addressed, wording
 from planctl.change.citing import Target
 from planctl.plan.clauses import Block, blocks_in, meanings, short_words
 from planctl.plan.model import Path
@@ -31,7 +32,8 @@ class Step(NamedTuple):
     """What became of clauses. ``was`` and ``now`` are their words, as directives have them.
 
     ``rows`` are the IDs of the directives, and of activities with a reference of their own, that
-    cite the old clauses; ``closed`` those among them that stay as they are.
+    cite the old clauses; ``closed`` those among them that stay as they are. ``whom`` are those whom
+    the clause addressed, as bodies, and whom it addresses now, where these are others.
     """
 
     kind: Kind
@@ -41,6 +43,7 @@ class Step(NamedTuple):
     now: str
     rows: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    whom: tuple[list[str], list[str]] | None = None
 
 
 def steps(data: Mapping[str, Any], old: Stated, new: Stated) -> list[Step]:
@@ -52,8 +55,9 @@ def steps(data: Mapping[str, Any], old: Stated, new: Stated) -> list[Step]:
     units = [[_unit(one, stated) for one in side]
              for side, stated in zip(sides, (old, new), strict=True)]  # fmt: skip
     citing = _citing(data, list(blocks_in(old)))
+    lead = text_of(data["lead"])
     return [
-        _step(one, sides, [[unit.text for unit in side] for side in units], citing)
+        _step(one, sides, [[unit.text for unit in side] for side in units], citing, lead)
         for one in successions(*units)
     ]
 
@@ -133,6 +137,7 @@ def _step(
     sides: Sequence[Sequence[Target]],
     texts: Sequence[Sequence[str]],
     citing: Sequence[_Cites],
+    lead: str,
 ) -> Step:
     old = tuple(sides[0][at] for at in one.old)
     new = tuple(sides[1][at] for at in one.new)
@@ -148,7 +153,18 @@ def _step(
         now,
         tuple(dict.fromkeys(cites.id for cites in rows)),
         tuple(dict.fromkeys(cites.id for cites in rows if cites.closed)),
+        _whom(old, new, lead),
     )
+
+
+def _whom(
+    old: Sequence[Target], new: Sequence[Target], lead: str
+) -> tuple[list[str], list[str]] | None:
+    """Whom a clause addressed and whom it addresses now; None where these are the same."""
+    if len(old) != 1 or len(new) != 1 or old[0].block.words == new[0].block.words:
+        return None
+    was, now = (addressed(side[0].block.words) or [lead] for side in (old, new))
+    return (was, now) if was != now else None
 
 
 def _kind(old: Sequence[Target], new: Sequence[Target], was: str, now: str) -> Kind:
@@ -160,7 +176,8 @@ def _kind(old: Sequence[Target], new: Sequence[Target], was: str, now: str) -> K
         return "split"
     if len(old) > 1:
         return "merged"
-    if plain(was) != plain(now):
+    same_block = old[0].block.words == new[0].block.words
+    if plain(was) != plain(now) or (old[0].name == new[0].name and not same_block):
         return "modified"
-    same = (old[0].block.words, old[0].clause.number) == (new[0].block.words, new[0].clause.number)
-    return "unchanged" if same else "renumbered"
+    is_numbered_so = old[0].clause.number == new[0].clause.number
+    return "unchanged" if same_block and is_numbered_so else "renumbered"

@@ -13,6 +13,7 @@ from planctl.plan import address
 from planctl.plan.clauses import Block, blocks_in, short_words
 from planctl.plan.model import Path
 from planctl.plan.prose import plain, text_of
+from planctl.plan.succession import Unit, successions
 
 
 def with_text(data: Mapping[str, Any], stated: Stated) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def carried(
         _follow(directive, blocks, following, was)
         plan["directives"][at] = _ordered(directive)
     for step in taken:
-        if step.kind == "modified":
+        if step.kind in ("modified", "renumbered"):
             _reword(plan["directives"], step)
     ids = {*used, *(one["id"] for one in plan["directives"])}
     for step in taken:
@@ -65,16 +66,25 @@ def _following(taken: Sequence[Step]) -> Following:
             found[target.clause.path] = step.new
             for within in target.block.within:
                 if within.number == target.clause.number:
-                    found[within.path] = [_within(within.sub, one) for one in step.new]
+                    found[within.path] = step.new
+            found.update(_within(target, step.new))
     return found
 
 
-def _within(sub: str, target: Target) -> Target:
-    """The clause within another that has the same label; else the other."""
-    same = (one for one in target.block.within
-            if (one.number, one.sub) == (target.clause.number, sub))  # fmt: skip
-    found = next(same, None)
-    return Target(target.block, found) if found else target
+def _within(old: Target, new: Sequence[Target]) -> Following:
+    """What became of the clauses within another, those that say the same or nearly so."""
+    sides = [
+        [Target(one.block, within) for one in side for within in one.block.within
+         if within.number == one.clause.number]
+        for side in ([old], new)
+    ]  # fmt: skip
+    units = [[Unit("", one.clause.text) for one in side] for side in sides]
+    return {
+        sides[0][at].clause.path: [sides[1][to] for to in one.new]
+        for one in successions(units[0], units[1])
+        for at in one.old
+        if one.new
+    }
 
 
 def _follow(
@@ -118,7 +128,7 @@ def _edition_after(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reword(directives: Sequence[dict[str, Any]], step: Step) -> None:
-    """Give the open rows that have the words of the old clause those of the new one."""
+    """Give the open rows that have the words of the old clause, or whom it addressed, the new."""
     for directive in directives:
         if directive["id"] not in step.rows or directive["id"] in step.closed:
             continue
@@ -126,6 +136,8 @@ def _reword(directives: Sequence[dict[str, Any]], step: Step) -> None:
             text = item["text"]
             if not is_closed(item) and isinstance(text, str) and plain(text) == plain(step.was):
                 item["text"] = step.now
+            if step.whom and not is_closed(item) and item.get("responsible") == step.whom[0]:
+                item["responsible"] = list(step.whom[1])
 
 
 def _note_former(step: Step, stated: Sequence[dict[str, Any]]) -> None:

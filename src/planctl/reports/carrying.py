@@ -27,7 +27,10 @@ def summary(steps: Sequence[Step]) -> str:
 
 def report(step: Step, key: str) -> Document:
     """A step: the clause, what changed in its words, and which rows of the plan it concerns."""
-    below = [line(*words(step.was, step.now))] if step.kind == "modified" else _texts(step)
+    below = [line(*words(step.was, step.now))] if _is_reworded(step) else _texts(step)
+    blocks = [target.block.words for target in (*step.old, *step.new)]
+    if step.kind == "modified" and blocks[0] != blocks[1]:
+        below.insert(0, line(*words(*blocks)))
     return (
         Heading(line(f"{step.kind}: {_names(step)}"), 2),
         *(Item(one) for one in below),
@@ -45,6 +48,7 @@ def as_json(step: Step, key: str, *, taken: bool) -> dict[str, Any]:
         "now": step.now,
         "rows": [f"{key}/{one}" for one in step.rows],
         "closed": [f"{key}/{one}" for one in step.closed],
+        "responsible": dict(zip(("was", "now"), step.whom, strict=True)) if step.whom else None,
         "taken": taken,
     }
 
@@ -58,6 +62,10 @@ def _texts(step: Step) -> list[Line]:
             for text in (text.split("\n") if len(targets) > 1 else [text])
         ]
     return [line(short(step.now or step.was, _LONG))]
+
+
+def _is_reworded(step: Step) -> bool:
+    return step.kind == "modified" and plain(step.was) != plain(step.now)
 
 
 def _is_in_place(step: Step) -> bool:
@@ -86,11 +94,15 @@ def _rows(step: Step, key: str) -> list[str]:
     elif open_ and step.kind == "deleted":
         told.append(f"{listed(open_)} will be superseded, if no other clause of it is left")
     elif open_ and step.kind == "modified" and _is_in_place(step):
-        told.append(f"{listed(open_)}: words that are still the clause's change with it")
+        if _is_reworded(step):
+            told.append(f"{listed(open_)}: words that are still the clause's change with it")
     elif open_:
         told.append(f"the references of {listed(open_)} follow")
     elif not closed:
         told.append("no directive cites it")
+    if open_ and step.whom:
+        was, now = ("; ".join(bodies) for bodies in step.whom)
+        told.append(f"responsible, where that is still {was}: {now}")
     if closed and step.kind != "unchanged":
         told.append(f"{listed(closed)} is closed, and stays as it was numbered"
                     if len(closed) == 1 else
