@@ -420,21 +420,18 @@ def test_a_chinese_revision_renumbers_down_and_up(run: Run, repo: Path, tmp_path
 
 
 def test_another_addressee_is_shown(run: Run, repo: Path, tmp_path: Path) -> None:
-    files = [tmp_path / "old.txt", tmp_path / "new.txt"]
-    for file, partner in zip(
-        files, ("", ", in collaboration with the Director of BDT"), strict=True
-    ):
-        file.write_text(
-            f"instructs the Director of TSB{partner}\n\n1\tto hold workshops;\n2\tto report.\n",
-            encoding="utf-8",
-        )
+    clauses = "\n\n1\tto hold workshops;\n2\tto report.\n"
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(f"instructs the Director of TSB{clauses}", encoding="utf-8")
+    block = "instructs the Director of TSB, in collaboration with the Director of BDT"
+    new.write_text(f"{block}{clauses}", encoding="utf-8")
     named = ("--plan", "wtsa-9", "--edition", "Geneva, 2022", "--title", "Light", "--lead", "SG5")
-    assert run("draft", str(files[0]), *named, "--as-of", "2022-10", "--yes").code == 0
-    result = run("draft", "--into", "wtsa-9", str(files[1]), "--edition", "Rev. X, 2024", "--yes")
+    assert run("draft", str(old), *named, "--as-of", "2022-10", "--yes").code == 0
+    result = run("draft", "--into", "wtsa-9", str(new), "--edition", "Rev. Lisbon, 2024", "--yes")
     assert result.out.startswith(
         "modified: Instructs the Director of TSB (1)\n"
-        "  • … the Director of TSB{+, in collaboration with the Director of BDT+}\n"
+        "  • instructs the Director of TSB{+, in collaboration with the Director of BDT+}\n"
         "  • Hold workshops\n"
-        "  • responsible, where that is still Director TSB: Director TSB (in collaboration\n"
-        "    with the Director of BDT)\n\n"
+        "  • responsible, where that is still Director TSB: Director TSB (in\n"
+        "    collaboration with the Director of BDT)\n\n"
     )
