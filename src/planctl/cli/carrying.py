@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planctl.cli.output import count, print_json, say, width
+from planctl.cli.output import print_json, say, width
 from planctl.cli.question import agreed, can_ask
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.change.carrying import Step

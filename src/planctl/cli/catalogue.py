@@ -8,7 +8,8 @@ import click
 
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.group import Group
-from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.output import format_option, print_json, say
+from planctl.plan.numerals import count
 
 
 @click.group(

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.output import format_option, print_json, say
 from planctl.cli.question import can_ask
 from planctl.cli.report import print_report
 from planctl.errors import PlanctlError, UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.forms.change import Change

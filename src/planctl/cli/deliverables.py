@@ -8,11 +8,12 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, print_json, say
+from planctl.cli.output import print_json, say
 from planctl.cli.revision import at_option
 from planctl.cli.rows import print_rows, rows_option
 from planctl.cli.selection import Selection, selection_options
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.review.register import Entry

@@ -9,9 +9,10 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.output import format_option, print_json, print_table, say
 from planctl.cli.question import agreed, can_ask
 from planctl.errors import PlanctlError, UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.ingest.document import Document, View

@@ -21,12 +21,13 @@ from planctl.cli.formats import (
     told_by,
 )
 from planctl.cli.layout import Look, layout_options
-from planctl.cli.output import count, say
+from planctl.cli.output import say
 from planctl.cli.revision import at_option
 from planctl.cli.since import Since, since_options
 from planctl.cli.spoken import Choice, chosen_plans
 from planctl.cli.template import opened
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.output import format_option, print_json, print_table, say
 from planctl.cli.revision import at_option
 from planctl.cli.selection import Selection, selection_options
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.plan.published import Edition

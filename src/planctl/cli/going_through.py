@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from planctl.cli.harvested import entry
-from planctl.cli.output import count, say
+from planctl.cli.output import say
 from planctl.errors import PlanctlError
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.cli.harvested import Harvest, Placed

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from planctl.cli.output import count, print_json, say, wrap
+from planctl.cli.output import print_json, say, wrap
 from planctl.cli.rows import print_rows
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.ingest.evidence.found import Found

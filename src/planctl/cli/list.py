@@ -8,9 +8,10 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, on_terminal, print_json, print_table, say
+from planctl.cli.output import format_option, on_terminal, print_json, print_table, say
 from planctl.cli.revision import at_option
 from planctl.cli.selection import Selection, selection_options
+from planctl.plan.numerals import count
 
 
 @click.command(

@@ -118,11 +118,6 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, tall: bo
     Console(width=width(), highlight=False, color_system=colors).print(table)
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 activity", "13 activities"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 def item_json(address: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """An item's data as JSON, with its address first."""
     return {"address": address, **data}

@@ -8,10 +8,11 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, item_json, print_json, say
+from planctl.cli.output import format_option, item_json, print_json, say
 from planctl.cli.question import can_ask
 from planctl.cli.target import item_at
 from planctl.errors import PlanctlError, UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan

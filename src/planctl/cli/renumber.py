@@ -10,9 +10,10 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.output import format_option, print_json, print_table, say
 from planctl.cli.question import agreed
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.change.renumbering import Change, Leftover, Move

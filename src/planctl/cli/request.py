@@ -11,10 +11,11 @@ import click
 from planctl.cli import completion
 from planctl.cli.as_of import today
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, print_json, say
+from planctl.cli.output import print_json, say
 from planctl.cli.question import can_ask
 from planctl.cli.report import print_report
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.forms.question import Form

@@ -9,8 +9,9 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, item_json, print_json, wrap
+from planctl.cli.output import format_option, item_json, print_json, wrap
 from planctl.cli.revision import at_option
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan

@@ -6,9 +6,10 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.output import format_option, print_json, say
 from planctl.cli.target import activity_at
 from planctl.errors import UsageFault
+from planctl.plan.numerals import count
 
 
 @click.command(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import count, format_option, print_json, say
+from planctl.cli.output import format_option, print_json, say
 from planctl.cli.revision import at_option
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.finding import Finding

@@ -9,7 +9,7 @@ from planctl.forms.columns import EXAMPLE
 from planctl.forms.question import Form
 from planctl.plan.cover import Contact
 from planctl.plan.meeting import written
-from planctl.plan.prose import count
+from planctl.plan.numerals import count
 
 _HOW = (
     "Fill in the yellow cells only. What you leave as it is stays as it is in the action plan.",

@@ -1,4 +1,4 @@
-"""Roman numerals, as clauses and annexes are numbered."""
+"""Numbers in a text: Roman numerals, as annexes are numbered, and how many there are of what."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def roman(number: int) -> str:
             numeral += letters
             number -= value
     return numeral
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 meeting", "3 meetings", "3 activities"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

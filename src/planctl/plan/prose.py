@@ -52,11 +52,6 @@ def short(text: str, limit: int = 60) -> str:
     return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:-')}…"
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 meeting", "3 meetings", "3 activities"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """``text`` as it is searched: :func:`plain`, without case, accents and the shape of quotes."""

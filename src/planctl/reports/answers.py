@@ -9,7 +9,8 @@ from planctl.forms.change import Change, compared
 from planctl.forms.merging import Conflict
 from planctl.plan.meeting import written
 from planctl.plan.model import STATUS_WORDS
-from planctl.plan.prose import count, listed
+from planctl.plan.numerals import count
+from planctl.plan.prose import listed
 from planctl.reports.comparison import comparison
 from planctl.reports.document import Document, Heading, Paragraph, Table, line
 

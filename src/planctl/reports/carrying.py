@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from planctl.change.carrying import Step
-from planctl.plan.prose import count, listed, plain, short
+from planctl.plan.numerals import count
+from planctl.plan.prose import listed, plain, short
 from planctl.reports.document import Document, Heading, Item, Line, line
 from planctl.reports.wording import words
 

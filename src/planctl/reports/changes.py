@@ -9,7 +9,8 @@ from planctl.plan import dates
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.deliverable import line as printed
 from planctl.plan.model import STATUSES, Activity
-from planctl.plan.prose import count, text_of
+from planctl.plan.numerals import count
+from planctl.plan.prose import text_of
 from planctl.plan.words import compare_words
 from planctl.publish.change_words import TITLES, said
 from planctl.publish.languages import WORDINGS

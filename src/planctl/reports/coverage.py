@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from planctl.plan.prose import count, listed, short, text_of
+from planctl.plan.numerals import count
+from planctl.plan.prose import listed, short, text_of
 from planctl.reports.document import Document, Heading, Item, Paragraph, Part, Table, line
 from planctl.review.coverage import Answered, Coverage
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from planctl.plan.meeting import written
-from planctl.plan.prose import count, listed
+from planctl.plan.numerals import count
+from planctl.plan.prose import listed
 from planctl.reports.document import Document, Item, Paragraph, Part, Piece, Table, line
 from planctl.review.overview import Ahead, Due, Line, Overview
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from planctl.plan.model import STATUS_WORDS, Plan
-from planctl.plan.prose import count, listed, plain, text_of
+from planctl.plan.numerals import count
+from planctl.plan.prose import listed, plain, text_of
 from planctl.reports.document import Document, Heading, Item, Paragraph, Part, Table, line
 from planctl.review.evidence import Evidence
 from planctl.review.stale.bodies import Body, SilentGroup, bodies_of, by_body

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from planctl.plan.model import Activity, Directive
-from planctl.plan.prose import count, short, text_of
+from planctl.plan.numerals import count
+from planctl.plan.prose import short, text_of
 from planctl.reports import comparison
 from planctl.reports.document import Document, Heading, Item, Line, Paragraph, Part, Piece, line
 from planctl.review.compare.as_json import item_json

@@ -8,7 +8,8 @@ import click
 
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.meeting.standing import Standing, standing
-from planctl.cli.output import count, format_option, print_json, print_table, say
+from planctl.cli.output import format_option, print_json, print_table, say
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting

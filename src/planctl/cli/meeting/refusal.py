@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from planctl.cli.output import count, say
+from planctl.cli.output import say
 from planctl.errors import PlanctlError, UsageFault
+from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting

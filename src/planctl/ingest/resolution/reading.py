@@ -16,8 +16,9 @@ from planctl.ingest.resolution.labels import bare
 from planctl.ingest.resolution.lines import Taken, lines_of, taken
 from planctl.ingest.resolution.model import Block, Clause, Part, Remark, Resolution
 from planctl.ingest.resolution.numbering import Item, doubts, numbered
+from planctl.plan.numerals import count
 from planctl.plan.operative import language_of
-from planctl.plan.prose import count, plain
+from planctl.plan.prose import plain
 
 _SHOWN = 60  # characters of a line, in a sentence about it
 

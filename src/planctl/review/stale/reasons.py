@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planctl.plan import dates
-from planctl.plan.prose import count
+from planctl.plan.numerals import count
 from planctl.review import due, status_column
 from planctl.review.stale.case import Case, Reason
 
