@@ -133,6 +133,7 @@ def _carry(
     from planctl.change import carrying
     from planctl.change.edition import carried
     from planctl.reports import carrying as reports
+    from planctl.store.history import ids_known
 
     steps = carrying.steps(plan.data, old, new)
     open_steps = [step for step in steps if step.kind != "unchanged"]
@@ -155,7 +156,7 @@ def _carry(
     if write and taken is not None:
         unchanged = [step for step in steps if step.kind == "unchanged"]
         named = {"edition": edition, **({"title": given["title"]} if given["title"] else {})}
-        used = _formerly(plan.path)
+        used = ids_known(plan.path)
         _write(desk, plan, carried(plan.data, old, new, [*unchanged, *taken], named, used))
         left = len(open_steps) - len(taken)
         but = f", {left} left as they were" if left else ""
@@ -191,16 +192,6 @@ def _decided(steps: Sequence[Step], key: str, form: str, *, ask: bool) -> list[S
         if answer != "n":
             taken.append(step)
     return taken
-
-
-def _formerly(path: Path) -> set[str]:
-    """The IDs that the file had; none where that is not known."""
-    from planctl.store.history import UnknownHistory, ids_ever_used
-
-    try:
-        return ids_ever_used(path)
-    except UnknownHistory:
-        return set()
 
 
 def _write(desk: Desk, plan: PlanFile, data: Mapping[str, Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
@@ -100,6 +99,7 @@ def _imported(
     from planctl.ingest.imported import imported, lead_in, name_of
     from planctl.ingest.summaries import summaries
     from planctl.plan.address import plan_key
+    from planctl.store.history import ids_known
 
     keys = [path.stem for path in repository.files()]
     lead = lead_in(tables)
@@ -115,18 +115,8 @@ def _imported(
         told_lead = keeper and not known and not given.lead
         said = given._replace(lead=keeper) if told_lead else given
         path = repository.folder / f"{key}.yaml"
-        formerly = cache(partial(_formerly, path)) if known else set
+        formerly = cache(partial(ids_known, path)) if known else set
         yield imported(whole, name, known, said, lead, document.written, formerly)
-
-
-def _formerly(path: Path) -> set[str]:
-    """The IDs that a plan ever had; none where that is not known."""
-    from planctl.store.history import UnknownHistory, ids_ever_used
-
-    try:
-        return ids_ever_used(path)
-    except UnknownHistory:
-        return set()
 
 
 def _refuse_translation(known: Plan, table: Table) -> None:

@@ -45,6 +45,7 @@ def command(
     """
     from planctl.change import renumbering
     from planctl.change.linking import short
+    from planctl.store.history import ids_known
 
     if (old is None) != (new is None):
         raise UsageFault("--from and --to belong together: --from 5 --to 7")
@@ -55,7 +56,7 @@ def command(
     moves = (
         renumbering.consecutive(plan)
         if old is None or new is None
-        else renumbering.single(plan, old.strip(), new.strip(), _formerly(path))
+        else renumbering.single(plan, old.strip(), new.strip(), ids_known(path))
     )
     names = renumbering.renamed(plan, moves)
     keys = list(dict.fromkeys(file.key for file in files))
@@ -86,16 +87,6 @@ def command(
     if form == "json":
         _print_json(plan, moves, mended, left, written=write)
     return 0 if write or dry_run or not moves else 1
-
-
-def _formerly(path: Path) -> set[str]:
-    """The IDs that the file had; none where that is not known: whoever gives one answers for it."""
-    from planctl.store.history import UnknownHistory, ids_ever_used
-
-    try:
-        return ids_ever_used(path)
-    except UnknownHistory:
-        return set()
 
 
 def _places(left: Sequence[Leftover]) -> list[str]:

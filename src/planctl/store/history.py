@@ -59,6 +59,14 @@ def ids_ever_used(path: Path) -> set[str]:
     return {found.decode("ascii") for found in _ID.findall(patches)}
 
 
+def ids_known(path: Path) -> set[str]:
+    """:func:`ids_ever_used`; empty where that cannot be told, for who does without an answer."""
+    try:
+        return ids_ever_used(path)
+    except UnknownHistory:
+        return set()
+
+
 def _is_shallow(path: Path) -> bool:
     try:
         return git.is_shallow(path.parent)
