@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.change.mentions import clue
@@ -11,10 +11,8 @@ from planctl.plan.deliverable import Deliverable
 from planctl.plan.model import Plan
 from planctl.review.placing import likeness
 from planctl.review.register import Entry, register
-from planctl.store import revisions
-from planctl.store.git import Objects
+from planctl.store.past import at_meetings
 from planctl.store.repository import Repository
-from planctl.store.source import Frozen
 
 
 class Chapter(NamedTuple):
@@ -63,7 +61,7 @@ def biography(repository: Repository, entry: Entry) -> list[Chapter]:
     if repository.source.revision:
         return [now]
     chapters: list[Chapter] = []
-    for state in _closed(repository):
+    for state in at_meetings(repository):
         entries = register(_plans(state, [entry.name, *_names(entry)]))
         then = next((one for one in entries if one.names & entry.names), None)
         chapter = _chapter(state.source.revision, then)
@@ -96,11 +94,3 @@ def _plans(repository: Repository, refs: Sequence[str]) -> Iterator[Plan]:
             if file.key not in seen:
                 seen.add(file.key)
                 yield file.plan
-
-
-def _closed(repository: Repository) -> Iterable[Repository]:
-    """The repository at each closed meeting, the earliest first."""
-    objects = Objects(repository.root)
-    known = revisions.tags(repository.root)
-    for _, tag in revisions.closed(repository.settings.meetings, known):
-        yield Repository(repository.root, Frozen(repository.root, tag.name, tag.commit, objects))

@@ -10,10 +10,8 @@ from planctl.plan.model import Activity, Directive, Plan
 from planctl.review.compare.changes import ItemChange
 from planctl.review.compare.items import together
 from planctl.review.compare.plans import compare
-from planctl.store import revisions
-from planctl.store.git import Objects
+from planctl.store.past import at_meetings
 from planctl.store.repository import Repository
-from planctl.store.source import Frozen
 
 Item = Directive | Activity
 
@@ -40,7 +38,7 @@ def story(repository: Repository, address: str) -> list[Chapter]:
     that has another number now, or is gone, is looked for at the meetings, and followed from there.
     UsageFault where it is at none of them either.
     """
-    states = [*_closed(repository), repository]
+    states = [*at_meetings(repository), repository]
     at, plan, items = _latest(states, address)
     while at + 1 < len(states):
         after = _plan_at(states[at + 1], plan)
@@ -62,14 +60,6 @@ def story(repository: Repository, address: str) -> list[Chapter]:
     if tracked:
         chapters.append(Chapter(_name(states[at]), plan, tracked))
     return chapters[::-1]
-
-
-def _closed(repository: Repository) -> Iterator[Repository]:
-    """The repository at each closed meeting, the earliest first."""
-    objects = Objects(repository.root)
-    known = revisions.tags(repository.root)
-    for _, tag in revisions.closed(repository.settings.meetings, known):
-        yield Repository(repository.root, Frozen(repository.root, tag.name, tag.commit, objects))
 
 
 def _name(state: Repository) -> str:
