@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 from planctl.change.answering import addressed, wording
 from planctl.change.citing import Target
 from planctl.plan.clauses import Block, blocks_in, meanings, short_words
-from planctl.plan.model import Path
+from planctl.plan.model import CLOSED, Path
 from planctl.plan.prose import plain, text_of
 from planctl.plan.succession import Succession, Unit, successions
 
@@ -23,9 +23,6 @@ Stated = Sequence[Mapping[str, Any]]
 """Clauses, as a plan's ``clauses`` hold them."""
 
 Kind = Literal["unchanged", "renumbered", "modified", "new", "deleted", "split", "merged"]
-
-CLOSED = frozenset(("completed", "superseded"))
-"""The statuses of rows that stay as they were."""
 
 
 class Step(NamedTuple):

@@ -9,16 +9,13 @@ from planctl.forms.question import Form, Question
 from planctl.plan import responsibility
 from planctl.plan.address import sort_key
 from planctl.plan.meeting import Meeting
-from planctl.plan.model import STATUS_WORDS, Activity, Directive, Plan
+from planctl.plan.model import CLOSED, STATUS_WORDS, Activity, Directive, Plan
 from planctl.plan.prose import text_of
 from planctl.publish.annex import status
 from planctl.publish.plain import plain
 from planctl.publish.table import Cell
 from planctl.review.stale.bodies import bodies_of
 from planctl.review.stale.case import Stale
-
-CLOSED = frozenset(("completed", "superseded"))
-"""The statuses of items that nobody is asked about unless that is wanted."""
 
 _LONGEST = 6000  # characters of a report that are shown; a row of Excel has room for no more
 _CUT = "… (the action plan has the rest)"

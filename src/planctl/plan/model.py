@@ -16,6 +16,8 @@ Path = tuple[str | int, ...]
 """Where something stands in a plan's data: keys and positions from the top."""
 
 STATUSES = ("not-started", "ongoing", "completed", "suspended", "superseded")
+CLOSED = frozenset(("completed", "superseded"))
+"""The statuses of what is done with: it is asked about, and carried over, no more."""
 STATUS_WORDS = {
     "not-started": "Not started",
     "ongoing": "Ongoing",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.plan import responsibility
-from planctl.plan.model import STATUSES, Activity, Plan
+from planctl.plan.model import CLOSED, STATUSES, Activity, Plan
 from planctl.plan.prose import plain, text_of
 from planctl.review import due
 from planctl.review.calendar import spans
@@ -15,8 +15,6 @@ from planctl.review.stale.pointing import OPEN
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting
     from planctl.review.stale.outlook import Outlook
-
-_DONE = ("completed", "superseded")
 
 
 class Line(NamedTuple):
@@ -212,6 +210,6 @@ def _blocked(rows: _Rows) -> Iterable[Blocked]:
 
 def _blocker(activity: Activity) -> str:
     """What keeps an activity from moving; "" where nothing does, or it need not move any more."""
-    if activity.status in _DONE:
+    if activity.status in CLOSED:
         return ""
     return plain(text_of(activity.data.get("blocker", "")))
