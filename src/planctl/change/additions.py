@@ -88,7 +88,7 @@ def refuse_taken(
     if directive is not None and new_id == directive.id and not directive.activities:
         return
     instead = "leave --id out to get the next free"
-    if new_id in ids_of(plan):
+    if new_id in plan.ids():
         raise PlanctlError(f"{plan.key}/{new_id} is there already; {instead} ID")
     refuse_former(new_id, plan, formerly, f"{instead} one")
 
@@ -127,11 +127,6 @@ def refuse_former(new_id: str, plan: Plan, formerly: Collection[str], instead: s
             f"the ID {new_id} was used before in {plan.key}: the file's git history has it. IDs are"
             f" not given out twice, because older documents cite them; {instead}"
         )
-
-
-def ids_of(plan: Plan) -> set[str]:
-    """Every ID in the plan, of directives and of activities."""
-    return {one.id for one in plan.directives} | {one.id for _, one in plan.activities()}
 
 
 def _values(

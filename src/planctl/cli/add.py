@@ -99,7 +99,7 @@ def _directive(plan: Plan, items: list[Directive | Activity], target: str) -> Di
 
 def _new_id(file: PlanFile, plan: Plan, directive: Directive | None, given: str | None) -> str:
     """The ID asked for, or the next free one; on a terminal a person may choose another."""
-    from planctl.change.additions import free_id, ids_of, refuse_taken
+    from planctl.change.additions import free_id, refuse_taken
     from planctl.store.history import UnknownHistory, ids_ever_used
 
     try:
@@ -109,7 +109,7 @@ def _new_id(file: PlanFile, plan: Plan, directive: Directive | None, given: str 
             raise
         formerly = set()  # whoever gives an ID answers for it
     if given is None:
-        given = free_id(directive, ids_of(plan) | formerly)
+        given = free_id(directive, plan.ids() | formerly)
         if can_ask():
             what = "activity" if directive else "directive"
             given = click.prompt(f"ID of the new {what}", default=given, err=True).strip()

@@ -97,7 +97,7 @@ def numbered(
     all_written = [_written(row) for row in rows]
     first_levels = frozenset(one.level_1 for one in all_written)
     written = first_levels | {one.level_2 for one in all_written}
-    taken = set(written) | (_ids(known) if known else set())
+    taken = set(written) | (known.ids() if known else set())
     book = _Book(known, first_levels, written, taken, {}, formerly)
     directives: dict[str, _Directive] = {}
     current: _Directive | None = None
@@ -146,10 +146,6 @@ def _written(row: Row) -> _Written:
 def _id(cell: Cell | None) -> str:
     words = plain(text(cell)).strip(" .()")
     return "-" if words in _DASHES else words
-
-
-def _ids(plan: Plan) -> set[str]:
-    return {one.id for one in plan.directives} | {one.id for _, one in plan.activities()}
 
 
 def _begins(

@@ -97,6 +97,10 @@ class Plan(NamedTuple):
             for activity in directive.activities:
                 yield directive, activity
 
+    def ids(self) -> set[str]:
+        """Every ID in the plan, of directives and of activities."""
+        return {one.id for one in self.directives} | {one.id for _, one in self.activities()}
+
     def address(self, item: Directive | Activity) -> str:
         """The address of one of this plan's items: ``wtsa-72/1.1``."""
         return f"{self.key}/{item.id}"
