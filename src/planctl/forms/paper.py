@@ -30,10 +30,6 @@ _PROPERTIES = (
     '<Override PartName="/customXml/itemProps1.xml"'
     ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'
 )
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def write(form: Form) -> bytes:
@@ -139,7 +135,7 @@ _STYLE = '<w:pPr><w:pStyle w:val="Tabletext"/></w:pPr>'
 def _table(rows: Iterable[str], caption: str) -> str:
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{_LABEL + _TEXT}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblW w:w="{_LABEL + _TEXT}" w:type="dxa"/>{styles.BORDERS}'
         '<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0480" w:firstRow="0" w:lastRow="0" w:firstColumn="1"'
         ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'

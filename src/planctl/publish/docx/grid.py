@@ -14,6 +14,7 @@ from itertools import groupby
 from planctl.patterns import late
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import End, Marking
+from planctl.publish.docx.styles import BORDERS
 from planctl.publish.docx.text import escape
 from planctl.publish.docx.widths import SIDE_MARGIN
 from planctl.publish.docx.widths import widths as column_widths
@@ -41,10 +42,6 @@ _LISTED = {
         '<w:ind w:left="396" w:hanging="198"/>',
     ),
 }
-_LINES = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
 
 
 def table(annex: Annex, links: Links, marking: Marking, width: int = TEXT_WIDTH) -> str:
@@ -98,7 +95,7 @@ def _properties(annex: Annex, width: int) -> str:
     return (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'{BORDERS}<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{SIDE_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{SIDE_MARGIN}" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'

@@ -10,6 +10,13 @@ from __future__ import annotations
 
 from planctl.publish.docx.parts import languages, word_part
 
+_SIDES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+BORDERS = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
+"""A thin line around each cell of a table."""
+
 STYLES = {
     "Normal": '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
     '<w:name w:val="Normal"/>'
@@ -49,12 +56,8 @@ STYLES = {
     '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
     '<w:rPr><w:color w:val="0000FF"/><w:u w:val="single"/></w:rPr></w:style>',
     "TableGrid": '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
-    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>'
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    + "</w:tblBorders></w:tblPr></w:style>",
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:tblPr>'
+    f"{BORDERS}</w:tblPr></w:style>",
 }
 """The styles by their IDs, as they stand in the style sheet."""
 
