@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 from planctl.change.fields import Level, keys_before
 from planctl.change.laid_report import laid, same_letters
 from planctl.plan import responsibility
+from planctl.plan.model import FURTHER
 from planctl.plan.prose import Prose, plain, text_of
-
-_FURTHER = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
 
 
 class Shown(NamedTuple):
@@ -165,7 +164,7 @@ def _activity(
         if report != made.get("report", []):
             made.pop("report", None)
             made |= {"report": report} if report else {}
-    differing = (one for one in _FURTHER if one in new and _differs(made.get(one), new[one]))
+    differing = (one for one in FURTHER if one in new and _differs(made.get(one), new[one]))
     for key in differing:
         made = _put(made, key, new[key], "activity")
     return made

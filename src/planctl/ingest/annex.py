@@ -17,12 +17,10 @@ from planctl.ingest.tables import Remark, Row, Table
 from planctl.patterns import late
 from planctl.plan import responsibility
 from planctl.plan.deliverable import Deliverable, line
-from planctl.plan.model import Plan
+from planctl.plan.model import FURTHER, Plan
 from planctl.plan.prose import fold, short
 from planctl.publish.table import Cell, Paragraph
 
-EXTRA = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
-"""The further columns that are read: fields of an activity."""
 _PRIORITIES = ("high", "medium", "low")
 _TWO_DATES = late(r"(?<![\d/.-])(0?[1-9]|1[0-2])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?![\d/-])")
 
@@ -94,7 +92,7 @@ def _whole_rows(rows: Sequence[Row], remarks: list[Remark]) -> Iterator[Row]:
         silent = all(
             one.continues or not one.paragraphs
             for key, one in row.cells.items()
-            if key not in ("status", *EXTRA)
+            if key not in ("status", *FURTHER)
         )
         status = row.cells.get("status", Cell())
         if last is not None and silent:
@@ -204,7 +202,7 @@ def _responsible(said: str) -> list[str]:
 
 def _extra(cells: Mapping[str, Cell], here: Remark, remarks: list[Remark]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for key in EXTRA:
+    for key in FURTHER:
         said = text(cells.get(key))
         if key == "priority" and said and fold(said) not in _PRIORITIES:
             told = f"“{short(said, 40)}” is no priority (high, medium, low); it was not read"

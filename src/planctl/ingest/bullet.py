@@ -28,7 +28,8 @@ _REMARK = late(r"\s*\[([^\]]+)\]$")
 _NAMED = late(
     r"(?P<form>Technical report|Deliverable|Draft Recommendations?) on\s*[“\"](?P<title>.+)", re.I
 )
-_FORM_KINDS = {"technical report": "technical-report", "deliverable": "focus-group-output"}
+FORM_KINDS = {"technical report": "technical-report", "deliverable": "focus-group-output"}
+"""The kinds of what a line calls so, before the title in quotation marks."""
 _MARKS = ("“", "”", '"')
 _MARK = late(r"[“”\"]")
 _NOT_A_PLACE = late(r"\d|[“”\"]")
@@ -73,7 +74,7 @@ def _fields(bullet: str, lead_in: str) -> dict[str, Any]:
     kind = _kind_under(lead_in)
     named = _NAMED.match(bullet)
     if named:
-        form = _FORM_KINDS.get(named["form"].lower(), "work-item")
+        form = FORM_KINDS.get(named["form"].lower(), "work-item")
         return {"kind": form, "title": _bare(named["title"])}
     found = dates.find(bullet)
     if found and found[-1][1] == len(bullet) and bullet.endswith(")"):

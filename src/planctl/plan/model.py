@@ -25,6 +25,8 @@ STATUS_WORDS = {
     "suspended": "Suspended",
     "superseded": "Superseded",
 }
+FURTHER = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
+"""The fields of an activity for which an import reads further columns, and lays over a plan."""
 
 
 class Resolution(NamedTuple):

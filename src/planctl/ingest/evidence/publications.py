@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, NamedTuple
 
+from planctl.ingest.bullet import FORM_KINDS
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
 
@@ -40,7 +41,6 @@ _WORK = late(
 )
 _WORKS = late(rf"(?:{_NOUNS}|Terms of Reference)(?![\w-])")  # quickly, whether there is any
 _ARTICLE = late(r"(?:(?:The|An?|This|That|Its|In|On)\s)+")
-_KINDS: Final = {"technical report": "technical-report", "deliverable": "focus-group-output"}
 
 
 class Publication(NamedTuple):
@@ -67,7 +67,7 @@ def find(passage: Passage) -> list[Publication]:
 def _quoted(match: re.Match[str]) -> Publication:
     form = " ".join(match["form"].lower().split())
     title = " ".join(match["title"].split()).rstrip(" .,;")
-    kind = _KINDS.get(form, "report")
+    kind = FORM_KINDS.get(form, "report")
     if kind == "report" and (match["owner"].strip() or match["of"] or form != "report"):
         owner = _ARTICLE.sub("", match["owner"], count=1)
         lead = f"{owner}{match['form']}{match['of'] or ''}"
