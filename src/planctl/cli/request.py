@@ -86,6 +86,7 @@ def command(
     takes in what comes back. Who was asked is kept in requests/MEETING.yaml, beside the plans.
     """
     from planctl.forms.asking import named
+    from planctl.forms.sending import forms_for
 
     if status:
         return _status(desk.repository, key, form)
@@ -94,7 +95,7 @@ def command(
     if folder is None:
         raise UsageFault("name the folder that the forms go into, with -o FOLDER")
     meeting = _meeting(desk.repository, key)
-    made = _made(desk.repository, meeting, _by(meeting, by), bodies, closed=closed)
+    made = forms_for(desk.repository, meeting, _by(meeting, by), bodies, closed=closed)
     files = {folder / f"{name}.{form or 'xlsx'}": one for name, one in named(made).items()}
     _refuse_present([*files], force)
     _write(desk.repository, files, form or "xlsx")
@@ -102,24 +103,11 @@ def command(
 
 
 def _meeting(repository: Repository, key: str | None) -> Meeting:
-    """The meeting of that key, else the first one to come; UsageFault where it is closed."""
-    from planctl.change.calendar import place_of
+    from planctl.forms.sending import meeting_for
     from planctl.store import revisions
 
-    meetings = repository.settings.meetings
     closed = revisions.tags(repository.root)
-    if key is not None:
-        meeting = meetings[place_of(meetings, key)]
-        if meeting.key in closed:
-            raise UsageFault(f"{meeting.key} has been closed; ask for the next meeting")
-        return meeting
-    coming = [one for one in meetings if one.start >= today() and one.key not in closed]
-    if not coming:
-        raise UsageFault(
-            "the calendar has no meeting to come: `planctl meeting add` adds one, or name one with"
-            " --meeting"
-        )
-    return min(coming, key=lambda one: one.start)
+    return meeting_for(repository.settings.meetings, closed, key, today())
 
 
 def _by(meeting: Meeting, by: str | None) -> str:
@@ -134,33 +122,6 @@ def _by(meeting: Meeting, by: str | None) -> str:
     if span.precision != "day" or span.first != span.last:
         raise UsageFault(f"--by: “{by}” is not a day; write it as in 2021-10-12")
     return span.start
-
-
-def _made(
-    repository: Repository, meeting: Meeting, by: str, bodies: Sequence[str], *, closed: bool
-) -> list[Form]:
-    from planctl.forms import asking
-    from planctl.plan.cover import cover_from
-    from planctl.review.stale.outlook import outlook
-    from planctl.store.origin import head, origin
-
-    seen = outlook(repository, meeting.start)
-    root, settings = repository.root, repository.settings
-    made = asking.forms(
-        seen.plans,
-        seen.stale,
-        asking.Round(meeting, by, origin(root), head(root)),
-        bodies,
-        closed=closed,
-    )
-    if not made:
-        whom = f" for {' or '.join(bodies)}" if bodies else ""
-        raise UsageFault(
-            f"nothing is open{whom}, so there is nobody to ask; --all asks all the same"
-        )
-    contacts = cover_from(settings.cover).contacts
-    to_come = tuple(one.key for one in settings.meetings if one.start >= meeting.start)
-    return [form._replace(contacts=contacts, meetings=to_come) for form in made]
 
 
 def _refuse_present(paths: Sequence[Path], force: bool) -> None:
@@ -179,25 +140,16 @@ def _refuse_present(paths: Sequence[Path], force: bool) -> None:
 
 
 def _write(repository: Repository, files: dict[Path, Form], kind: str) -> None:
-    from planctl.forms.sent import digest_of
+    from planctl.forms import sending
     from planctl.plan.meeting import written
-    from planctl.publish.characters import UnwritableTextError
     from planctl.reports.document import Table
     from planctl.store import requests
     from planctl.store.files import replace_file
 
-    if kind == "docx":
-        from planctl.forms.paper import write
-    else:
-        from planctl.forms.workbook import write
-    try:
-        contents = {path: write(form) for path, form in files.items()}
-    except UnwritableTextError as error:
-        raise UsageFault(str(error)) from error
+    contents = sending.written(files, kind)
     first = next(iter(files.values()))
     meeting = first.meeting.key
-    sent = [requests.Asked(one.body, digest_of(one), len(one.questions)) for one in files.values()]
-    record = requests.with_sent(requests.read(repository, meeting), first.by, sent)
+    record = sending.recorded(requests.read(repository, meeting), files.values(), first.by)
     for path, content in contents.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)
@@ -220,22 +172,14 @@ def _write(repository: Repository, files: dict[Path, Form], kind: str) -> None:
 
 
 def _status(repository: Repository, key: str | None, form: str | None) -> int:
-    from planctl.change.calendar import place_of
+    from planctl.forms.sending import meeting_asked
     from planctl.reports import answers
     from planctl.store import requests
 
     if form in _FORMS:
         raise UsageFault(f"--status tells who has answered, as text or json, not as {form}")
-    calendar = repository.settings.meetings
-    known = requests.meetings(repository)
-    if key is not None:
-        chosen = calendar[place_of(calendar, key)].key
-    else:
-        asked = [meeting for meeting in calendar if meeting.key in known]
-        chosen = max(asked, key=lambda one: one.start).key if asked else ""
-    if chosen not in known:
-        what = f"for {chosen}" if chosen else "yet"
-        raise UsageFault(f"nobody was asked {what}; `planctl request -o FOLDER` makes the forms")
+    asked = requests.meetings(repository)
+    chosen = meeting_asked(repository.settings.meetings, asked, key)
     record = requests.read(repository, chosen)
     if form == "json":
         print_json("request", **answers.status_json(record))
