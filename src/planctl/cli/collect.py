@@ -12,14 +12,12 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, say
 from planctl.cli.question import can_ask
 from planctl.cli.report import print_report
-from planctl.errors import PlanctlError, UsageFault
+from planctl.errors import UsageFault
 from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.forms.change import Change
     from planctl.forms.collecting import Outcome
-    from planctl.forms.reading import Returned
-    from planctl.plan.model import Plan
     from planctl.store.planfile import PlanFile
     from planctl.store.repository import Repository
 
@@ -52,9 +50,11 @@ def command(
     sent, both are shown; then, or where an answer cannot be understood, nothing at all is written.
     The same form may be collected twice: the second time there is nothing left to change.
     """
+    from planctl.forms.returns import outcome_of
+
     repository = desk.repository
     plans = [*repository.plan_files()]
-    outcome = _outcome(repository, files, [file.plan for file in plans], older=older)
+    outcome = outcome_of(repository, files, [file.plan for file in plans], older=older)
     for remark in outcome.remarks:
         say(f"Note: {remark}.")
     refused = _refusal(outcome, form)
@@ -69,40 +69,6 @@ def command(
     else:
         say(_told(taken, outcome, written=write))
     return 1 if refused else 0
-
-
-def _outcome(
-    repository: Repository, files: Sequence[Path], plans: Sequence[Plan], *, older: bool
-) -> Outcome:
-    """What the files come to; a file that is no form, or none of this round, is a fault."""
-    from planctl.forms import collecting, reading
-    from planctl.forms.rounds import outdated, rounds_of, stranger
-
-    rounds = rounds_of(repository, [plan.key for plan in plans])
-    forms: list[Returned] = []
-    faults: list[str] = []
-    remarks: list[str] = []
-    for path in files:
-        try:
-            form = reading.read(path)
-        except PlanctlError as fault:
-            faults.append(str(fault))
-            continue
-        strange, late = stranger(form.sent, rounds), outdated(form.sent, rounds)
-        if strange:
-            faults.append(f"{path}: {strange}")
-        elif late and not older:
-            faults.append(f"{path}: {late}; --older takes it in all the same")
-        else:
-            forms.append(form)
-            remarks += [f"{path}: {late}"] if late else []
-    keys = [meeting.key for meeting in repository.settings.meetings]
-    outcome = collecting.collect(forms, plans, keys)
-    return outcome._replace(
-        changes=() if faults else outcome.changes,
-        faults=(*faults, *outcome.faults),
-        remarks=(*remarks, *outcome.remarks),
-    )
 
 
 def _refusal(outcome: Outcome, form: str) -> str:
@@ -179,6 +145,7 @@ def _write(
 ) -> None:
     """Write the plans, and beside them who has answered."""
     from planctl.forms.change import data_with
+    from planctl.forms.returns import records_of
     from planctl.store import requests
     from planctl.store.yaml.rewriting import rewrite
 
@@ -188,16 +155,7 @@ def _write(
         for file in files
         if file.key in changed
     ]
-    calendar = {meeting.key for meeting in repository.settings.meetings}
-    records: dict[str, requests.Record] = {}
-    for sent, addresses in outcome.answered:
-        if not addresses or sent.meeting not in calendar:
-            continue
-        record = records.get(sent.meeting) or requests.read(repository, sent.meeting)
-        records[sent.meeting] = requests.with_answers(
-            record, sent.body, sent.digest, len(sent.items), addresses
-        )
-    requests.write(repository, records.values(), plans)
+    requests.write(repository, records_of(repository, outcome), plans)
 
 
 def _told(taken: Sequence[Change], outcome: Outcome, *, written: bool) -> str:

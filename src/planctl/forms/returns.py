@@ -1,0 +1,71 @@
+"""Files that came back: what they come to, and the records of who has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planctl.errors import PlanctlError
+from planctl.forms import collecting, reading
+from planctl.forms.collecting import Outcome
+from planctl.forms.reading import Returned
+from planctl.forms.rounds import outdated, rounds_of, stranger
+from planctl.plan.model import Plan
+
+if TYPE_CHECKING:
+    from planctl.store.repository import Repository
+    from planctl.store.requests import Record
+
+
+def outcome_of(
+    repository: Repository, files: Iterable[Path], plans: Sequence[Plan], *, older: bool
+) -> Outcome:
+    """What the files come to; a file that is no form, or none of this round, is a fault in it.
+
+    With ``older``, forms of an earlier round are taken too.
+    """
+    rounds = rounds_of(repository, [plan.key for plan in plans])
+    forms: list[Returned] = []
+    faults: list[str] = []
+    remarks: list[str] = []
+    for path in files:
+        try:
+            form = reading.read(path)
+        except PlanctlError as fault:
+            faults.append(str(fault))
+            continue
+        strange, late = stranger(form.sent, rounds), outdated(form.sent, rounds)
+        if strange:
+            faults.append(f"{path}: {strange}")
+        elif late and not older:
+            faults.append(f"{path}: {late}; --older takes it in all the same")
+        else:
+            forms.append(form)
+            remarks += [f"{path}: {late}"] if late else []
+    keys = [meeting.key for meeting in repository.settings.meetings]
+    outcome = collecting.collect(forms, plans, keys)
+    return outcome._replace(
+        changes=() if faults else outcome.changes,
+        faults=(*faults, *outcome.faults),
+        remarks=(*remarks, *outcome.remarks),
+    )
+
+
+def records_of(repository: Repository, outcome: Outcome) -> list[Record]:
+    """The records of requests as they are once the answers are taken in, one a meeting.
+
+    Answers for a meeting that the calendar does not have are in none.
+    """
+    from planctl.store import requests
+
+    calendar = {meeting.key for meeting in repository.settings.meetings}
+    records: dict[str, Record] = {}
+    for sent, addresses in outcome.answered:
+        if not addresses or sent.meeting not in calendar:
+            continue
+        record = records.get(sent.meeting) or requests.read(repository, sent.meeting)
+        records[sent.meeting] = requests.with_answers(
+            record, sent.body, sent.digest, len(sent.items), addresses
+        )
+    return [*records.values()]
