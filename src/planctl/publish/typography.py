@@ -23,25 +23,10 @@ from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
 
 _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 _UNITS = (
-    *(
-        "°C",
-        "%",
-        "Hz",
-        "kHz",
-        "MHz",
-        "GHz",
-        "THz",
-        "W",
-        "kW",
-        "MW",
-        "GW",
-        "Wh",
-        "kWh",
-        "MWh",
-        "GWh",
-    ),
-    *("TWh", "V", "kV", "V/m", "A/m", "W/m2", "W/m²", "dB", "dBm", "kbit/s", "Mbit/s", "Gbit/s"),
-    *("Tbit/s", "kB", "MB", "GB", "TB", "mm", "cm", "km", "nm", "mg", "kg", "kt", "Mt", "Gt", "ms"),
+    *("°C", "%", "Hz", "kHz", "MHz", "GHz", "THz", "W", "kW", "MW", "GW", "Wh", "kWh", "MWh"),
+    *("GWh", "TWh", "V", "kV", "V/m", "A/m", "W/m2", "W/m²", "dB", "dBm", "kbit/s", "Mbit/s"),
+    *("Gbit/s", "Tbit/s", "kB", "MB", "GB", "TB", "mm", "cm", "km", "nm", "mg", "kg", "kt", "Mt"),
+    *("Gt", "ms"),
 )
 _ADDRESS = late(r"://|www\.|@")
 _HYPHEN = late(r"(?<!\w)ITU-(?=[TRD](?!\w))")
