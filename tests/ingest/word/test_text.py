@@ -252,6 +252,33 @@ def test_a_control_that_is_not_filled_in_is_blank() -> None:
     assert document.remarks == ("2 fields of a form are not filled in; they are read as blank.",)
 
 
+def _control(*texts: str, name: str = "Progress") -> str:
+    return sdt("".join(map(r, texts)), f'<w:alias w:val="{name}"/>')
+
+
+def test_a_control_that_libreoffice_wrote_several_times_is_read_once() -> None:
+    whole, piece = "K.150 已完成", "已完成"
+    echoes = _control(whole) + _control(piece, whole) + _control(whole)
+    again = _control(whole) + _control(piece + whole) + _control(whole)
+    document = read(p(echoes) + p(again) + p(r(whole) + r(whole)))
+    assert lines(document) == [whole, whole, whole + whole]
+
+
+@pytest.mark.parametrize(
+    "controls",
+    [
+        _control("完") + _control("另"),
+        _control("完") + _control("完", name="Other"),
+        _control("完", name="") + _control("完", name=""),
+        _control("1") + _control("1"),
+        _control("完") + r(", ") + _control("完"),
+    ],
+)
+def test_other_controls_beside_one_another_are_all_read(controls: str) -> None:
+    text = lines(read(p(controls)))[0]
+    assert len(text.replace(", ", "")) == 2
+
+
 def test_of_a_formula_the_letters_are_read() -> None:
     body = p(r("E = ") + "<m:oMathPara><m:oMath><m:r><m:t>mc</m:t></m:r></m:oMath></m:oMathPara>")
     document = read(body)

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from planctl.ingest.document import View
-from planctl.ingest.word.names import RUN, W, properties, value
+from planctl.ingest.word.names import PARAGRAPH, RUN, W, properties, value
 from planctl.ingest.word.parts import PROMPT
 from planctl.office.refusal import RefusedFileError
 
@@ -38,6 +38,8 @@ _MARKS: Final[dict[str, View]] = {
 _OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
 _PROMPT = "placeholder text"
 _DEEPEST = 32  # elements around a paragraph; in Word there are some four
+_LONGEST = 20_000  # characters of a control within a paragraph
+_MOST_ECHOES = 200
 _MOST = 4  # alternatives; Word writes two
 _SPECIAL = _WRAPPERS | _ADDED | _GONE | {_ALTERNATIVES}
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
@@ -50,8 +52,11 @@ def within(parent: _Element, reading: Reading) -> Iterator[_Element]:
         if tag not in _SPECIAL:
             yield child
         elif tag in _WRAPPERS:
-            if tag == _CONTROL and child.get(PROMPT) is not None:
-                _blank(child, reading)
+            if tag == _CONTROL:
+                if child.get(PROMPT) is not None:
+                    _blank(child, reading)
+                elif _is_echo(child):
+                    continue
             yield from within(child, reading)
         elif tag in _ADDED or tag in _GONE:
             reading.revised = True
@@ -106,6 +111,34 @@ def properties_of(element: _Element, name: str, reading: Reading) -> Properties:
         return held
     reading.revised = True
     return held if reading.view == "final" else properties(change, name)
+
+
+def _is_echo(control: _Element) -> bool:
+    """Return whether a control only says once more what stands in the control before it.
+
+    LibreOffice (7.4) writes a control within a paragraph once for each stretch of its text that is
+    in another script: first with all of the text, and then with pieces of it and all of it again.
+    """
+    around, name = control.getparent(), _name(control)
+    if around is None or around.tag != PARAGRAPH or not any(name):
+        return False
+    first = control
+    for before in islice(control.itersiblings(preceding=True), _MOST_ECHOES):
+        if before.tag != _CONTROL or _name(before) != name:
+            break
+        first = before
+    whole = "".join(_texts(first))
+    if first is control or whole.isascii() or len(whole) > _LONGEST:
+        return False
+    return all(piece.replace(whole, "") in whole for piece in _texts(control))
+
+
+def _name(control: _Element) -> tuple[str, str]:
+    return value(control, "sdtPr", "alias"), value(control, "sdtPr", "tag")
+
+
+def _texts(control: _Element) -> Iterator[str]:
+    return (text.text or "" for text in control.iter(f"{W}t"))
 
 
 def _chosen(alternatives: _Element) -> _Element | None:
