@@ -106,6 +106,13 @@ def test_what_is_no_word_file_is_refused(data: bytes, message: str) -> None:
     assert refusal(data) == message
 
 
+def test_an_open_document_sheet_is_to_be_an_excel_file() -> None:
+    sheet = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}
+    with pytest.raises(RefusedFileError) as refused:
+        open_package(own.packed(sheet), excel=True)
+    assert str(refused.value) == ("This is an OpenDocument file: save it as an Excel file (.xlsx).")
+
+
 WORKBOOK = changed(
     TYPES,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main",

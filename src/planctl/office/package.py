@@ -35,6 +35,7 @@ _EXCEL = {
     "application/vnd.ms-excel.sheet.macroenabled.main+xml": "xlsm",
     "application/vnd.ms-excel.template.macroenabled.main+xml": "xltm",
 }
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 
 class Relationship(NamedTuple):
@@ -82,8 +83,10 @@ def open_package(data: bytes, *, excel: bool = False, pictures: bool = True) -> 
             refuse_declarations(name, content)
     document = _target(members, "", "officeDocument")
     if TYPES not in members or document is None:
-        if members.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
-            raise RefusedFileError("This is an OpenDocument file: save it as a Word file (.docx).")
+        if members.get("mimetype", b"").startswith(_OPEN_DOCUMENT):
+            sheet = excel and members["mimetype"].startswith(_OPEN_DOCUMENT + b".spreadsheet")
+            known = "an Excel file (.xlsx)" if sheet else "a Word file (.docx)"
+            raise RefusedFileError(f"This is an OpenDocument file: save it as {known}.")
         raise RefusedFileError(f"This is no {wanted} file.")
     kinds = _WORD | _EXCEL if excel else _WORD
     kind = kinds.get(_content_type(members, document).lower())
