@@ -30,6 +30,10 @@ from planctl.store import schema
         ),
         ("• K.150 | Title | 2021", {"ref": "K.150", "title": "Title", "date": 2021}),
         ("1) K.9; “Title”; 29 May 2021", {"ref": "K.9", "title": "Title", "date": "2021-05-29"}),
+        ("K.9, T, 25/10/2021", {"ref": "K.9", "title": "T", "date": "2021-10-25"}),
+        ("K.9, T, 05.05.2021", {"ref": "K.9", "title": "T", "date": "2021-05-05"}),
+        ("K.9, T, 10-25-2021", {"ref": "K.9", "title": "T", "date": "2021-10-25"}),
+        ("K.9, T, 2021/2/28", {"ref": "K.9", "title": "T", "date": "2021-02-28"}),
         ("SG5-LS19, LS on X, 2021-05", {"ref": "SG5-LS19", "title": "LS on X", "date": "2021-05"}),
         ("SG5-LS7 - LS on X [to WHO]", {"ref": "SG5-LS7", "title": "LS on X", "note": "to WHO"}),
         (
@@ -68,6 +72,10 @@ def test_an_identifier_is_written_as_usual() -> None:
         (
             "K.150, T, 03/04/2021",
             "“03/04/2021” could be more than one day: write year, month and day, as in 2021-05-29",
+        ),
+        (
+            "K.150, T, 25/10/21",
+            "“25/10/21” could be more than one day: write year, month and day, as in 2021-05-29",
         ),
         ("K.150, T, 2021-13", "'2021-13': there is no month 13; months run from 01 to 12"),
         ("K.150, T, 31 April 2021", "“31 April 2021” is not a day: write it as in 2021-05-29"),

@@ -122,6 +122,8 @@ def _due(text: str, meetings: Sequence[str]) -> str:
     found = dates.find(text)
     if len(found) == 1 and found[0][:2] == (0, len(text)):
         due = str(found[0][2])
+    elif day := lines.day_of(text):
+        due = day
     elif lines.is_unclear_day(text):
         raise UsageFault(lines.unclear_day(text))
     else:

@@ -24,6 +24,7 @@ _WORDED = late(rf"[0-9]{{1,2}} (?:{'|'.join(dates.MONTHS)}),? [0-9]{{4}}")
 _NUMBERS = late(
     r"[0-9]{1,2}([./-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})|[0-9]{4}([./])[0-9]{1,2}\2[0-9]{1,2}"
 )
+_DIGITS = late(r"[0-9]+")
 _LONGEST = 2000
 
 
@@ -53,9 +54,26 @@ def read(line: str) -> tuple[dict[str, Any], str]:
     return fields, said
 
 
+def day_of(text: str) -> str:
+    """The day, as it is stored, that a text in numbers can only be: 25/10/2021; else ""."""
+    numbers = _DIGITS.findall(text) if _NUMBERS.fullmatch(text) else []
+    year = next((one for one in numbers if len(one) == 4), "")
+    rest = [int(one) for one in numbers if one is not year]
+    orders = (rest, rest[::-1]) if year else ()
+    found = {day for month, of_month in orders if (day := _day(year, month, of_month))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _day(year: str, month: int, day: int) -> str:
+    try:
+        return str(dates.parse(f"{year}-{month:02}-{day:02}"))
+    except ValueError:
+        return ""
+
+
 def is_unclear_day(text: str) -> bool:
     """Whether a text is a day in numbers that countries read differently: 03/04/2021."""
-    return bool(_NUMBERS.fullmatch(text))
+    return bool(_NUMBERS.fullmatch(text)) and not day_of(text)
 
 
 def unclear_day(text: str) -> str:
@@ -103,7 +121,7 @@ def _dated(text: str) -> tuple[str, str]:
     if is_unclear_day(last):
         raise LineFault(unclear_day(last))
     try:
-        return text[: len(text) - len(last)].strip(_ENDS), str(dates.parse(last))
+        return text[: len(text) - len(last)].strip(_ENDS), str(dates.parse(day_of(last) or last))
     except ValueError as error:
         if _STORED.fullmatch(last):
             raise LineFault(str(error)) from None
