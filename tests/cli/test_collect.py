@@ -419,6 +419,13 @@ def test_two_forms_about_one_item(run: Run, ask: Ask, repo: Path, diff: Diff) ->
     ]
 
 
+def test_the_same_file_named_twice(run: Run, ask: Ask) -> None:
+    path = str(fill(ask(), {"wtsa-72/4": {"progress": "We wrote.", "due": "25/10/2021"}}))
+    result = run("collect", "--yes", path, path)
+    assert (result.code, result.err) == (0, "Changed 1 item in wtsa-72.\n")
+    assert "due: {+2021-10-25+}" in result.out
+
+
 def test_two_forms_that_contradict_each_other(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
     one = fill(ask("SG5"), {"wtsa-72/4": {"due": "2021-05-01"}})
     other = fill(ask("ITU-D SG2", name="b"), {"wtsa-72/4": {"due": "2021-06-01"}})

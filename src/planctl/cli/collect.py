@@ -159,6 +159,8 @@ def _write(
 
 
 def _told(taken: Sequence[Change], outcome: Outcome, *, written: bool) -> str:
+    from planctl.plan.prose import listed
+
     answered = sum(len(addresses) for _, addresses in outcome.answered)
     if not answered:
         return "Nothing is filled in there, so nothing changes."
@@ -169,7 +171,7 @@ def _told(taken: Sequence[Change], outcome: Outcome, *, written: bool) -> str:
     if not taken:
         return "No item was changed."
     plans = [*dict.fromkeys(one.plan.key for one in taken)]
-    return f"Changed {count(len(taken), 'item')} in {' and '.join(plans)}."
+    return f"Changed {count(len(taken), 'item')} in {listed(plans)}."
 
 
 def _print_json(outcome: Outcome, taken: Sequence[Change], *, written: bool) -> None:

@@ -189,7 +189,7 @@ def _change(
 ) -> Change:
     address = plan.address(activity)
     files = [*dict.fromkeys(one.file for one in several)]
-    if len(several) > 1:
+    if len(files) > 1:
         notes.remarks.append(f"{address} is answered in {' and in '.join(files)}")
     taken, faults = together(address, [(one.file, one.answers) for one in several])
     notes.faults.extend(f"{fault}: keep one of them" for fault in faults)
