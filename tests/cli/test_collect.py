@@ -426,6 +426,33 @@ def test_the_same_file_named_twice(run: Run, ask: Ask) -> None:
     assert "due: {+2021-10-25+}" in result.out
 
 
+def test_what_became_of_an_answer_in_the_plan_stays(run: Run, ask: Ask, repo: Path) -> None:
+    answers = {"progress": "We wrote.", "new_status": "Completed"}
+    path = fill(ask(), {"wtsa-72/4": answers, "wtsa-72/5": {"progress": "Work went on."}})
+    assert run("collect", "--yes", str(path)).code == 0
+    plan = repo / "plans" / "wtsa-72.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("We wrote.", "SG5 wrote."), "utf-8")
+    assert run("set", "72/4", "status", "suspended").code == 0
+    polished = plan.read_bytes()
+    result = run("collect", "--yes", str(path))
+    assert (result.code, told(repo, result.err)) == (
+        0,
+        f"Note: {told(repo, str(path))}, row 7 (wtsa-72/4) was taken in before, and the plan says"
+        " otherwise now; it is left so (--again takes it in again).\n"
+        "All that was answered is in the plans already; nothing was changed.\n",
+    )
+    assert plan.read_bytes() == polished
+    assert "wtsa-72/4  Status  Ongoing         Suspended        Completed" in (
+        run("collect", "--yes", "--again", str(path)).out
+    )
+
+
+def test_an_answer_that_was_declined_is_asked_about_again(run: Run, ask: Ask) -> None:
+    path = str(fill(ask(), {"wtsa-72/4": {"progress": "A."}, "wtsa-72/5": {"progress": "B."}}))
+    assert run("collect", path, typed="no\nyes\n").err.endswith("Changed 1 item in wtsa-72.\n")
+    assert run("collect", "--dry-run", path).err == "Nothing was written; 1 item would change.\n"
+
+
 def test_two_forms_that_contradict_each_other(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
     one = fill(ask("SG5"), {"wtsa-72/4": {"due": "2021-05-01"}})
     other = fill(ask("ITU-D SG2", name="b"), {"wtsa-72/4": {"due": "2021-06-01"}})

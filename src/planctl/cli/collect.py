@@ -37,24 +37,32 @@ if TYPE_CHECKING:
 )
 @click.option("--yes", "-y", is_flag=True, help="Take in all of it without asking.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--again", is_flag=True, help="Take in answers that were taken in before, too.")
 @click.option("--older", is_flag=True, help="Take in forms of an earlier round, too.")
 @format_option
 @pass_desk
 def command(
-    desk: Desk, files: tuple[Path, ...], yes: bool, dry_run: bool, older: bool, form: str
+    desk: Desk,
+    files: tuple[Path, ...],
+    yes: bool,
+    dry_run: bool,
+    again: bool,
+    older: bool,
+    form: str,
 ) -> int:
     """Take in the forms that `planctl request` made and the bodies have filled in.
 
     What each would change is shown, and asked about item by item. A cell that was left as it was
     changes nothing. Where an answer and the plan have both become something else since the form was
     sent, both are shown; then, or where an answer cannot be understood, nothing at all is written.
-    The same form may be collected twice: the second time there is nothing left to change.
+    The same form may be collected twice: an answer that was taken in is not taken in again,
+    whatever became of it in the plan since.
     """
     from planctl.forms.returns import outcome_of
 
     repository = desk.repository
     plans = [*repository.plan_files()]
-    outcome = outcome_of(repository, files, [file.plan for file in plans], older=older)
+    outcome = outcome_of(repository, files, [file.plan for file in plans], again=again, older=older)
     for remark in outcome.remarks:
         say(f"Note: {remark}.")
     refused = _refusal(outcome, form)
@@ -155,7 +163,7 @@ def _write(
         for file in files
         if file.key in changed
     ]
-    requests.write(repository, records_of(repository, outcome), plans)
+    requests.write(repository, records_of(repository, outcome, taken), plans)
 
 
 def _told(taken: Sequence[Change], outcome: Outcome, *, written: bool) -> str:

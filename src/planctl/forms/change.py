@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 class Change(NamedTuple):
-    """An activity of a plan as it is, and with the answers taken in."""
+    """An activity of a plan as it is, and with the answers taken in; ``marks`` are theirs."""
 
     plan: Plan
     before: Activity
     after: Activity
+    marks: tuple[str, ...] = ()
 
 
 def data_with(plan: Plan, changes: Iterable[Change]) -> dict[str, Any]:

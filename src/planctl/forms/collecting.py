@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.forms.answers import Answers, answers_of
@@ -22,24 +23,28 @@ class Outcome(NamedTuple):
     """What the forms come to: changes, unless there are ``faults`` or ``conflicts``.
 
     ``remarks`` are sentences on what was read in a way that somebody should know of.
-    ``answered`` are the forms with the addresses that each has an answer for.
+    ``answered`` are the forms with the addresses that each has an answer for, and its mark.
     """
 
     changes: tuple[Change, ...]
     faults: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
     remarks: tuple[str, ...]
-    answered: tuple[tuple[Sent, tuple[str, ...]], ...]
+    answered: tuple[tuple[Sent, Mapping[str, str]], ...]
 
 
 class _Answer(NamedTuple):
-    """What one form answers about one item; ``where`` tells a person where it stands."""
+    """What one form answers about one item; ``where`` tells a person where it stands.
+
+    ``mark`` tells it from every other answer.
+    """
 
     file: str
     where: str
     address: str
     sent: SentItem
     answers: Answers
+    mark: str
 
 
 class _Notes(NamedTuple):
@@ -49,18 +54,26 @@ class _Notes(NamedTuple):
     remarks: list[str]
 
 
-def collect(forms: Sequence[Returned], plans: Sequence[Plan], meetings: Sequence[str]) -> Outcome:
+def collect(
+    forms: Sequence[Returned],
+    plans: Sequence[Plan],
+    meetings: Sequence[str],
+    taken: Collection[str] = (),
+) -> Outcome:
     """Hold the answers in ``forms`` against the ``plans``; ``meetings`` are keys of the calendar.
 
-    Whether a form belongs here at all was looked at before (:mod:`planctl.forms.rounds`).
+    ``taken`` are the marks of answers that were taken in before: what became of them in the plans
+    since is left as it is. Whether a form belongs here at all was looked at before
+    (:mod:`planctl.forms.rounds`).
     """
     notes = _Notes([], [])
     answers = [[*_answers(form, meetings, notes)] for form in forms]
     named = tuple(
-        (form.sent, tuple(one.address for one in given))
+        (form.sent, {one.address: one.mark for one in given})
         for form, given in zip(forms, answers, strict=True)
     )
-    changes, conflicts = _merged([one for given in answers for one in given], plans, notes)
+    every = [one for given in answers for one in given]
+    changes, conflicts = _merged(every, plans, taken, notes)
     clean = not notes.faults and not conflicts
     return Outcome(
         tuple(changes) if clean else (),
@@ -150,11 +163,13 @@ def _answer(
                 f"{at}: the cell under “{_LABELS[key]}” was joined with the one above; what"
                 " stands there was taken for both"
             )
-    return _Answer(form.file, where, address, sent, answered(answers, sent))
+    answers = answered(answers, sent)
+    mark = fingerprint(json.dumps([form.sent.digest, address, answers._replace(remarks=())]))
+    return _Answer(form.file, where, address, sent, answers, mark)
 
 
 def _merged(
-    answers: Sequence[_Answer], plans: Sequence[Plan], notes: _Notes
+    answers: Sequence[_Answer], plans: Sequence[Plan], before: Collection[str], notes: _Notes
 ) -> tuple[list[Change], list[Conflict]]:
     by_key = {plan.key: plan for plan in plans}
     known = {plan.key: {plan.address(one): one for _, one in plan.activities()} for plan in plans}
@@ -164,6 +179,8 @@ def _merged(
         plan = by_key.get(one.address.rpartition("/")[0])
         activity = find(plan, known[plan.key], one.address, one.sent) if plan else None
         if plan is None or activity is None:
+            if one.mark in before:
+                continue
             notes.faults.append(
                 f"{one.file}, {one.where}: there is no such item in the plan any more; clear its"
                 " answers in the form"
@@ -172,6 +189,13 @@ def _merged(
         if plan.address(activity) != one.address:
             notes.remarks.append(f"{one.address} has become {plan.address(activity)}")
         taken, found = merge(plan, activity, one.sent, one.answers)
+        if one.mark in before:
+            if found or apply(plan, activity, taken, plans).activity.data != activity.data:
+                notes.remarks.append(
+                    f"{one.file}, {one.where} was taken in before, and the plan says otherwise now;"
+                    " it is left so (--again takes it in again)"
+                )
+            continue
         conflicts += found
         held = items.setdefault((plan.key, activity.path), (plan, activity, []))
         held[2].append(one._replace(answers=taken))
@@ -195,4 +219,4 @@ def _change(
     notes.faults.extend(f"{fault}: keep one of them" for fault in faults)
     after, unplaced = apply(plan, activity, taken, plans)
     notes.faults.extend(f"{', '.join(files)}, {address}: {one}" for one in unplaced)
-    return Change(plan, activity, after)
+    return Change(plan, activity, after, tuple(one.mark for one in several))

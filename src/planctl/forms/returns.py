@@ -14,16 +14,23 @@ from planctl.forms.rounds import outdated, rounds_of, stranger
 from planctl.plan.model import Plan
 
 if TYPE_CHECKING:
+    from planctl.forms.change import Change
     from planctl.store.repository import Repository
     from planctl.store.requests import Record
 
 
 def outcome_of(
-    repository: Repository, files: Iterable[Path], plans: Sequence[Plan], *, older: bool
+    repository: Repository,
+    files: Iterable[Path],
+    plans: Sequence[Plan],
+    *,
+    again: bool,
+    older: bool,
 ) -> Outcome:
     """What the files come to; a file that is no form, or none of this round, is a fault in it.
 
-    With ``older``, forms of an earlier round are taken too.
+    With ``again``, answers that were taken in before are taken too; with ``older``, forms of an
+    earlier round.
     """
     rounds = rounds_of(repository, [plan.key for plan in plans])
     forms: list[Returned] = []
@@ -44,7 +51,7 @@ def outcome_of(
             forms.append(form)
             remarks += [f"{path}: {late}"] if late else []
     keys = [meeting.key for meeting in repository.settings.meetings]
-    outcome = collecting.collect(forms, plans, keys)
+    outcome = collecting.collect(forms, plans, keys, () if again else rounds.taken)
     return outcome._replace(
         changes=() if faults else outcome.changes,
         faults=(*faults, *outcome.faults),
@@ -52,13 +59,15 @@ def outcome_of(
     )
 
 
-def records_of(repository: Repository, outcome: Outcome) -> list[Record]:
-    """The records of requests as they are once the answers are taken in, one a meeting.
+def records_of(repository: Repository, outcome: Outcome, taken: Sequence[Change]) -> list[Record]:
+    """The records of requests as they are once ``taken`` is in the plans, one a meeting.
 
     Answers for a meeting that the calendar does not have are in none.
     """
     from planctl.store import requests
 
+    agreed = {mark for one in taken for mark in one.marks}
+    left = {mark for one in outcome.changes for mark in one.marks} - agreed
     calendar = {meeting.key for meeting in repository.settings.meetings}
     records: dict[str, Record] = {}
     for sent, addresses in outcome.answered:
@@ -66,6 +75,11 @@ def records_of(repository: Repository, outcome: Outcome) -> list[Record]:
             continue
         record = records.get(sent.meeting) or requests.read(repository, sent.meeting)
         records[sent.meeting] = requests.with_answers(
-            record, sent.body, sent.digest, len(sent.items), addresses
+            record,
+            sent.body,
+            sent.digest,
+            len(sent.items),
+            addresses,
+            [mark for mark in addresses.values() if mark not in left],
         )
     return [*records.values()]

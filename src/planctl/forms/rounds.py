@@ -17,7 +17,8 @@ class Rounds(NamedTuple):
 
     ``repository`` is as in :class:`planctl.forms.sent.Sent`, ``plans`` are the keys of the plans,
     ``closed`` those of the meetings that are over, and ``requested`` those of the meetings for
-    which forms were sent; ``last`` are the digests of the forms sent last, by meeting and body.
+    which forms were sent; ``last`` are the digests of the forms sent last, by meeting and body, and
+    ``taken`` the marks of the answers that were taken in.
     """
 
     repository: str
@@ -26,6 +27,7 @@ class Rounds(NamedTuple):
     closed: Collection[str]
     requested: Collection[str]
     last: Mapping[tuple[str, str], str]
+    taken: Collection[str]
 
 
 def rounds_of(repository: Repository, plans: Sequence[str]) -> Rounds:
@@ -41,6 +43,7 @@ def rounds_of(repository: Repository, plans: Sequence[str]) -> Rounds:
         revisions.tags(repository.root),
         [record.meeting for record in records],
         {(record.meeting, one.body): one.form for record in records for one in record.bodies},
+        {mark for record in records for one in record.bodies for mark in one.taken},
     )
 
 

@@ -22,12 +22,14 @@ class Asked(NamedTuple):
     """A body that was asked about so many ``items``, in the ``form`` with that digest.
 
     ``answered`` are the items that it has answered about; None while its form is not back.
+    ``taken`` are the marks of those answers that were taken into the plans.
     """
 
     body: str
     form: str
     items: int
     answered: tuple[str, ...] | None = None
+    taken: tuple[str, ...] = ()
 
 
 class Record(NamedTuple):
@@ -64,15 +66,26 @@ def with_sent(record: Record, by: str, sent: Iterable[Asked]) -> Record:
     return record._replace(by=by, bodies=tuple(bodies.values()))
 
 
-def with_answers(record: Record, body: str, form: str, items: int, found: Iterable[str]) -> Record:
+def with_answers(
+    record: Record,
+    body: str,
+    form: str,
+    items: int,
+    found: Iterable[str],
+    taken: Iterable[str] = (),
+) -> Record:
     """The record once a ``form`` of so many items came back from ``body``.
 
-    ``found`` are the items that it answers about; those of another form of the body stay.
+    ``found`` are the items that it answers about, and ``taken`` the marks of answers that were
+    taken in; those of another form of the body stay.
     """
     known = next((one for one in record.bodies if one.body == body), None)
     before = known.answered or () if known else ()
     answered = tuple(dict.fromkeys((*before, *found)))
-    made = Asked(body, known.form if known else form, known.items if known else items, answered)
+    marks = tuple(dict.fromkeys((*(known.taken if known else ()), *taken)))
+    made = Asked(
+        body, known.form if known else form, known.items if known else items, answered, marks
+    )
     return with_sent(record, record.by, [made])
 
 
@@ -118,7 +131,7 @@ def _file(repository: Repository, meeting: str) -> PlanFile | None:
 def _asked(data: Mapping[str, Any]) -> Asked:
     answered = data.get("answered")
     found = None if answered is None else tuple(answered)
-    return Asked(data["body"], data["form"], data["items"], found)
+    return Asked(data["body"], data["form"], data["items"], found, tuple(data.get("taken", ())))
 
 
 def _data(record: Record) -> dict[str, Any]:
@@ -131,6 +144,7 @@ def _data(record: Record) -> dict[str, Any]:
                 "form": one.form,
                 "items": one.items,
                 **({} if one.answered is None else {"answered": [*one.answered]}),
+                **({"taken": [*one.taken]} if one.taken else {}),
             }
             for one in record.bodies
         ],
