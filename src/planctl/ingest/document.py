@@ -13,6 +13,9 @@ from planctl.publish.table import Run
 View = Literal["final", "original"]
 """Of a document with revision marks: all of them accepted, or all rejected."""
 
+STRUCK_OUT = "Text that is struck out is read like any other: delete what is meant as deleted."
+"""What is to be said of a document with such text."""
+
 
 class Line(NamedTuple):
     """A paragraph.

@@ -211,6 +211,22 @@ def test_lines_know_their_class_and_caption_stands_before() -> None:
     assert grid.rows[0][0].lines == (Line((Run("a"),), style="Tabletext", place=2),)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p><s>a</s></p>",
+        "<p><strike class='x'><b>a</b></strike></p>",
+        "<p><span style='TEXT-DECORATION: underline line-through'>a</span></p>",
+    ],
+)
+def test_struck_out_text_is_read_and_told_of(body: str) -> None:
+    document = read(body)
+    assert lines(document) == ["a"]
+    assert document.remarks == (
+        "Text that is struck out is read like any other: delete what is meant as deleted.",
+    )
+
+
 def test_revision_marks() -> None:
     body = "<p>a <ins>new</ins><del>old</del></p>"
     for view, text, said in (("final", "a new", "accepted"), ("original", "a old", "rejected")):

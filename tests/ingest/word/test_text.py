@@ -239,6 +239,16 @@ def test_hidden_text_stays_hidden() -> None:
     assert document.remarks == ("Hidden text is left out, in 2 places.",)
 
 
+def test_struck_out_text_is_read_and_told_of() -> None:
+    body = p(r("a", "<w:strike/>") + r("b", "<w:dstrike/>") + r("c", '<w:strike w:val="0"/>'))
+    document = read(body)
+    assert lines(document) == ["abc"]
+    assert document.remarks == (
+        "Text that is struck out is read like any other: delete what is meant as deleted.",
+    )
+    assert read(p(r("c", '<w:strike w:val="0"/>'))).remarks == ()
+
+
 def test_a_control_that_is_not_filled_in_is_blank() -> None:
     asking, prompt = "<w:showingPlcHdr/>", r("Click here", '<w:rStyle w:val="P"/>')
     body = (

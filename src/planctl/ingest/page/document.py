@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from planctl.ingest import links
-from planctl.ingest.document import Document, View
+from planctl.ingest.document import STRUCK_OUT, Document, View
 from planctl.ingest.encoding import decoded, remarks
 from planctl.ingest.page.events import Events
 from planctl.office.refusal import RefusedFileError
@@ -52,6 +52,8 @@ def _remarks(events: Events, encoding: str, view: View) -> Iterator[str]:
     yield from remarks(encoding)
     if events.revised:
         yield f"It has revision marks; it is read as if all were {_VIEWS[view]}."
+    if events.tallies["struck"]:
+        yield STRUCK_OUT
     if events.tallies["wide"]:
         yield "A table has more columns than any plan; what stands further on is left out."
     yield from links.remarks(events.lost)

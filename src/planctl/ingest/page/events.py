@@ -101,6 +101,7 @@ class Events:
     def data(self, text: str) -> None:
         """There is text."""
         if not self._frames[-1].hidden:
+            self.tallies["struck"] += self._frames[-1].struck and not text.isspace()
             self._text.add(text, self._frames[-1])
 
     def close(self) -> None:

@@ -17,6 +17,8 @@ _HIDDEN_TAGS = frozenset(
 )
 _HIDING = ("display:none", "visibility:hidden", "mso-hide:all")
 _BOLD_TAGS = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
+_STRUCK_TAGS = frozenset(("s", "strike"))
+_STRIKING = late(r"text-decoration(?:-line)?:[^;]*line-through")
 _CHANGES: Final[dict[str, View]] = {"ins": "final", "del": "original"}
 _KEPT = frozenset(("p", "li", "h1", "th", "td"))  # where planctl's own pages keep white space
 _GAP = "font:7.0pt"  # how Word sets what stands between a list's number and its text
@@ -36,6 +38,7 @@ class Frame(NamedTuple):
     kept: bool = False
     font: str = ""
     role: str = ""
+    struck: bool = False
 
 
 def inner(
@@ -58,6 +61,7 @@ def inner(
             bold=outer.bold or tag in _BOLD_TAGS,
             href=None if tag == "a" else outer.href,
             kept=tag == "pre" or outer.kept or (own and tag in _KEPT),
+            struck=outer.struck or tag in _STRUCK_TAGS,
         )
     style = re.sub(r"\s+", "", attributes.get("style", "").lower())
     bold = _BOLD.search(style)
@@ -74,6 +78,7 @@ def inner(
         tag == "pre" or "white-space:pre" in style or outer.kept or (own and tag in _KEPT),
         (family[1] or "").strip("\"'") if family else outer.font,
         "label" if "mso-list:ignore" in style else "gap" if _GAP in style else outer.role,
+        outer.struck or tag in _STRUCK_TAGS or bool(_STRIKING.search(style)),
     )
 
 

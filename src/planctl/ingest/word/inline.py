@@ -86,6 +86,7 @@ def read(
 def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str | None) -> None:
     own = properties_of(run, _PROPERTIES, reading)
     bold, hidden = _look(own, style, reading) if own else (style.bold, style.hidden)
+    struck = bool(is_on(own.get(f"{W}strike")) or is_on(own.get(f"{W}dstrike")))
     fields, texts = reading.fields, _TEXTS[reading.view]
     for child in within(run, reading):
         tag = child.tag
@@ -98,6 +99,7 @@ def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str 
         elif hidden:
             reading.tallies["hidden"] += tag in texts
         elif tag in texts or tag in _SIGNS or tag == _SYMBOL:
+            reading.tallies["struck"] += struck and tag in texts
             if text := _SIGNS.get(tag) or _text(child, own):
                 into.add(text, href or fields.href, bold=bold)
         elif tag == _RUBY:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planctl.ingest import links
+from planctl.ingest.document import STRUCK_OUT
 from planctl.office.package import Package
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _remarks(reading: Reading, package: Package) -> Iterator[str]:
     for name, (one, several) in _COUNTED.items():
         if count := reading.tallies[name]:
             yield one if count == 1 else several.format(count)
+    if reading.tallies["struck"]:
+        yield STRUCK_OUT
     yield from links.remarks(reading.fields.lost)
     if package.related("comments"):
         yield "Its comments are not read."
