@@ -78,6 +78,15 @@ def test_what_is_wrong_with_a_reference(reference: str, fault: str) -> None:
     assert [(one.clauses, one.fault) for one in meanings(reference, BLOCKS)] == [((), fault)]
 
 
+def test_a_number_means_the_block_that_has_numbers() -> None:
+    others = [clause("instructs the Director of BDT"), clause("instructs the Director of RAG")]
+    numbered = [clause(TSB, "1"), clause(TSB, "2")]
+    (found,) = meanings("Instructs the Director... (1)", list(blocks_in([*numbered, *others])))
+    assert [one.number for one in found.clauses] == ["1"]
+    (found,) = meanings("Instructs the Director... (1)", list(blocks_in(others)))
+    assert found.fault.startswith("it could be any of")
+
+
 def test_blocks() -> None:
     assert [(one.kind, len(one.clauses), len(one.within)) for one in BLOCKS] == [
         ("resolves", 2, 2),

@@ -175,6 +175,8 @@ def _meaning(citation: Citation, blocks: Sequence[Block]) -> Meaning:
     if not close:
         return Meaning(citation, None, (), "no block of the text begins so")
     having = [(block, found) for block in close if (found := _found(citation, block))]
+    if citation.numbers:  # a block whose only clause has no number is rarely cited with one
+        having = [one for one in having if one[1][0].number] or having
     if len(having) == 1:
         return Meaning(citation, *having[0])
     if having:
