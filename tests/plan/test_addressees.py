@@ -42,6 +42,18 @@ from planctl.plan.addressees import extent, responsible
         ("al Director de la Oficina de Normalización de las Telecomunicaciones", ["Director TSB"]),
         ("Директору Бюро стандартизации электросвязи", ["Director TSB"]),
         ("مدير مكتب تقييس الاتصالات", ["Director TSB"]),
+        ("la Commission d'études 5 de l'UIT-T", ["ITU-T SG5"]),
+        ("aux Commissions d’études 1 et 2 de l’UIT-D", ["ITU-D SG1", "ITU-D SG2"]),
+        ("a la Comisión de Estudio 5 del UIT-T", ["ITU-T SG5"]),
+        ("5-й Исследовательской комиссии МСЭ-Т", ["ITU-T SG5"]),
+        ("لجنة الدراسات 5 لقطاع تقييس الاتصالات", ["ITU-T SG5"]),
+        ("لجنة الدراسات 1 لقطاع تنمية الاتصالات", ["لجنة الدراسات 1 لقطاع تنمية الاتصالات"]),
+        ("le Directeur du TSB, en étroite collaboration avec les Directeurs des deux autres"
+         " Bureaux", ["Director TSB (in collaboration with the Directors of BR and BDT)"]),
+        ("al Director de la TSB que, en estrecha colaboración con los Directores de las otras dos"
+         " Oficinas", ["Director TSB (in collaboration with the Directors of BR and BDT)"]),
+        ("Директору БСЭ в тесном сотрудничестве с директорами двух других Бюро",
+         ["Director TSB (in collaboration with the Directors of BR and BDT)"]),
         ("the town council of Nowhere", ["ITU Council"]),
         ("the Fellowship", ["Fellowship"]),
     ],

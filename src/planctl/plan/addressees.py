@@ -22,9 +22,14 @@ from planctl.plan.body_names import NAMES, OTHERS
 _GROUPS: Final = (
     r"(?:itu-[trd] ?)?(?:study groups? |sgs? ?)[0-9]{1,2}(?:(?:, | and |, and )[0-9]{1,2}\b)*"
     r"|(?:itu-[trd] ?)?第[0-9]{1,2}(?:(?:[、，和及与]|以及)第?[0-9]{1,2})*研究组"
+    r"|(?:commissions? d['’]études|comisi(?:ón|ones) de estudio) [0-9]{1,2}"
+    r"(?:(?:, | et | y )[0-9]{1,2}\b)*(?: (?:de l['’]uit|del uit)-[trd])?"
+    r"|[0-9]{1,2}-[а-я]{1,2} исследовательск[а-я]+ комисси[а-я]+(?: мсэ-[trdтд])?"
+    r"|لجنة الدراسات [0-9]{1,2}(?: (?:التابعة )?لقطاع تقييس الاتصالات|(?! (?:التابعة )?لقطاع))"
 )
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
-_SECTOR: Final = late(r"itu-[trd]", re.IGNORECASE)
+_SECTOR: Final = late(r"(?:itu|uit|мсэ)-([trdтд])", re.IGNORECASE)
+_CYRILLIC: Final = str.maketrans("тд", "td")
 _NUMBER: Final = late("[0-9]+")
 _WITH: Final = late(
     r",? ?in (?:close )?(?:collaboration|cooperation|co-operation|coordination|consultation) with "
@@ -80,9 +85,10 @@ def _named(text: str) -> list[str]:
     plain = " ".join(text.translate(_HYPHENS).split())
     for found in _any().finditer(plain):
         if found["sg"]:
-            sector = _SECTOR.match(found["sg"])
+            sector = _SECTOR.search(found["sg"])
+            letter = sector[1].lower().translate(_CYRILLIC).upper() if sector else "T"
             numbers = _NUMBER.findall(found["sg"])
-            names += [f"{sector[0].upper() if sector else 'ITU-T'} SG{int(n)}" for n in numbers]
+            names += [f"ITU-{letter} SG{int(n)}" for n in numbers]
         else:
             names.append(NAMES[int(str(found.lastgroup)[1:])][0])
     return list(dict.fromkeys(names))

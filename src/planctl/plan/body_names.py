@@ -29,9 +29,9 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "directors? of the other (?:two )?bureaux",
             "其他(?:两个)?局的?主任",
             "(?:另外)?两个局的?主任",
-            "directeurs des autres bureaux",
-            "directores de las (?:otras|demás) oficinas",
-            "директор(?:ам|ами|ов) других бюро",
+            "directeurs des (?:deux )?autres bureaux",
+            "directores de las (?:otras|demás)(?: dos)? oficinas",
+            "директор(?:ам|ами|ов) (?:двух )?других бюро",
             "مديري المكتبين الآخرين",
         ),
     ),
@@ -118,6 +118,7 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "All ITU-T study groups",
         (
+            "جميع لجان الدراسات",
             r"all (?:itu-t study groups|study groups of (?:the )?(?:itu-t|itu"
             r" telecommunication standardi[sz]ation sector)(?: \(itu-t\))?)",
             "(?:itu-t|国际电联电信标准化部门)?(?:各|所有)研究组",
