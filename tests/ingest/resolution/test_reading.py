@@ -251,3 +251,15 @@ def test_a_hundred_pages() -> None:
     block = "instructs body {}\n" + "".join(clause.format(n, n) for n in range(1, 31))
     found = read(document("".join(block.replace("{}", str(n)) for n in range(100))))
     assert len(found.operative) == 3000
+
+
+def test_an_arabic_heading_with_stretched_words() -> None:
+    found = read(
+        document(
+            "القـرار 72 (المراجَع في جنيف، 2022)\n\nقياس المجالات\n\n"
+            "إن الجمعية العالمية لتقييس الاتصالات (جنيف، 2022)،\n\nتقرر\n\nأن تواصل العمل.\n"
+        )
+    )
+    assert (found.assembly, found.number, found.title) == ("WTSA", 72, "قياس المجالات")
+    assert found.edition == "المراجَع في جنيف، 2022"
+    assert found.remarks == ()

@@ -39,7 +39,7 @@ _BODIES: Final = {
     "|asamblea de radiocomunicaciones|ассамблея радиосвязи|جمعية الاتصالات الراديوية",
     "COUNCIL": "(?:ITU )?council|理事会|conseil|consejo|совет|مجلس",
 }
-_ARTICLE: Final = r"(?:the|la|le|l['’]|el)?\s*"
+_ARTICLE: Final = r"(?:the|la|le|l['’]|el|إن)?\s*"
 _UNION: Final = r"(?:ITU|(?:the )?International Telecommunication Union|国际电信联盟|国际电联)?\s*"
 _ADOPTING: Final = late(
     rf"\s*{_ARTICLE}{_UNION}(?:"
@@ -93,7 +93,7 @@ def read(lines: Sequence[str], language: str) -> Heading:
     assembly, number, editions, revised = "", None, list[str](), False
     titles: list[str] = []
     for line, kind in zip(lines, kinds, strict=True):
-        if kind == "heading" and (found := _NUMBER.fullmatch(line.strip())):
+        if kind == "heading" and (found := _NUMBER.fullmatch(_unstretched(line))):
             number = number or int(found["number"] or found["chinese"])
             assembly = assembly or _assembly(line)
             titles += [found["title"] or ""]
@@ -151,8 +151,13 @@ def _assembly(line: str) -> str:
     )
 
 
+def _unstretched(line: str) -> str:
+    """A line without the strokes that make Arabic words longer, as headings have them: القـرار."""
+    return line.replace("\u0640", "").strip()
+
+
 def _kind(line: str) -> str:
-    text = line.strip()
+    text = _unstretched(line)
     if not text or len(text) > _SENTENCE:
         return "unread" if text else "blank"
     if _NUMBER.fullmatch(text):
