@@ -64,6 +64,19 @@ def test_of_one_family() -> None:
     ]
 
 
+def test_the_letters_of_a_name_are_no_words() -> None:
+    rows = ({"text": "Report to TSAG, Rev.1"}, *OTHERS)
+    assert (
+        whys(place("TD120-R1", *rows, sentence="TD 120 Rev.1 for T22-TSAG-221212-TD-GEN-0011"))
+        == []
+    )
+
+
+def test_words_joined_by_a_hyphen_are_told() -> None:
+    evidence = {"kind": "report", "title": "Low-greenhouse offices"}
+    assert whys(place(evidence, *OTHERS)) == ["wtsa-1/2 shares “Low-greenhouse”"]
+
+
 def test_words_are_told_as_they_stand() -> None:
     evidence = {"kind": "report", "title": "Measuring Greenhouse Gases of a small office"}
     assert whys(place(evidence, *OTHERS)) == ["wtsa-1/2 shares “Greenhouse Gases”"]

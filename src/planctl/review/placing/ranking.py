@@ -20,6 +20,7 @@ from math import log
 from typing import Final, NamedTuple
 
 from planctl.patterns import late
+from planctl.plan import identifiers
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.prose import text_of, words
 from planctl.review.placing import likeness
@@ -157,7 +158,7 @@ class Ranking:
 
 def _wanted(deliverable: Deliverable, sentence: str) -> _Wanted:
     own = [text_of(one) for one in (deliverable.title, deliverable.note) if one is not None]
-    texts = own or [_ADDRESS.sub("", sentence)]
+    texts = own or [_without_names(sentence)]
     return _Wanted(
         likeness.aliases(deliverable),
         likeness.bases(deliverable),
@@ -167,6 +168,14 @@ def _wanted(deliverable: Deliverable, sentence: str) -> _Wanted:
         frozenset(likeness.terms(texts)),
         half=not own,
     )
+
+
+def _without_names(sentence: str) -> str:
+    """A sentence without addresses and identifiers, whose letters are no words."""
+    text = _ADDRESS.sub("", sentence)
+    for start, end, _ in reversed(identifiers.find_all(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _cited(wanted: _Wanted, profile: Profile) -> tuple[int, str]:
@@ -195,7 +204,7 @@ def _phrases(texts: Iterable[str], telling: frozenset[str]) -> list[str]:
     for text in texts:
         run: list[str] = []
         for word in [*_as_written(text), ""]:
-            if likeness.terms([word]) and likeness.terms([word])[0] in telling:
+            if telling.intersection(likeness.terms([word])):
                 run.append(word)
             elif run:
                 found.append(" ".join(run))
