@@ -142,9 +142,10 @@ def split(text: str) -> tuple[Identifier | None, str]:
 def find_all(text: str) -> list[tuple[int, int, Identifier]]:
     """Return the identifiers in prose as (start, end, identifier), in order, none overlapping.
 
-    Cautious: a name that is not well formed is passed over, so is a work item that could be a word
-    (L.enablement, unless "Draft", "Supplement" or "ITU-T" precedes), a part of the document itself
-    ("clause A.5") and anything in a web address.
+    Cautious: a name that is not well formed is passed over unless more speaks for it ("K..52",
+    "K. 91 Amd.3", "ITU-T K. 91"), so is a work item that could be a word (L.enablement, unless
+    "Draft", "Supplement" or "ITU-T" precedes), a part of the document itself ("clause A.5") and
+    anything in a web address.
     """
     plain = flatten(text)
     found: list[tuple[int, int, Identifier]] = []
@@ -195,7 +196,8 @@ def _identifier(reading: Reading, spelling: str) -> Identifier:
 def _certain(plain: str, start: int, identifier: Identifier) -> bool:
     """Tell whether a name read in prose is one beyond doubt."""
     if not identifier.well_formed:
-        return False
+        said = identifier.kind in _PARTS.values() or ".." in identifier.spelling
+        return said or "ITU-T" in identifier.spelling
     if identifier.spelling[:2] != identifier.key[:2]:
         return True  # "ITU-T", "Draft" or the like stands before it
     if identifier.kind == "work-item":

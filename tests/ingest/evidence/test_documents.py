@@ -27,7 +27,17 @@ SHAPES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     (
         "· ITU-T K.52 (2018) – Guidance on complying with limits for human exposure.",
-        [{"ref": "K.52", "title": "Guidance on complying with limits for human exposure"}],
+        [
+            {
+                "ref": "K.52",
+                "date": "2018",
+                "title": "Guidance on complying with limits for human exposure",
+            }
+        ],
+    ),
+    (
+        "K. 91 Amd.3 and K..52; see K Suppl. 14 (09/2019). K. 70 people were there.",
+        [{"ref": "K.91 Amd.3"}, {"ref": "K.52"}, {"ref": "K.Suppl.14", "date": "2019-09"}],
     ),
     (
         "It is based on ITU-T L.1470 – Emissions trajectories of the sector is what they say.",

@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
-from planctl.plan import identifiers
+from planctl.plan import editions, identifiers
 from planctl.plan.identifiers import Identifier
 
 _PARTNERS: Final = frozenset(("partner-standard",))
@@ -102,6 +102,8 @@ def _naming(passage: Passage, group: Sequence[_Place], after: int) -> Naming:
     start, end = group[0][0], group[-1][1]
     end += passage.text[end : end + 1] == ")" and "(" in passage.text[group[0][1] : end]
     fields: dict[str, Any] = {"ref": own.key}
+    if own.detail and (date := editions.date_in(own)):
+        fields["date"] = date
     leads = not passage.text[:start].strip('“"( ')
     former = _FORMERLY.match(passage.text, end)
     if former:
