@@ -148,6 +148,42 @@ def test_tables_are_read_cell_by_cell() -> None:
     ]
 
 
+def row(place: int, *texts: str) -> tuple[Square, ...]:
+    """A row of a table, with a line in each cell, the first at ``place``."""
+    return tuple(
+        Square((Line((Run(text),), place=at),) if text else (), column)
+        for column, (at, text) in enumerate(enumerate(texts, place))
+    )
+
+
+def test_a_row_about_one_thing_is_read_as_a_sentence() -> None:
+    rows = (
+        row(1, "Event", "Date", "Place"),
+        row(4, "8th Green Standards Week", "from 3 to 5 May 2026", "Valencia, Spain"),
+        row(7, "L.1480rev", "Enabling the Net Zero transition", "Q9/5", "agreed in May"),
+        row(11, "L.1410", "", "agreed"),
+        row(14, "K.52", "see K.61 and K.70 too", "K.91"),
+    )
+    found = reading.read(Document((Grid(rows),))).found
+    assert [(dict(one.fields), one.place) for one in found if one.sort != "body"] == [
+        (
+            {
+                "kind": "event",
+                "title": "8th Green Standards Week",
+                "date": "2026-05-03/2026-05-05",
+                "place": "Valencia, Spain",
+            },
+            4,
+        ),
+        ({"ref": "L.1480rev", "title": "Enabling the Net Zero transition"}, 7),
+        ({"ref": "L.1410"}, 11),
+        ({"ref": "K.52"}, 14),
+        ({"ref": "K.61"}, 15),
+        ({"ref": "K.70"}, 15),
+        ({"ref": "K.91"}, 16),
+    ]
+
+
 def test_sentences() -> None:
     text = "It follows Rec. L.1470, e.g. K.52. Prof. Smith agreed! “New” ends?"
     (passage,) = passages.passages(document(text))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.ingest.document import Document, Line
 from planctl.patterns import late
-from planctl.plan import identifiers
+from planctl.plan import dates, identifiers
 
 _MOST = 4_000  # characters searched at once; a longer paragraph is searched piece by piece
+_ROW = 600  # characters of a row of a table that is read as a sentence
+_DATE = 60  # characters of a cell that holds a date, and little else
 
 _BULLET = late(r"^(?:\s*\[bookmark:[^\]]{0,80}\])*\s*(?:\d{1,2}\t\s*|[·•\uf0b7–—*▪◦‣o-]\s+)?")
 _NUMBERED = late(r"^\s*(?:\[bookmark:[^\]]*\]\s*)*(?:\d{1,2}\s?[-.)]|\d{1,2}\t|#{1,6}\s)\s*\S")
@@ -66,10 +68,11 @@ def _bounds(text: str) -> tuple[tuple[int, int], ...]:
 def passages(document: Document) -> list[Passage]:
     """The lines that say something, in their order, those of tables cell by cell.
 
+    A row that names one document, or dates one event, is read as a sentence: `K.52 “Title”, date`.
     What stands in brackets on a line of its own goes on from the line before.
     """
     found: list[Passage] = []
-    for passage in map(_passage, _lines(document)):
+    for passage in _all(document):
         if len(passage.text) > _MOST:
             found += _pieces(passage)
         elif not passage.text:
@@ -84,15 +87,37 @@ def passages(document: Document) -> list[Passage]:
     return found
 
 
-def _lines(document: Document) -> Iterable[Line]:
+def _all(document: Document) -> Iterable[Passage]:
     for block in document.blocks:
         if isinstance(block, Line):
-            yield block
+            yield _passage(block)
         else:
             for row in block.rows:
-                for square in row:
-                    if not square.continues:
-                        yield from square.lines
+                cells = [square for square in row if not square.continues and square.text.strip()]
+                lines = [_passage(line) for square in cells for line in square.lines]
+                joined = _joined(lines) if len(lines) == len(cells) > 1 else ""
+                if joined:
+                    links = tuple(link for one in lines for link in one.links)
+                    yield lines[0]._replace(text=joined, links=links)
+                else:
+                    yield from lines
+
+
+def _joined(cells: Sequence[Passage]) -> str:
+    """The cells of a row as a sentence, where they tell of one thing; else ""."""
+    texts = [one.text for one in cells]
+    if sum(map(len, texts)) > _ROW:
+        return ""
+    named = [at for at, text in enumerate(texts) if identifiers.parse(text)]
+    if len(named) == 1 and named[0] + 1 < len(texts):
+        at = named[0]
+        title = texts[at + 1]
+        if title.count(" ") > 1 and not identifiers.find_all(title) and not dates.find(title):
+            rest = [*texts[:at], *texts[at + 2 :]]
+            return ", ".join([f"{texts[at]} “{title.strip('“”')}”", *rest])
+        return ""
+    dated = [text for text in texts if dates.find(text)]
+    return ", ".join(texts) if len(dated) == 1 and len(dated[0]) <= _DATE and not named else ""
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
