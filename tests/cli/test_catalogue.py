@@ -73,7 +73,7 @@ def test_a_catalogue_that_is_gone_stops_nothing(run: Run, used: Path) -> None:
     result = run("validate")
     assert result.code == 0
     assert "The catalogue is not used: " in result.err
-    assert "`planctl catalogue forget` stops looking for it." in result.err
+    assert ". `planctl catalogue forget` stops looking for it.\n" in result.err
     assert "[catalogue-" not in result.out
     assert "[catalogue-" in before
     assert run("link", "72/1.2", "K.100", "--again").code == 0

@@ -94,7 +94,8 @@ def test_nothing_is_written_without_a_yes(run: Run, repo: Path, tmp_path: Path) 
     again = run("draft", file, *LEAD, "--yes")
     assert again.code == 2
     assert again.err.endswith(
-        "planctl: plans/wtsa-301.yaml is already there; `planctl add wtsa-301` adds to it\n"
+        "planctl: plans/wtsa-301.yaml is already there; `planctl add wtsa-301` adds to it, and"
+        " `planctl draft --into wtsa-301 FILE` puts the text of its resolution into it\n"
     )
 
 

@@ -81,7 +81,8 @@ def test_a_plan_is_never_begun_twice(run: Run, empty: Path) -> None:
     result = run(*NEW[:5], "Other title", *NEW[6:], cwd=empty)
     assert result.code == 2
     assert result.err == (
-        "planctl: plans/wtsa-95.yaml is already there; `planctl add wtsa-95` adds to it\n"
+        "planctl: plans/wtsa-95.yaml is already there; `planctl add wtsa-95` adds to it, and"
+        " `planctl draft --into wtsa-95 FILE` puts the text of its resolution into it\n"
     )
     assert (empty / "plans" / "wtsa-95.yaml").read_bytes() == before
 

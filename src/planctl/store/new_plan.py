@@ -33,7 +33,10 @@ def write_new(repository: Repository, key: str, data: Any) -> str:
     planfile.parse(path, shown, decode(content))
     with repository.locked():
         if path.exists():
-            raise UsageFault(f"{shown} is already there; `planctl add {key}` adds to it")
+            raise UsageFault(
+                f"{shown} is already there; `planctl add {key}` adds to it, and"
+                f" `planctl draft --into {key} FILE` puts the text of its resolution into it"
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)
     return shown

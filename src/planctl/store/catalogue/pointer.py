@@ -68,7 +68,8 @@ def catalogue(repository: Repository, tell: Callable[[str], None]) -> Index | No
             tell(f"The index of the catalogue in {where} is made anew; this takes some seconds.")
         return index.make(where)
     except PlanctlError as error:
-        tell(f"The catalogue is not used: {error} `planctl catalogue forget` stops looking for it.")
+        said = str(error).rstrip(".")
+        tell(f"The catalogue is not used: {said}. `planctl catalogue forget` stops looking for it.")
         return None
 
 
