@@ -11,8 +11,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, say
-from planctl.cli.question import can_ask
-from planctl.errors import UsageFault
+from planctl.cli.question import agreed
 from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
@@ -174,12 +173,8 @@ def _show(changes: Changes, keys: Sequence[str]) -> None:
 
 
 def _agreed(work: Sequence[Proposal], yes: bool) -> bool:
-    if yes:
-        return True
-    if not can_ask():
-        raise UsageFault("nothing was written; give --yes to import, --dry-run to only look")
     files = ", ".join(one.now.shown for one in work)
-    return click.confirm(f"Write {files}?", default=False, err=True)
+    return yes or agreed(f"Write {files}?", "import")
 
 
 def _print_json(

@@ -1,4 +1,4 @@
-"""Whether a person is there to be asked."""
+"""Whether a person is there to be asked, and says yes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def agreed(question: str, what: str) -> bool:
-    """Whether somebody says yes; UsageFault where nobody is there, with ``what`` --yes would do."""
+def agreed(question: str, what: str, stands: str = "nothing was written") -> bool:
+    """Whether somebody says yes to ``question``.
+
+    UsageFault where nobody is there: how it ``stands``, and ``what`` --yes would do.
+    """
     if not can_ask():
-        raise UsageFault(f"nothing was written; give --yes to {what}, --dry-run to only look")
+        raise UsageFault(f"{stands}; give --yes to {what}, --dry-run to only look")
     return click.confirm(question, default=False, err=True)

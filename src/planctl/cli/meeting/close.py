@@ -11,8 +11,7 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.meeting import refusal
 from planctl.cli.output import format_option, print_json, say, wrap
-from planctl.cli.question import can_ask
-from planctl.errors import UsageFault
+from planctl.cli.question import agreed
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting
@@ -67,7 +66,9 @@ def command(desk: Desk, key: str, yes: bool, dry_run: bool, form: str) -> int:
         _show(meeting, state, account)
     for remark in _remarks(repository, meeting, state, tags, account):
         say(f"{remark}.")
-    write = not dry_run and _agreed(meeting, yes)
+    close = f"Close {meeting.key}?"
+    stands = f"{meeting.key} was not closed"
+    write = not dry_run and (yes or agreed(close, "close it", stands))
     if write:
         freezing.freeze(repository.root, meeting.key, state.commit, _message(meeting, account))
         tag = "tag " if freezing.has_branch(repository.root, meeting.key) else ""
@@ -143,16 +144,6 @@ def _message(meeting: Meeting, account: Account) -> str:
     before = account.before
     since = f"Since: {before.tag.name} {before.tag.commit}\n" if before else ""
     return "\n\n".join(part for part in (*parts, f"{since}{SIGNATURE}") if part) + "\n"
-
-
-def _agreed(meeting: Meeting, yes: bool) -> bool:
-    if yes:
-        return True
-    if not can_ask():
-        raise UsageFault(
-            f"{meeting.key} was not closed; give --yes to close it, --dry-run to only look"
-        )
-    return click.confirm(f"Close {meeting.key}?", default=False, err=True)
 
 
 def _print_json(meeting: Meeting, state: State, account: Account, *, written: bool) -> None:
