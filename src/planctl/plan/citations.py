@@ -23,19 +23,11 @@ from planctl.patterns import late
 
 _VERBS: Final = frozenset(
     (
-        *(
-            "resolves",
-            "instructs",
-            "invites",
-            "encourages",
-            "requests",
-            "urges",
-            "calls",
-            "decides",
-        ),
-        *("recommends", "directs", "appeals", "welcomes", "considering", "recognizing", "noting"),
-        *("recognising", "aware", "bearing", "recalling", "emphasizing", "emphasising", "mindful"),
-        *("reaffirming", "acknowledging", "endorsing", "concerned", "convinced", "further", "also"),
+        *("resolves", "instructs", "invites", "encourages", "requests", "urges", "calls"),
+        *("decides", "recommends", "directs", "appeals", "welcomes", "considering", "recognizing"),
+        *("noting", "recognising", "aware", "bearing", "recalling", "emphasizing", "emphasising"),
+        *("mindful", "reaffirming", "acknowledging", "endorsing", "concerned", "convinced"),
+        *("further", "also"),
     )
 )
 _CHINESE: Final = (

@@ -41,19 +41,8 @@ KNOWN: Final = (
     *("3GPP", "AIOTI", "BDT", "BRS", "CAICT", "CCSA", "CEN", "CENELEC", "CISPR", "CSTD", "ECOSOC"),
     *("EMG", "ETNO", "ETSI", "EU Commission", "European Commission", "FAO", "GeSI", "GSMA", "ICAO"),
     *("ICNIRP", "IEC", "IEEE SA", "IEEE", "IETF", "ILO", "IMO", "ISCG", "ISO", "ITC", "OECD"),
-    *(
-        "RAG",
-        "SBTi",
-        "TDAG",
-        "TSAG",
-        "UN Habitat",
-        "UN-Habitat",
-        "UNCTAD",
-        "UNDP",
-        "UNECE",
-        "UNEMG",
-    ),
-    *("UNEP", "UNESCO", "UNFCCC", "UNIDO", "UNITAR", "UNU", "UPU", "WHO", "WIPO", "WMO"),
+    *("RAG", "SBTi", "TDAG", "TSAG", "UN Habitat", "UN-Habitat", "UNCTAD", "UNDP", "UNECE"),
+    *("UNEMG", "UNEP", "UNESCO", "UNFCCC", "UNIDO", "UNITAR", "UNU", "UPU", "WHO", "WIPO", "WMO"),
     *("WTO", "World Bank"),
 )
 """Names of bodies that ITU works with, as they are usually written."""
