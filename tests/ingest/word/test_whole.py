@@ -86,7 +86,7 @@ def test_what_is_exported_comes_back_cell_by_cell(annex: Annex) -> None:
     assert (found.written, found.revised, found.remarks) == ("2020-10-05", False, ())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(states())
 def test_the_views_of_revisions_are_the_two_states(pair: tuple[Annex, Annex]) -> None:
     tracking = Tracking("A Secretary", "2020-10-14")
