@@ -63,6 +63,18 @@ def proper_spelling(ref: str) -> str | None:
     return proposal if again and again.well_formed else identifier.key
 
 
+def refuse_several(ref: str) -> None:
+    """Raise UsageFault where ``ref`` is a list of identifiers."""
+    if identifiers.parse(ref):
+        return
+    pieces = [one for one in re.split(r"\s*(?:[,;\n]|\band\b|&)\s*", ref.strip()) if one]
+    if len(pieces) > 1 and all(map(identifiers.parse, pieces)):
+        raise UsageFault(
+            f"one deliverable at a time: “{ref.strip()}” names {len(pieces)}; link"
+            f" {' and '.join(pieces)} each by itself"
+        )
+
+
 def date_value(text: str) -> str | int:
     """A stored date as a plan file holds it: a year is a number, everything else is text."""
     return int(text) if text.isdecimal() else text

@@ -125,7 +125,7 @@ def command(
 
 def _fields(ref: str | None, given: dict[str, str], as_is: bool) -> dict[str, Any]:
     """The deliverable's fields from REF and the options, checked."""
-    from planctl.change.new_deliverable import checked, proper_spelling
+    from planctl.change.new_deliverable import checked, proper_spelling, refuse_several
     from planctl.ingest import typed
     from planctl.plan.deliverable import EVENT_KINDS
     from planctl.store import schema
@@ -135,7 +135,7 @@ def _fields(ref: str | None, given: dict[str, str], as_is: bool) -> dict[str, An
     options = checked(given, kinds, allowed["url"]["pattern"])
     fields: dict[str, Any] = {}
     if ref and ref.strip():
-        _refuse_several(ref)
+        refuse_several(ref)
         is_event = "date" in options and options.get("kind", "event") in EVENT_KINDS
         fields = typed.read_event(ref, str(options["date"])) if is_event else typed.read(ref)
     if set(options) - {"kind", "url"}:
@@ -157,22 +157,6 @@ def _fields(ref: str | None, given: dict[str, str], as_is: bool) -> dict[str, An
             fields["ref"] = proper
             fields.pop("text", None)
     return fields
-
-
-def _refuse_several(ref: str) -> None:
-    """Raise UsageFault where REF is a list of identifiers."""
-    import re
-
-    from planctl.plan import identifiers
-
-    if identifiers.parse(ref):
-        return
-    pieces = [one for one in re.split(r"\s*(?:[,;\n]|\band\b|&)\s*", ref.strip()) if one]
-    if len(pieces) > 1 and all(map(identifiers.parse, pieces)):
-        raise UsageFault(
-            f"one deliverable at a time: “{ref.strip()}” names {len(pieces)}; link"
-            f" {' and '.join(pieces)} each by itself"
-        )
 
 
 def _cited(
