@@ -103,6 +103,11 @@ class Plan(NamedTuple):
         """Every ID in the plan, of directives and of activities."""
         return {one.id for one in self.directives} | {one.id for _, one in self.activities()}
 
+    def items(self, item: str) -> list[Directive | Activity]:
+        """The directive and the activity with the ID ``item``: either, both (one row) or none."""
+        found: list[Directive | Activity] = [one for one in self.directives if one.id == item]
+        return found + [activity for _, activity in self.activities() if activity.id == item]
+
     def address(self, item: Directive | Activity) -> str:
         """The address of one of this plan's items: ``wtsa-72/1.1``."""
         return f"{self.key}/{item.id}"

@@ -20,7 +20,8 @@ from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 from planctl.finding import ERROR, Finding
 from planctl.second_process import WORTHWHILE
 from planctl.store import cache, results, settings
-from planctl.store.repository import Repository, plans_among
+from planctl.store.plan_paths import plans_among
+from planctl.store.repository import Repository
 from planctl.store.results import FINDINGS
 from planctl.store.settings import Settings
 

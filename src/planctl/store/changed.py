@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from planctl.errors import SyntaxFault
 from planctl.plan.model import Plan, plan_from
 from planctl.store import git, planfile, schema
-from planctl.store.repository import Repository, plans_among
+from planctl.store.plan_paths import plans_among
+from planctl.store.repository import Repository
 from planctl.store.source import Frozen
 from planctl.store.yaml import rows
 from planctl.store.yaml.text import decode

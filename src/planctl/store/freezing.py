@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.errors import PlanctlError
 from planctl.store import git, settings
-from planctl.store.repository import plans_among
+from planctl.store.plan_paths import plans_among
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository

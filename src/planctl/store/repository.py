@@ -7,7 +7,7 @@ folder ``plans`` (or the one that ``planctl.yaml`` names).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from planctl.errors import Ambiguous, EditFault, UsageFault
 from planctl.plan import address
 from planctl.store import git, planfile, schema, settings
 from planctl.store.files import read_file
+from planctl.store.plan_paths import plans_among
 from planctl.store.planfile import PlanFile
 from planctl.store.settings import Settings
 from planctl.store.source import Disk
@@ -144,7 +145,7 @@ class Repository:
         plan = file.plan
         if wanted.item is None:
             return file, plan, []
-        items = items_of(plan, wanted.item)
+        items = plan.items(wanted.item)
         if not items:
             raise UsageFault(
                 f"there is no item {wanted.item} in {plan.key}{_near(plan, wanted.item)}"
@@ -155,7 +156,7 @@ class Repository:
         found = []
         for file in self.plan_files():
             plan = file.plan
-            items = items_of(plan, item)
+            items = plan.items(item)
             if items:
                 found.append((file, plan, items))
         for file, _, _ in found:
@@ -224,23 +225,6 @@ class Repository:
         return git_folder and git_folder / "planctl"
 
 
-def plans_among(listing: Iterable[Path]) -> list[Path]:
-    """The plan files among what lies in a folder, in the order of their keys."""
-    found = [path for path in listing if is_plan(path.name)]
-    return sorted(found, key=lambda path: (address.sort_key(path.stem.replace("-", ".")), path))
-
-
-def is_plan(name: str) -> bool:
-    """Whether a file of this name in the folder of the plans is one."""
-    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
-
-
-def items_of(plan: Plan, item: str) -> list[Directive | Activity]:
-    """The directive and the activity with the ID ``item``: either, both (one row) or none."""
-    found: list[Directive | Activity] = [one for one in plan.directives if one.id == item]
-    return found + [activity for _, activity in plan.activities() if activity.id == item]
-
-
 def discover(start: Path) -> Repository:
     """The repository that ``start`` lies in; UsageFault where there is none."""
     start = start.resolve()
@@ -266,12 +250,10 @@ def _listed(keys: Sequence[str]) -> str:
 
 
 def _near(plan: Plan, item: str) -> str:
-    ids = [activity.id for _, activity in plan.activities()]
     from difflib import get_close_matches
 
+    ids = [activity.id for _, activity in plan.activities()]
     close = get_close_matches(item, ids, n=3, cutoff=0.5)
-    return (
-        f"; near it: {', '.join(close)}"
-        if close
-        else f"; `planctl list {plan.key}` shows its items"
-    )
+    if close:
+        return f"; near it: {', '.join(close)}"
+    return f"; `planctl list {plan.key}` shows its items"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.store import git, schema, settings
-from planctl.store.repository import is_plan
+from planctl.store.plan_paths import is_plan
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository
