@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from planctl.change.fields import suggestion
 from planctl.errors import UsageFault
 from planctl.patterns import late
+from planctl.plan.suggestion import suggestion
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting

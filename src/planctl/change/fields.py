@@ -7,12 +7,13 @@ dot ("text.fr"). What a field means is said in ``schema/plan.schema.json``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from planctl.errors import UsageFault
 from planctl.plan.model import STATUSES
 from planctl.plan.prose import LANGUAGES
+from planctl.plan.suggestion import suggestion
 
 Level = Literal["plan", "directive", "activity"]
 Kind = Literal["prose", "line", "entries", "date", "month", "due", "meeting", "choice", "flag"]
@@ -151,11 +152,3 @@ def _no_language(field: Field, language: str) -> str:
     if field.kind != "prose":
         return f"{field.name} has no languages: name it alone"
     return f"“{language}” is not a language of plans; they are: {', '.join(LANGUAGES)}"
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """The end of a message: which of the ``known`` words may be meant, "" where none is near."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), n=1)
-    return f"; did you mean “{close[0]}”?" if close else ""

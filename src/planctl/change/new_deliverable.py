@@ -9,6 +9,7 @@ from typing import Any
 from planctl.errors import UsageFault
 from planctl.plan import dates, identifiers
 from planctl.plan.deliverable import FIELDS
+from planctl.plan.suggestion import suggestion
 
 
 def checked(given: Mapping[str, str], kinds: Sequence[str], url_pattern: str) -> dict[str, Any]:
@@ -95,8 +96,5 @@ def _kind(text: str, kinds: Sequence[str]) -> str:
     kind = re.sub(r"[\s_-]+", "-", text.casefold())
     if kind in kinds:
         return kind
-    from difflib import get_close_matches
-
-    close = get_close_matches(kind, kinds, n=1)
-    choice = f"did you mean “{close[0]}”?" if close else f"there are: {', '.join(kinds)}"
-    raise UsageFault(f"there is no kind “{text}”; {choice}")
+    meant = suggestion(kind, kinds) or f"; there are: {', '.join(kinds)}"
+    raise UsageFault(f"there is no kind “{text}”{meant}")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from planctl.change.fields import Field, suggestion
+from planctl.change.fields import Field
 from planctl.errors import UsageFault
 from planctl.patterns import late
 from planctl.plan.model import Path
+from planctl.plan.suggestion import suggestion
 
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 _LIKE_A_DATE = late(r"[0-9]{1,4}(?:[-/.][0-9]+)*")

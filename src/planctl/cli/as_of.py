@@ -40,10 +40,9 @@ def day(repository: Repository, word: str | None) -> str:
             return span.start
     except ValueError:
         pass
-    from difflib import get_close_matches
+    from planctl.plan.suggestion import suggestion
 
-    close = get_close_matches(word, starts, n=1)
-    meant = f"; did you mean “{close[0]}”?" if close else ", as in 2021-01-11"
+    meant = suggestion(word, starts) or ", as in 2021-01-11"
     raise UsageFault(f"--as-of: “{word}” is neither a meeting of planctl.yaml nor a day{meant}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from planctl.change.fields import FIELDS, suggestion
+from planctl.change.fields import FIELDS
 from planctl.change.values import value_of
 from planctl.errors import PlanctlError, UsageFault
 from planctl.forms import lines
@@ -16,6 +16,7 @@ from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.model import STATUSES
 from planctl.plan.prose import fold, plain
+from planctl.plan.suggestion import suggestion
 from planctl.publish.characters import UnwritableTextError, writable
 from planctl.publish.languages import WORDINGS
 

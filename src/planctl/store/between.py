@@ -138,10 +138,9 @@ def _plans(was: Repository, now: Repository, words: Sequence[str]) -> frozenset[
 
 def _meant(word: str, repository: Repository, keys: Sequence[str]) -> str:
     """What the user may have meant by a word that names nothing."""
-    from difflib import get_close_matches
+    from planctl.plan.suggestion import suggestion
 
     if address.match_plan(word.partition("/")[0], keys):
         return f"; `planctl log {word}` tells the story of an item"
     meetings = [one.key for one in repository.settings.meetings]
-    close = get_close_matches(word, dict.fromkeys([*meetings, *keys]), n=1)
-    return f"; did you mean “{close[0]}”?" if close else f"; there are the plans {', '.join(keys)}"
+    return suggestion(word, (*meetings, *keys)) or f"; there are the plans {', '.join(keys)}"

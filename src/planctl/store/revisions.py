@@ -197,12 +197,9 @@ def _commit(root: Path, word: str) -> str:
 
 
 def _near(word: str, names: Sequence[str]) -> str:
-    from difflib import get_close_matches
+    from planctl.plan.suggestion import suggestion
 
-    close = get_close_matches(word, dict.fromkeys(names), n=1)
-    return (
-        f"; did you mean “{close[0]}”?" if close else "; `planctl meeting list` shows the meetings"
-    )
+    return suggestion(word, names) or "; `planctl meeting list` shows the meetings"
 
 
 def cut_off(root: Path) -> str:

@@ -154,10 +154,9 @@ def _choices(error: Any) -> str:
 
 @lru_cache
 def _meant(word: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
+    from planctl.plan.suggestion import suggestion
 
-    close = get_close_matches(word, known, n=1)
-    return f"; did you mean “{close[0]}”?" if close else ""
+    return suggestion(word, known)
 
 
 def _wrong_type(error: Any, written: str) -> str:

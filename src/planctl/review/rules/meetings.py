@@ -52,7 +52,7 @@ def unknown_meeting(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
 def _has(keys: list[str], name: str) -> str:
     if not keys:
         return "which has no meetings yet; add it there"
-    from planctl.change.fields import suggestion
+    from planctl.plan.suggestion import suggestion
 
     meant = suggestion(name, keys) or "; correct it, or add the meeting there"
     return f"which has: {listed(keys)}{meant}"
