@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import gc
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import Protocol
 import pytest
 
 from planctl.__main__ import main
+from tests.surroundings import make_plain
 
 gc.enable()  # the program turns it off for itself
 SHIPPED = Path(__file__).resolve().parents[2] / "plans"
@@ -70,14 +70,10 @@ def _plain_surroundings(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A run depends on neither this machine's settings nor on a git hook around the tests."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
+    make_plain(monkeypatch, tmp_path_factory.mktemp("cache"))
     for name in ("NO_COLOR", "FORCE_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "A Secretary")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "secretary@example.org")
