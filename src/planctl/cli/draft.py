@@ -13,13 +13,14 @@ from planctl.cli.output import format_option, print_json, print_table, say
 from planctl.cli.question import agreed, can_ask
 from planctl.errors import PlanctlError, UsageFault
 from planctl.plan.numerals import count
+from planctl.plan.prose import LANGUAGES
 
 if TYPE_CHECKING:
     from planctl.ingest.document import Document, View
     from planctl.ingest.resolution.model import Resolution
 
 _MOST = 500  # blocks of one resolution; a real one has ten
-_LANGUAGES = click.Choice(["ar", "en", "es", "fr", "ru", "zh"])
+_LANGUAGES = click.Choice(LANGUAGES)
 
 
 @click.command(

@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from planctl.patterns import late
+from planctl.plan.numerals import ROMAN
 
 _VERBS: Final = frozenset(
     (
@@ -50,15 +51,9 @@ _PLAIN: Final = str.maketrans("\u2010\u2011\xa0\u202f", "--  ")
 _BRACKET: Final = late(r"\s*(?:,|and\b|&)?\s*\(([^()]*)\)")
 _JOINTS: Final = late(r"\s*(?:,|\band\b|&)\s*")
 _RANGE: Final = late(r"\s*(?:[-–—]|\bto\b)\s*")
-_ROMAN: Final = {
-    f"{tens}{units}": 10 * ten + unit
-    for ten, tens in enumerate(("", "x", "xx"))
-    for unit, units in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-    if ten or unit
-} | {"xxx": 30}
 _STYLES: Final[dict[str, dict[str, int]]] = {
     "arabic": {str(number): number for number in range(1, 100)},
-    "roman": _ROMAN,
+    "roman": {numeral: number for numeral, number in ROMAN.items() if number <= 30},
     "letter": {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)},
 }
 

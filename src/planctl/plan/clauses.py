@@ -19,7 +19,7 @@ from planctl.patterns import late
 from planctl.plan import citations
 from planctl.plan.citations import Citation
 from planctl.plan.model import Path, Plan
-from planctl.plan.numerals import roman
+from planctl.plan.numerals import ROMAN, roman
 from planctl.plan.operative import Kind, kind_of
 from planctl.plan.prose import fold, text_of
 
@@ -49,7 +49,6 @@ _ABBREVIATED: Final = (
 )
 _BRACKETS: Final = late(r"\([^()]*\)|（[^（）]*）")
 _HAN: Final = late(r"[\u4e00-\u9fff]")
-_ROMAN: Final = {roman(number).lower(): number for number in range(1, 40)}
 
 
 class Clause(NamedTuple):
@@ -146,8 +145,8 @@ def _values(numbers: Sequence[str]) -> list[int]:
     """What numbers of one list count: Arabic, Roman where all may be, else letters."""
     if any(number.isdecimal() for number in numbers):
         return [int(number) if number.isdecimal() else 0 for number in numbers]
-    if all(number in _ROMAN for number in numbers):
-        return [_ROMAN[number] for number in numbers]
+    if all(number in ROMAN for number in numbers):
+        return [ROMAN[number] for number in numbers]
     return [ord(number) - 96 if len(number) == 1 and "a" <= number <= "z" else 0
             for number in numbers]  # fmt: skip
 
@@ -198,7 +197,7 @@ def _found(citation: Citation, block: Block) -> tuple[Clause, ...]:
     """The clauses of a block that a citation names; () where it has not all of them."""
     if not citation.numbers:
         return block.clauses if len(block.clauses) == 1 else ()
-    letters = any(one.number.isalpha() and one.number not in _ROMAN for one in block.clauses)
+    letters = any(one.number.isalpha() and one.number not in ROMAN for one in block.clauses)
     wanted = [
         ord(roman(number).lower()) - 96
         if letters and citation.style == "roman" and len(roman(number)) == 1

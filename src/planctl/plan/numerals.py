@@ -18,6 +18,10 @@ def roman(number: int) -> str:
     return numeral
 
 
+ROMAN = {roman(number).lower(): number for number in range(1, 40)}
+"""What the small Roman numerals count, "i" to "xxxix", as clauses have them."""
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 meeting", "3 meetings", "3 activities"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from planctl.patterns import late
-from planctl.plan.numerals import roman
+from planctl.plan.numerals import ROMAN
 
 Style = Literal["arabic", "decimal", "letter", "roman", "abjad", "dash"]
 
@@ -37,13 +37,12 @@ _ABJAD: Final = {
     "ه‍": 5,
     "ا": 1,
 }
-_ROMAN: Final = {roman(number).lower(): number for number in range(1, 40)}
 _LETTERS: Final = {
     **{chr(96 + number): number for number in range(1, 27)},
     **{chr(96 + number) * 2: 26 + number for number in range(1, 27)},
 }
 _PLAIN: Final[dict[Style, dict[str, int]]] = {
-    "roman": _ROMAN,
+    "roman": ROMAN,
     "letter": _LETTERS,
     "abjad": _ABJAD,
 }
