@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from zipfile import ZIP_STORED
 
@@ -21,6 +22,9 @@ from tests.publish import own_document as own
 from tests.publish.samples import shipped_annexes
 
 A = (Line((Run("a"),), place=1),)
+
+
+text = partial(Document, unit="line")
 
 
 def at(tmp_path: Path, data: bytes, name: str = "given") -> Path:
@@ -44,17 +48,17 @@ def refusal(path: Path) -> str:
     ("data", "expected"),
     [
         (word_file(p("a")), Document(A, written="2020-10-05")),
-        (b"a", Document(A)),
-        (b"a\r\n\r\nb \x0cc\rd\n", Document(
+        (b"a", text(A)),
+        (b"a\r\n\r\nb \x0cc\rd\n", text(
             (*A, Line((), place=2), Line((Run("b c"),), place=3), Line((Run("d"),), place=4))
         )),
-        (b"", Document(())),
-        ("\ufeffa".encode(), Document(A)),
-        ("a".encode("utf-16"), Document(A, remarks=("It is not in UTF-8; it is read as UTF-16.",))),
-        ("a\nb".encode("utf-16-le"), Document(
+        (b"", text(())),
+        ("\ufeffa".encode(), text(A)),
+        ("a".encode("utf-16"), text(A, remarks=("It is not in UTF-8; it is read as UTF-16.",))),
+        ("a\nb".encode("utf-16-le"), text(
             (*A, Line((Run("b"),), place=2)), remarks=("It is not in UTF-8; it is read as UTF-16.",)
         )),
-        (b"caf\xe9", Document(
+        (b"caf\xe9", text(
             (Line((Run("café"),), place=1),),
             remarks=("It is not in UTF-8; it is read as Windows-1252.",),
         )),
@@ -75,7 +79,7 @@ def refusal(path: Path) -> str:
             b"Content-Type: text/html\n\n<p>a\n--B\nContent-Type: image/png\n\nx\n--B--\n",
             Document(A),
         ),
-        (b"Content-Type: text/plain\n\na\n", Document(A)),
+        (b"Content-Type: text/plain\n\na\n", text(A)),
     ],
 )  # fmt: skip
 def test_what_is_in_a_file_decides(data: bytes, expected: Document | None, tmp_path: Path) -> None:

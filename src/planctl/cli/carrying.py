@@ -40,7 +40,7 @@ def carry_over(
     plan = desk.repository.read(desk.repository.path_of(into))
     document, found = read_resolution(file, language)
     _refuse_other(plan, found)
-    tell_remarks(found, file)
+    tell_remarks(found, file, document.unit)
     new = drafting.clauses(found)
     old = list(plan.data.get("clauses", ())) or None
     if old is None and document.revised:

@@ -84,11 +84,11 @@ def command(
     from planctl.ingest.resolution import drafting
 
     lead = _lead(key, given)
-    data = drafting.plan(found, named, lead, _as_of(given), _unit(file))
+    data = drafting.plan(found, named, lead, _as_of(given), document.unit)
     data["directives"] = answering.directives(data["clauses"], lead)
     for remark in document.remarks:
         say(f"{file.name}: {remark}")
-    tell_remarks(found, file)
+    tell_remarks(found, file, document.unit)
     if form == "text":
         _show(data)
     asked = f"{key} with {_counted(data)}"
@@ -132,15 +132,10 @@ def read_resolution(
     return document, found
 
 
-def tell_remarks(found: Resolution, file: Path) -> None:
-    """Say what was not understood, or not for certain."""
+def tell_remarks(found: Resolution, file: Path, unit: str) -> None:
+    """Say what was not understood, or not for certain; ``unit`` is what the file's places count."""
     for one in found.remarks:
-        say(f"{file.name}, {_unit(file)} {one.place}: {one.message}.")
-
-
-def _unit(file: Path) -> str:
-    """What the places in a file count."""
-    return "paragraph" if file.suffix.lower().startswith((".do", ".odt", ".rtf")) else "line"
+        say(f"{file.name}, {unit} {one.place}: {one.message}.")
 
 
 def _named(found: Resolution, given: dict[str, str | None]) -> tuple[str, dict[str, Any]]:

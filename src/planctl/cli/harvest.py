@@ -60,7 +60,7 @@ def command(
         document = reader.read(path)
         for remark in document.remarks:
             say(f"{path}: {remark}")
-        found.append((path, reading.read(document, day)))
+        found.append((path, document.unit, reading.read(document, day)))
     plans = [file.plan for file in desk.repository.plan_files()]
     harvest = harvested.place(plans, found, only_new=only_new)
     if link:

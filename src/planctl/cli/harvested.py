@@ -33,13 +33,10 @@ _HEADS = (
 _PLURALS = {"body": "bodies"}
 
 
-_BY_LINE = (".txt", ".text", ".md", "")
-
-
 class Placed(NamedTuple):
     """A piece of evidence, and what the plans have to do with it.
 
-    ``unit`` is what its places count: lines of a text, paragraphs of any other document. ``year``
+    ``unit`` is what its places count, as :class:`planctl.ingest.document.Document` says. ``year``
     is that of the document, "" where it is not known.
     """
 
@@ -61,16 +58,18 @@ Harvest = Sequence[Page]
 
 
 def place(
-    plans: Sequence[Plan], read: Sequence[tuple[Path, Reading]], *, only_new: bool
+    plans: Sequence[Plan], read: Sequence[tuple[Path, str, Reading]], *, only_new: bool
 ) -> list[Page]:
-    """Everything found with its place; with ``only_new`` what no plan cites."""
+    """Everything found with its place; with ``only_new`` what no plan cites.
+
+    What was ``read`` comes with its file, and with what its places count.
+    """
     from planctl.review.placing.place import Place, Register
 
     register = Register(plans)
     pages = []
-    for path, reading in read:
+    for path, unit, reading in read:
         placed = []
-        unit = "line" if path.suffix.lower() in _BY_LINE else "paragraph"
         for found in reading.found:
             if found.sort == "body":
                 cited = tuple(register.speaking_of(_names(str(found.fields["title"]))))

@@ -76,7 +76,7 @@ class Document(NamedTuple):
     sentences about what was read in a way that its owner should know of. ``written`` is the day on
     which the file says it was written, as stored dates are ("2020-10-05"), "" where it does not.
     ``typeset`` says that planctl made it, and so no-break characters may be
-    :mod:`planctl.publish.typography`'s.
+    :mod:`planctl.publish.typography`'s. ``unit`` is what the places of its lines count.
     """
 
     blocks: tuple[Line | Grid, ...]
@@ -84,3 +84,4 @@ class Document(NamedTuple):
     remarks: tuple[str, ...] = ()
     written: str = ""
     typeset: bool = False
+    unit: str = "paragraph"

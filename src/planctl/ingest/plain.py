@@ -31,4 +31,4 @@ def read(data: bytes, said: str = "") -> Document:
         texts.pop()
     refuse_long(len(texts))
     lines = (Line((Run(one),) if one else (), place=place) for place, one in enumerate(texts, 1))
-    return Document(tuple(lines), remarks=remarks(encoding))
+    return Document(tuple(lines), remarks=remarks(encoding), unit="line")

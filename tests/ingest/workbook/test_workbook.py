@@ -66,7 +66,7 @@ def test_texts_stand_in_their_cells() -> None:
     assert isinstance(grid, Grid)
     assert grid.sheet == "Plan"
     assert [line.place for line in grid.rows[1][0].lines] == [3, 3]
-    assert (found.remarks, found.written) == ((), "2020-10-05")
+    assert (found.remarks, found.written, found.unit) == ((), "2020-10-05", "row")
 
 
 def test_signs_of_lists_are_labels() -> None:

@@ -24,7 +24,7 @@ def read(package: Package) -> Document:
     for held, state in sheets(package):
         grids.append(held.grid())
         remarks += _remarks(held, state)
-    return Document(tuple(grids), remarks=tuple(remarks), written=written(package))
+    return Document(tuple(grids), remarks=tuple(remarks), written=written(package), unit="row")
 
 
 def sheets(package: Package) -> Iterator[tuple[Sheet, str]]:
