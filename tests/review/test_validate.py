@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import pickle
+import sys
+from collections.abc import Callable
 from multiprocessing import Process
 from pathlib import Path
 from typing import Any
@@ -80,6 +83,18 @@ class DyingProcess(Process):
         os._exit(1)
 
 
+@pytest.fixture
+def not_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on systems where no process is forked by hand."""
+    monkeypatch.setattr("planctl.second_process._FORKS", False)
+
+
+@pytest.mark.usefixtures("not_forked")
+def test_a_process_that_is_started_finds_the_same(files: list[Path]) -> None:
+    assert in_two_processes(files) == in_one_process(files)
+
+
+@pytest.mark.usefixtures("not_forked")
 @pytest.mark.parametrize("error", [OSError, ImportError, NotImplementedError])
 def test_without_a_second_process_one_does_all(
     files: list[Path], monkeypatch: pytest.MonkeyPatch, error: type[Exception]
@@ -89,10 +104,40 @@ def test_without_a_second_process_one_does_all(
     assert in_two_processes(files) == in_one_process(files)
 
 
+@pytest.mark.usefixtures("not_forked")
 def test_what_a_process_that_dies_should_have_done_is_done(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("multiprocessing.Process", DyingProcess)
+    assert in_two_processes(files) == in_one_process(files)
+
+
+needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
+
+
+def no_fork() -> int:
+    raise BlockingIOError
+
+
+@needs_fork
+def test_where_no_process_can_be_forked_one_does_all(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fork", no_fork)
+    assert in_two_processes(files) == in_one_process(files)
+
+
+def told_in_part(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+@needs_fork
+@pytest.mark.parametrize("told", [told_in_part, lambda _: b"", lambda _: 1 / 0])
+def test_what_a_forked_process_does_not_tell_is_done(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch, told: Callable[[bytes], bytes]
+) -> None:
+    dumps = pickle.dumps
+    monkeypatch.setattr(pickle, "dumps", lambda *given: told(dumps(*given)))
     assert in_two_processes(files) == in_one_process(files)
 
 
