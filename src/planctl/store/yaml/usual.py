@@ -30,6 +30,7 @@ _DEEPEST = 16  # blocks inside each other; a real plan has ten
 _LONGEST = 20_000  # characters of a text in several lines, each of which copies it
 
 _LINE = re.compile(r"( *)(- )?(?:([a-z][a-z0-9_]{0,99}):(?: |(?=\n|\Z)))?(.*)\n?")
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"  # of which most texts consist
 _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _ENTRY = re.compile(r'"[^"\\]*"|[0-9A-Za-z(](?:[^][{},:?# ]| (?![],]))*')
 _ENTRIES = re.compile(rf"\[(?:(?:{_ENTRY.pattern})(?:, (?:{_ENTRY.pattern}))*)?\]")
@@ -41,7 +42,7 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
 
     None where a line has another form.
     """
-    if not text.replace("\n", "").replace("\xa0", " ").isprintable():
+    if not _is_printable(text):
         return None
     document: list[Any] = [None]
     # Each level is its container and the column of that. `here` is the innermost one; `slot` is
@@ -159,6 +160,13 @@ def end_of_entry(text: str, offset: int) -> int:
     found = _ENTRY.match(text, offset)
     assert found is not None  # noqa: S101
     return found.end()
+
+
+def _is_printable(text: str) -> bool:
+    """Whether no character of a text, but for its line breaks, is one that cannot be seen."""
+    # To delete what most texts consist of, and look at the rest, is quicker than to look at all.
+    others = text.encode(errors="surrogatepass").translate(None, _PLAIN)
+    return others.decode(errors="surrogatepass").replace("\xa0", " ").isprintable()
 
 
 def _fits(text: str, quote: str = "", ends: bool = False) -> bool:
