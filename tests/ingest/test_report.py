@@ -88,3 +88,22 @@ def test_what_is_read_is_published_again(groups: list[tuple[str, ...]]) -> None:
         for kind, text in ((p.kind, p.text) for p in cell)
     ]
     assert _published(report.read(cell)) == wanted
+
+
+def test_the_address_of_a_bullet_s_link_is_its_url() -> None:
+    link = "https://www.itu.int/x"
+    cell = [
+        Paragraph((Run("See here:", "https://www.itu.int"),)),
+        Paragraph((Run("K.52", link),), "bullet"),
+        Paragraph((Run("The agenda", link),), "dash"),
+        Paragraph((Run(link, "https://www.itu.int/other"),), "bullet"),
+    ]
+    assert report.read(cell) == [
+        {
+            "text": "See here:",
+            "deliverables": [
+                {"ref": "K.52", "url": link, "items": [{"title": "The agenda", "url": link}]},
+                {"url": link},
+            ],
+        }
+    ]

@@ -2,7 +2,8 @@
 
 A bullet is an item of a list, or a line that begins with a typed sign ("• ", "- "); one below a
 bullet, by its level or its dash, is a dash. A number that the list makes is part of the text, for a
-plan does not count for itself. A footnote is a paragraph at the end.
+plan does not count for itself. A footnote is a paragraph at the end. Of links, only one that is the
+only one in a bullet is kept.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ _SIGNS = frozenset("•·●▪■◦○‣⁃∙*§\uf0b7\uf0a7\uf02d") | {"o"}
 _DEEPER = late(r"(?:List Bullet |enumlev)[2-9]")  # styles that are lists of their own in Word
 _TYPED = late(r"\s*([•·●▪■◦○‣⁃∙\uf0b7\uf0a7–-])[\s\xa0]+(?=\S)")
 
+_WEB = late(r"(?:https?|ftp)://\S+$")
+
 
 class _Entry(NamedTuple):
-    """A line of a cell: what kind of paragraph it is, were it alone, and its text."""
+    """A line of a cell: what kind of paragraph it is, were it alone, its text, and its link."""
 
     kind: ParagraphKind
     text: str
+    href: str | None = None
 
 
 def text_cell(squares: Iterable[Square]) -> Cell:
@@ -59,7 +63,7 @@ def _entries(line: Line) -> Iterator[_Entry]:
     label = line.label.strip()
     if label in _DASHES or label in _SIGNS:
         deep = line.level > 0 or label in _DASHES or _DEEPER.fullmatch(line.style)
-        yield _Entry("dash" if deep else "bullet", line.text.strip())
+        yield _Entry("dash" if deep else "bullet", line.text.strip(), _link(line))
         return
     text = _labelled(line)
     pieces = text.split("\n")
@@ -69,9 +73,16 @@ def _entries(line: Line) -> Iterator[_Entry]:
     for piece in pieces:
         typed = _TYPED.match(piece)
         if typed:
-            yield _Entry("dash" if typed[1] in _DASHES else "bullet", piece[typed.end() :])
+            href = _link(line) if len(pieces) == 1 else None
+            yield _Entry("dash" if typed[1] in _DASHES else "bullet", piece[typed.end() :], href)
         else:
             yield _Entry("text", piece)
+
+
+def _link(line: Line) -> str | None:
+    """The only address of the web that a line leads to."""
+    found = {run.href for run in line.runs if run.href and _WEB.match(run.href)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _in_lists(entries: Iterable[_Entry]) -> Iterator[_Entry]:
@@ -98,4 +109,6 @@ def _cell(entries: Iterable[_Entry]) -> Cell:
         found.pop()
     while found and not found[0].text:
         found.pop(0)
-    return Cell(tuple(Paragraph((Run(one.text),) if one.text else (), one.kind) for one in found))
+    return Cell(
+        tuple(Paragraph((Run(one.text, one.href),) if one.text else (), one.kind) for one in found)
+    )

@@ -9,7 +9,8 @@ from typing import Any
 from planctl.ingest import bullet
 from planctl.patterns import late
 from planctl.plan import identifiers
-from planctl.publish.table import Paragraph
+from planctl.plan.deliverable import FIELDS
+from planctl.publish.table import Paragraph, Run
 
 _YEAR = late(r"((?:19|20)\d\d)\s*:?")
 _SEE = late(r"\bSee points? (\d[\w.]*\w|\d)(?: and (\d[\w.]*\w|\d))?", re.I)
@@ -24,42 +25,58 @@ def read(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
     """
     blocks: list[dict[str, Any]] = []
     lead_in = ""
-    for kind, texts in _groups(paragraphs):
+    for kind, lines in _groups(paragraphs):
         if kind == "bullet":
             if not blocks:
                 blocks.append({})
-            blocks[-1].setdefault("deliverables", []).append(_deliverable(texts, lead_in))
+            blocks[-1].setdefault("deliverables", []).append(_deliverable(lines, lead_in))
             continue
-        blocks.append(_block(texts[0]))
+        blocks.append(_block(lines[0].text))
         if "year" not in blocks[-1]:
-            lead_in = texts[0]
+            lead_in = lines[0].text
     return blocks
 
 
-def _groups(paragraphs: Iterable[Paragraph]) -> list[tuple[str, list[str]]]:
+def _groups(paragraphs: Iterable[Paragraph]) -> list[tuple[str, list[Run]]]:
     """Paragraphs as ("text", [text]) and ("bullet", [bullet, dash, …]); see :func:`read`."""
-    groups: list[tuple[str, list[str]]] = []
+    groups: list[tuple[str, list[Run]]] = []
     for paragraph in paragraphs:
         text = paragraph.text.strip()
+        line = Run(text, next((run.href for run in paragraph.runs if run.href), None))
         under_bullet = bool(groups) and groups[-1][0] == "bullet"
         if paragraph.kind == "dash" and under_bullet:
-            groups[-1][1].append(text)
+            groups[-1][1].append(line)
         elif paragraph.kind in ("bullet", "dash"):
-            groups.append(("bullet", [text]))
+            groups.append(("bullet", [line]))
         elif under_bullet and len(groups[-1][1]) == 1 and _DATE_LINE.match(text):
-            groups[-1][1][0] += f"\n{text}"
+            [bullet_line] = groups[-1][1]
+            groups[-1][1][0] = bullet_line._replace(text=f"{bullet_line.text}\n{text}")
         else:
-            groups.append(("text", [text]))
+            groups.append(("text", [line]))
     return groups
 
 
-def _deliverable(texts: list[str], lead_in: str) -> str | dict[str, Any]:
-    data = bullet.read(texts[0], lead_in)
-    if len(texts) == 1:
+def _deliverable(lines: list[Run], lead_in: str) -> str | dict[str, Any]:
+    data = _linked(bullet.read(lines[0].text, lead_in), lines[0].href)
+    if len(lines) == 1:
         return data
+    items = [_linked(bullet.read(dash.text, lead_in), dash.href) for dash in lines[1:]]
+    return {**_fields(data), "items": items}
+
+
+def _linked(data: str | dict[str, Any], href: str | None) -> str | dict[str, Any]:
+    """The deliverable with the address that its text leads to, where it shows none itself."""
+    fields = _fields(data)
+    if not href or "url" in fields:
+        return data
+    fields["url"] = href
+    return {name: fields[name] for name in FIELDS if name in fields}
+
+
+def _fields(data: str | dict[str, Any]) -> dict[str, Any]:
     if isinstance(data, str):
-        data = {"ref" if identifiers.parse(data) else "title": data}
-    return {**data, "items": [bullet.read(dash, lead_in) for dash in texts[1:]]}
+        return {"ref" if identifiers.parse(data) else "title": data}
+    return {**data}
 
 
 def _block(text: str) -> dict[str, Any]:
