@@ -236,7 +236,7 @@ def test_the_plan_of_another_form(empty: Path, run: Planctl) -> None:
     columns = "Action item=-,Action=activities,Responsible=responsibilities,Milestone=time plan"
     told = run("import", name, "--columns", columns)
     assert (told.code, contents(empty)) == (2, {})
-    assert "nothing above table 1 says which resolution it is about" in told.err
+    assert "plan.docx: nothing above table 1 says which resolution it is about" in told.err
     wanted = ("--plan", "wtsa-95", "--edition", "Hammamet, 2016", "--title", "Best practices")
     told = run("import", name, "--columns", columns, *wanted[:2])
     assert "give --edition, --title, --as-of too" not in told.err

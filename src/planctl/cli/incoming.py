@@ -72,7 +72,11 @@ def proposals(
     if given.plan and sum(len(found) for _, _, found in tables) > 1:
         raise UsageFault("--plan is for a single table, and there are several; leave it out")
     for name, document, found in tables:
-        for one in _imported(repository, document, found, given):
+        try:
+            tables_read = [*_imported(repository, document, found, given)]
+        except UsageFault as fault:
+            raise UsageFault(f"{name}: {fault}") from fault
+        for one in tables_read:
             twin = next((other for other in made if other.made.key == one.key), None)
             if twin:
                 places = (
