@@ -228,6 +228,14 @@ def test_rows_that_are_not_in_the_table(empty: Path, run: Planctl) -> None:
     assert '- id: "2"' not in contents(empty)["wtsa-95.yaml"].decode()
 
 
+def test_a_month_that_is_none(empty: Path, run: Planctl) -> None:
+    told = run("import", put(empty, p("A")), "--as-of", "Oct 2020")
+    assert (told.code, told.err) == (
+        2,
+        "planctl: --as-of: “Oct 2020” is not a month; write it as in 2020-10\n",
+    )
+
+
 def test_the_plan_of_another_form(empty: Path, run: Planctl) -> None:
     heads = ("Action item", "Action", "Responsible", "Milestone", "Status")
     name = put(
@@ -307,7 +315,7 @@ def test_bullets_kept_as_text_are_listed(empty: Path, run: Planctl) -> None:
             "give --edition, --title too",
             2,
         ),
-        (HEADING + table(ROW), ("--as-of", "soon"), "plans/wtsa-95.yaml:8:8: error[schema]", 1),
+        (HEADING + table(ROW), ("--as-of", "soon"), "“soon” is not a month", 2),
         (
             HEADING + table(ROW) + HEADING + table(ROW),
             ("--plan", "wtsa-1"),

@@ -12,6 +12,7 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, say
 from planctl.cli.question import agreed
+from planctl.errors import UsageFault
 from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def command(
     from planctl.ingest.files import read
     from planctl.ingest.imported import Given
 
-    given = Given(key or "", edition or "", title or "", lead or "", as_of or "")
+    given = Given(key or "", edition or "", title or "", lead or "", _month(as_of))
     labels = named(columns)
     repository = desk.repository
     documents = [Incoming(path.as_posix(), read(path, view)) for path in files]
@@ -127,6 +128,15 @@ def command(
     if form == "json":
         _print_json(made, changes, remarks, written=written)
     return 0 if written or dry_run or not work else 1
+
+
+def _month(text: str | None) -> str:
+    """The month that was given, "" for none; UsageFault where it is no month."""
+    import re
+
+    if text and not re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])", text):
+        raise UsageFault(f"--as-of: “{text}” is not a month; write it as in 2020-10")
+    return text or ""
 
 
 def _tell_document(one: Incoming, view: str) -> None:
