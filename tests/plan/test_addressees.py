@@ -42,6 +42,9 @@ from planctl.plan.addressees import extent, responsible
         ("al Director de la Oficina de Normalización de las Telecomunicaciones", ["Director TSB"]),
         ("Директору Бюро стандартизации электросвязи", ["Director TSB"]),
         ("مدير مكتب تقييس الاتصالات", ["Director TSB"]),
+        ("the Director of TSB, in collaboration with the Directors of the Radiocommunication and"
+         " Telecommunication Development Bureaux",
+         ["Director TSB (in collaboration with the Directors of BR and BDT)"]),
         ("la Commission d'études 5 de l'UIT-T", ["ITU-T SG5"]),
         ("aux Commissions d’études 1 et 2 de l’UIT-D", ["ITU-D SG1", "ITU-D SG2"]),
         ("a la Comisión de Estudio 5 del UIT-T", ["ITU-T SG5"]),

@@ -36,6 +36,21 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
+        "Directors of BR and BDT",
+        ("directors of the radiocommunication and telecommunication development bureaux",),
+    ),
+    (
+        "Directors of TSB and BDT",
+        (
+            "directors of the telecommunication standardi[sz]ation and (?:telecommunication )?"
+            "development bureaux",
+        ),
+    ),
+    (
+        "Directors of BR and TSB",
+        ("directors of the radiocommunication and telecommunication standardi[sz]ation bureaux",),
+    ),
+    (
         "Director TSB",
         (
             r"director of (?:the )?(?:telecommunication standardi[sz]ation bureau(?:"

@@ -15,6 +15,7 @@ All weights are whole, and of two activities that are as likely the earlier one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from math import log
 from typing import Final, NamedTuple
@@ -170,6 +171,7 @@ def _wanted(deliverable: Deliverable, sentence: str) -> _Wanted:
     )
 
 
+@lru_cache(maxsize=64)
 def _without_names(sentence: str) -> str:
     """A sentence without addresses and identifiers, whose letters are no words."""
     text = _ADDRESS.sub("", sentence)
