@@ -12,10 +12,12 @@ import click
 from planctl.cli import completion
 from planctl.cli.cover import cover_options, with_fields
 from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.drawn import Drawn, draw_all, shown_activities
 from planctl.cli.formats import (
     FORMATS,
     Contents,
     Format,
+    plainly_refused,
     printed,
     refuse_other_files,
     told_by,
@@ -24,7 +26,7 @@ from planctl.cli.layout import Look, layout_options
 from planctl.cli.output import say
 from planctl.cli.revision import at_option
 from planctl.cli.since import Since, since_options
-from planctl.cli.spoken import Choice, chosen_plans
+from planctl.cli.spoken import Choice, chosen_among, chosen_plans
 from planctl.cli.template import opened
 from planctl.errors import UsageFault
 from planctl.plan.numerals import count
@@ -108,15 +110,24 @@ def command(
     _refuse_together(form, template, document_number, look, has_cover=has_cover)
     if document_number is None:
         document_number = desk.repository.settings.document_number
-    choice = chosen_plans(desk.repository, keys, look.layout.language)
+    language, drawn = look.layout.language, None
+    if form == "docx" and not (template or since):
+        with plainly_refused():
+            drawn = draw_all(desk.repository, keys, look)
+        choice = chosen_among(drawn.plans, desk.repository, language, named=bool(keys))
+    else:
+        choice = chosen_plans(desk.repository, keys, language)
     written: list[bytes] = []
     told = ""
     for one in (chosen, FORMATS["markdown"]) if clipboard else (chosen,):
-        contents, told = _contents(desk.repository, choice, target, one, template, look, since)
+        contents, told = _contents(
+            desk.repository, choice, drawn, target, one, template, look, since
+        )
         contents = contents._replace(document_number=document_number)
         if has_cover:
             contents = _with_front_page(desk.repository, contents, on_cover)
-        written.append(_written(one, contents))
+        with plainly_refused():
+            written.append(one.write(contents))
     if clipboard:
         _put_on_clipboard(told, *written)
     else:
@@ -147,6 +158,7 @@ def _refuse_together(
 def _contents(
     repository: Repository,
     choice: Choice,
+    drawn: Drawn | None,
     target: Path,
     chosen: Format,
     template: Path | None,
@@ -187,8 +199,13 @@ def _contents(
         template=document,
         portrait=look.portrait,
         tracking=since.tracking(as_of) if since else None,
+        drawn=drawn.tables if drawn else (),
     )
-    told = _counted(contents)
+    if drawn:
+        activities = sum(drawn.activities[key] for key in plans)
+    else:
+        activities = shown_activities(contents.plans, look)
+    told = _counted(contents, activities)
     return contents, since.told(annexes, told) if since else told
 
 
@@ -203,15 +220,6 @@ def _with_front_page(
     return contents._replace(
         cover=liaison(said, contents.plans, contents.annexes, number, contents.layout.language)
     )
-
-
-def _written(chosen: Format, contents: Contents) -> bytes:
-    from planctl.publish.characters import UnwritableTextError
-
-    try:
-        return chosen.write(contents)
-    except UnwritableTextError as error:
-        raise UsageFault(str(error)) from error
 
 
 def _put_into(target: Path, told: str, data: bytes) -> None:
@@ -231,17 +239,10 @@ def _put_on_clipboard(told: str, page: bytes, plain: bytes) -> None:
     say(f"On the clipboard: {told}.")
 
 
-def _counted(contents: Contents) -> str:
+def _counted(contents: Contents, activities: int) -> str:
     """What was exported: "Annex I to III (40 activities)"."""
     from planctl.plan.numerals import roman
 
-    shown = contents.layout.shown
-    activities = sum(
-        1
-        for plan in contents.plans
-        for _, activity in plan.activities()
-        if shown is None or shown(activity)
-    )
     last = contents.first + len(contents.annexes) - 1
     named = f"Annex {roman(contents.first)}"
     if last > contents.first:

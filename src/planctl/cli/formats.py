@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from planctl.errors import UsageFault
 if TYPE_CHECKING:
     from planctl.plan.model import Plan
     from planctl.publish.annex import Layout
+    from planctl.publish.docx.tables import Tables
     from planctl.publish.docx.template import Template
     from planctl.publish.liaison import Liaison
     from planctl.publish.table import Annex, Tracking
@@ -22,7 +24,7 @@ class Contents(NamedTuple):
     ``annexes`` are the ``plans`` in the ``layout`` that was asked for; the first is annex
     ``first``. ``created`` is the month of the newest plan. ``template`` is the Word document whose
     copy is to hold the tables, ``cover`` a front page; with ``tracking`` what is marked in the
-    annexes are revisions.
+    annexes are revisions. Where tables are ``drawn``, plans and annexes need nothing in them.
     """
 
     plans: Sequence[Plan]
@@ -36,6 +38,7 @@ class Contents(NamedTuple):
     cover: Liaison | None = None
     portrait: bool = False
     tracking: Tracking | None = None
+    drawn: Sequence[Tables] = ()
 
 
 class Format(NamedTuple):
@@ -74,6 +77,7 @@ def _docx(contents: Contents) -> bytes:
         portrait=contents.portrait,
         tracking=contents.tracking,
         cover=contents.cover,
+        drawn=contents.drawn,
     )
 
 
@@ -181,3 +185,14 @@ def printed(annex: Annex, chosen: Format) -> Annex:
     from planctl.publish.typography import typeset
 
     return typeset(annex)
+
+
+@contextmanager
+def plainly_refused() -> Iterator[None]:
+    """Raise UsageFault where a text cannot be written, which names the character."""
+    from planctl.publish.characters import UnwritableTextError
+
+    try:
+        yield
+    except UnwritableTextError as error:
+        raise UsageFault(str(error)) from error

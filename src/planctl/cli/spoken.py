@@ -38,18 +38,30 @@ def chosen_plans(repository: Repository, keys: Sequence[str], language: str) -> 
     would be all; which, is said. Raises UsageFault where there is no plan.
     """
     plans = {file.key: file.plan for file in repository.plan_files(keys)}
+    return chosen_among(plans, repository, language, named=bool(keys))
+
+
+def is_spoken(plan: Plan, language: str) -> bool:
+    """Whether a plan is in ``language`` or in English."""
+    return plan.data.get("language", "en") in ("en", language)
+
+
+def chosen_among(
+    plans: dict[str, Plan], repository: Repository, language: str, *, named: bool
+) -> Choice:
+    """As :func:`chosen_plans`, of plans that are read already."""
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
     spoken = {key: str(plan.data.get("language", "en")) for key, plan in plans.items()}
-    left = [key for key, own in spoken.items() if own not in ("en", language) and not keys]
+    left = [key for key, plan in plans.items() if not (named or is_spoken(plan, language))]
     if len(left) == len(plans):
-        return Choice(plans, named=bool(keys))
+        return Choice(plans, named)
     for own in dict.fromkeys(spoken[key] for key in left):
-        named = [key for key in left if spoken[key] == own]
-        are, it = ("is", "it") if len(named) == 1 else ("are", "them")
+        others = [key for key in left if spoken[key] == own]
+        are, it = ("is", "it") if len(others) == 1 else ("are", "them")
         say(
-            f"{listed(named)} {are} in {_NAMES[own]}, and left out;"
-            f" `planctl export {' '.join(named)} --lang {own}` exports {it}."
+            f"{listed(others)} {are} in {_NAMES[own]}, and left out;"
+            f" `planctl export {' '.join(others)} --lang {own}` exports {it}."
         )
     kept = {key: plan for key, plan in plans.items() if key not in left}
-    return Choice(kept, bool(keys), left)
+    return Choice(kept, named, left)

@@ -16,18 +16,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from planctl.publish.docx import drawing, grid, package, parts, styles
-from planctl.publish.docx.check import drawn_faults
+from planctl.publish.docx import drawing, package, parts, styles
+from planctl.publish.docx.check import DOCUMENT, repeated, sketch_faults
+from planctl.publish.docx.check.sketch import sketch
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking
+from planctl.publish.docx.tables import Body, Tables, placed, text_width
 from planctl.publish.table import Annex, Tracking
 
 if TYPE_CHECKING:
     from planctl.publish.liaison import Liaison
 
 __all__ = ["Tracking", "write"]
-
-_PORTRAIT_WIDTH = 9638  # of the text between the margins of portrait A4, in twips
 
 
 def write(
@@ -39,6 +39,7 @@ def write(
     portrait: bool = False,
     tracking: Tracking | None = None,
     cover: Liaison | None = None,
+    drawn: Sequence[Tables] = (),
 ) -> bytes:
     """Draw the annexes as a Word document in landscape A4, each beginning on a new page.
 
@@ -49,29 +50,31 @@ def write(
     ``created`` is an ISO 8601 date from the plans ("2020-10-01", "2020-10" or "2020"), never the
     clock's; the language for the spelling checker is that of the first annex. With ``tracking``,
     what is marked in the annexes is drawn as revisions, which Word accepts and rejects; without, in
-    colour, underlined or struck through. The same input gives the same bytes.
+    colour, underlined or struck through. ``drawn`` are the tables of the annexes, where they were
+    drawn before; then the annexes need no rows. The same input gives the same bytes.
 
     Raises ValueError for text that XML cannot carry (UnwritableTextError), for a date that
     is none, for rows that do not fit their columns, and for joined cells in a table with revisions;
     AssertionError for a bug in planctl.
     """
     links = Links(first=package.FIRST_LINK_ID)
+    width = text_width(portrait)
     language = annexes[0].language if annexes else "en-GB"
-    width = _PORTRAIT_WIDTH if portrait else grid.TEXT_WIDTH
-    body: list[str] = []
-    if cover:
-        from planctl.publish.docx.front_page import front_page
-
-        body += front_page(cover, links)
-    body += [
-        *drawing.annexes(annexes, links, Marking(tracking), width=width),
-        drawing.closing(),
-        _section(portrait, any(annex.right_to_left for annex in annexes)),
-    ]
+    front = _front_page(cover, links) if cover else ""
+    if drawn:
+        body = placed(annexes, drawn, links)
+        found = []
+    else:
+        text = "".join(drawing.annexes(annexes, links, Marking(tracking), width=width))
+        body = Body([text.encode()], sketch(text).encode())
+        found = repeated(text) if tracking else []
+    end = drawing.closing() + _section(portrait, any(annex.right_to_left for annex in annexes))
     made = {
         "[Content_Types].xml": package.CONTENT_TYPES,
         "_rels/.rels": package.ROOT_RELATIONSHIPS,
-        "word/document.xml": parts.word_part("document", f"<w:body>{''.join(body)}</w:body>"),
+        DOCUMENT: parts.word_part(
+            "document", f"<w:body>{front}{body.sketch.decode()}{end}</w:body>"
+        ),
         "word/_rels/document.xml.rels": package.document_relationships(links),
         "word/styles.xml": styles.style_sheet(language),
         "word/numbering.xml": styles.NUMBERING,
@@ -82,20 +85,31 @@ def write(
         "docProps/core.xml": parts.core_properties(title, created, language),
         "docProps/app.xml": parts.APP_PROPERTIES,
     }
-    return _checked(made)
+    opened, closed = parts.word_part("document", "<w:body>|</w:body>").encode().split(b"|")
+    document = b"".join([opened, front.encode(), *body.blocks, end.encode(), closed])
+    return _checked(made, document, found)
 
 
-def _checked(made: Mapping[str, str]) -> bytes:
-    """Put the parts together while they are checked; compressing lets other threads work."""
+def _front_page(cover: Liaison, links: Links) -> str:
+    from planctl.publish.docx.front_page import front_page
+
+    return "".join(front_page(cover, links))
+
+
+def _checked(made: Mapping[str, str], document: bytes, found: Sequence[str]) -> bytes:
+    """Put the parts together, with the ``document``, while they are checked with its sketch.
+
+    Compressing lets other threads work. ``found`` are faults that are known already.
+    """
     from threading import Thread
 
     packed: list[bytes] = []
-    packing = Thread(target=lambda: packed.append(package.pack(made)))
+    packing = Thread(target=lambda: packed.append(package.pack({**made, DOCUMENT: document})))
     packing.start()
-    found = drawn_faults(made)
+    faults = [*found, *sketch_faults(made)]
     packing.join()
-    if found:
-        raise AssertionError("The Word file that planctl made has faults: " + " ".join(found))
+    if faults:
+        raise AssertionError("The Word file that planctl made has faults: " + " ".join(faults))
     return packed[0]
 
 

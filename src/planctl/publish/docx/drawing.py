@@ -25,12 +25,15 @@ def annexes(
     """
     blocks: list[str] = []
     for index, annex in enumerate(drawn):
-        block = [
-            _heading(annex, marking, new_page=new_page or index > 0),
-            grid.table(annex, links, marking, width),
-        ]
-        blocks += map(right_to_left, block) if annex.right_to_left else block
+        blocks.append(heading(annex, marking, new_page=new_page or index > 0))
+        blocks.append(table(annex, links, marking, width))
     return blocks
+
+
+def table(annex: Annex, links: Links, marking: Marking, width: int = grid.TEXT_WIDTH) -> str:
+    """Draw an annex's table; see :func:`planctl.publish.docx.grid.table`."""
+    drawn = grid.table(annex, links, marking, width)
+    return right_to_left(drawn) if annex.right_to_left else drawn
 
 
 def closing(section: str = "") -> str:
@@ -44,13 +47,15 @@ def closing(section: str = "") -> str:
     )
 
 
-def _heading(annex: Annex, marking: Marking, *, new_page: bool) -> str:
-    heading = annex.marked or (Run("\n".join(annex.lines)),)
-    runs = (marking.runs(run.text, annex.mark or run.mark) for run in heading)
+def heading(annex: Annex, marking: Marking, *, new_page: bool) -> str:
+    """Draw the lines above an annex's table."""
+    lines = annex.marked or (Run("\n".join(annex.lines)),)
+    runs = (marking.runs(run.text, annex.mark or run.mark) for run in lines)
     page_break = "<w:pageBreakBefore/>" if new_page else ""
     # The style of some templates leaves no space between the heading and the table.
     space = '<w:spacing w:after="120"/>'
-    return (
+    drawn = (
         f'<w:p><w:pPr><w:pStyle w:val="AnnexNotitle"/>{page_break}{space}{marking.end(annex.mark)}'
         f"</w:pPr>{''.join(runs)}</w:p>"
     )
+    return right_to_left(drawn) if annex.right_to_left else drawn

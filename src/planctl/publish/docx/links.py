@@ -19,4 +19,8 @@ class Links:
         uri = target(href)
         if uri is None:
             return None
+        return self.known(uri)
+
+    def known(self, uri: str) -> str:
+        """Return the ID of the relationship for a target, which is made where there is none."""
         return self.ids.setdefault(uri, f"rId{self.first + len(self.ids)}")

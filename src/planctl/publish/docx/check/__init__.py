@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from planctl.office.shape import Shape
 from planctl.publish.docx.check import members, order, references, revisions, sketch, tables
 
-__all__ = ["drawn_faults", "faults", "part_faults", "unreadable"]
+__all__ = ["drawn_faults", "faults", "part_faults", "repeated", "sketch_faults", "unreadable"]
 
 DOCUMENT = "word/document.xml"
 
@@ -30,9 +30,13 @@ def faults(data: bytes) -> list[str]:
 
 def drawn_faults(parts: Mapping[str, str]) -> list[str]:
     """As :func:`faults`, for parts that planctl has just drawn; in a fraction of the time."""
-    contents = {name: content.encode() for name, content in parts.items() if name != DOCUMENT}
-    contents[DOCUMENT] = sketch.sketch(parts[DOCUMENT]).encode()
-    return _of_package(contents) + _repeated(parts[DOCUMENT])
+    document = parts[DOCUMENT]
+    return sketch_faults({**parts, DOCUMENT: sketch.sketch(document)}) + repeated(document)
+
+
+def sketch_faults(parts: Mapping[str, str]) -> list[str]:
+    """As :func:`faults`, for parts among which the document is a sketch; see ``sketch``."""
+    return _of_package({name: content.encode() for name, content in parts.items()})
 
 
 def part_faults(contents: Mapping[str, bytes], document: str = "") -> list[str]:
@@ -43,7 +47,7 @@ def part_faults(contents: Mapping[str, bytes], document: str = "") -> list[str]:
     """
     drawn = {DOCUMENT: sketch.sketch(document).encode()} if document else {}
     parts, found = members.parsed({**contents, **drawn})
-    return found + members.repeated(parts) + _within(parts) + _repeated(document)
+    return found + members.repeated(parts) + _within(parts) + repeated(document)
 
 
 def _of_package(contents: Mapping[str, bytes]) -> list[str]:
@@ -58,7 +62,8 @@ def _of_package(contents: Mapping[str, bytes]) -> list[str]:
     return found
 
 
-def _repeated(document: str) -> list[str]:
+def repeated(document: str) -> list[str]:
+    """Return which revisions in a document that planctl has drawn have the same number."""
     return [f"{DOCUMENT}: {fault}" for fault in sketch.repeated(document)]
 
 

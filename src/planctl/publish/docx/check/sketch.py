@@ -28,22 +28,42 @@ def sketch(document: str) -> str:
     For the serialisation of planctl's own writer only. Revisions in tables are numbered anew. What
     is no XML because of its text is not XML here either.
     """
-    outside, *tables = _TEXT.sub(_NO_TEXT, document).split(_TABLE)
-    if _BARE.search(document):
-        outside += "&"
-    seen: set[str] = set()
-    others: dict[str, None] = {}
-    fresh = count(1)
-    parts: list[str] = []
-    for table in tables:
-        inside, end, after = table.partition(_TABLE_END)
+    outside, *tables = document.split(_TABLE)
+    sketch = Sketch()
+    drawn = [sketch.add(table) for table in tables]
+    return "".join([_bare(outside), sketch.paragraphs, *drawn])
+
+
+class Sketch:
+    """What of tables was drawn before, so that it need not be drawn again."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._others: dict[str, None] = {}
+        self._fresh = count(1)
+
+    def add(self, table: str) -> str:
+        """Sketch a table, and what follows it; the first tag of the table may be missing."""
+        inside, end, after = _bare(table.removeprefix(_TABLE)).partition(_TABLE_END)
         # A row in a revision answers for its paragraphs: where there are revisions they all stay.
-        if " w:id=" not in inside:
+        marked = " w:id=" in inside
+        if not marked:
             inside, apart = _divided(inside)
-            others.update(dict.fromkeys(apart))
-        rows = "".join(_once(_NUMBER.sub(' w:id=""', inside), seen))
-        parts += (_TABLE, _NUMBER.sub(lambda _: f' w:id="t{next(fresh)}"', rows), end, after)
-    return "".join([outside, *(f"{piece}{_PARAGRAPH}" for piece in others), *parts])
+            self._others.update(dict.fromkeys(apart))
+        rows = "".join(_once(_NUMBER.sub(' w:id=""', inside) if marked else inside, self._seen))
+        if marked:
+            rows = _NUMBER.sub(lambda _: f' w:id="t{next(self._fresh)}"', rows)
+        return "".join((_TABLE, rows, end, after))
+
+    @property
+    def paragraphs(self) -> str:
+        """The paragraphs that are not in the sketches of the tables; they belong before them."""
+        return "".join([f"{piece}{_PARAGRAPH}" for piece in self._others])
+
+
+def _bare(text: str) -> str:
+    """A piece of a document without its text; still no XML where it is none because of it."""
+    return _TEXT.sub(_NO_TEXT, text) + ("&" if _BARE.search(text) else "")
 
 
 def repeated(document: str) -> list[str]:

@@ -1,0 +1,120 @@
+"""``planctl export`` of many plans: two processes write what one writes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+from multiprocessing import Process
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from planctl.cli import drawn
+from planctl.cli.layout import Look
+from planctl.publish.annex import Layout
+from planctl.store.repository import Repository
+from tests.cli.conftest import Run
+
+PAGES = ("https://www.itu.int/one", "https://www.itu.int/two", "https://www.itu.int/three")
+
+
+class DyingProcess(Process):
+    """It ends before it has done anything."""
+
+    def run(self) -> None:
+        os._exit(1)
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes for two plans or more, whatever the machine has."""
+    monkeypatch.setattr(drawn, "WORTHWHILE", True)
+    monkeypatch.setattr(drawn, "MANY", 2)
+
+
+@pytest.fixture
+def linked(repo: Path) -> Path:
+    """The repository, with links that plans share and links that they do not."""
+    for key, pages in (("72", PAGES[:1]), ("73", PAGES[1:]), ("79", PAGES)):
+        file = repo / "plans" / f"wtsa-{key}.yaml"
+        text = file.read_text(encoding="utf-8")
+        block = "".join(f"          - text: See {page}\n" for page in pages)
+        text = text.replace("\n        report:\n", f"\n        report:\n{block}", 1)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return repo
+
+
+def exported(run: Run, folder: Path, *arguments: str) -> tuple[bytes, str]:
+    result = run("export", *arguments, "-o", "out.docx")
+    assert result.code == 0, result.err
+    return (folder / "out.docx").read_bytes(), result.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("79", "72"),
+        ("--cover", "--portrait", "--first", "4"),
+        ("--lang", "ar", "--repeat-ids"),
+        ("--open",),
+        ("--lang", "zh"),
+    ],
+)
+def test_two_processes_write_what_one_writes(
+    run: Run, linked: Path, request: pytest.FixtureRequest, arguments: tuple[str, ...]
+) -> None:
+    (linked / "planctl.yaml").write_text(
+        "cover: {contacts: [{name: A B, email: a.b@example.org}]}\n", encoding="utf-8"
+    )
+    alone = exported(run, linked, *arguments)
+    request.getfixturevalue("two")
+    assert exported(run, linked, *arguments) == alone
+
+
+@pytest.mark.usefixtures("two")
+def test_a_page_that_both_halves_cite_is_one_relationship(run: Run, linked: Path) -> None:
+    exported(run, linked, "72", "73", "79")
+    with ZipFile(linked / "out.docx") as archive:
+        document = archive.read("word/document.xml").decode()
+        relationships = archive.read("word/_rels/document.xml.rels").decode()
+    targets = dict(re.findall(r'Id="(\w+)" Type="[^"]*/hyperlink" Target="([^"]*)"', relationships))
+    found = re.findall(r'<w:hyperlink r:id="(\w+)".*?preserve">(https[^<]*)<', document)
+    assert [text for _, text in found if text in PAGES] == [PAGES[0], *PAGES[1:], *PAGES]
+    assert all(targets[link] == text for link, text in found if text in PAGES)
+    assert len(set(targets.values())) == len(targets)
+
+
+@pytest.mark.usefixtures("two")
+def test_what_a_process_that_dies_should_have_drawn_is_drawn(
+    run: Run, linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = exported(run, linked)
+    monkeypatch.setattr("multiprocessing.Process", DyingProcess)
+    assert exported(run, linked) == both
+
+
+@pytest.mark.parametrize("key", ["72", "79"])
+@pytest.mark.usefixtures("two")
+def test_a_plan_in_either_half_that_cannot_be_read_ends_the_export(
+    run: Run, repo: Path, key: str
+) -> None:
+    with (repo / "plans" / f"wtsa-{key}.yaml").open("a", encoding="utf-8") as file:
+        file.write("directives: []\n")
+    result = run("export")
+    assert result.code == 1
+    assert f"plans/wtsa-{key}.yaml" in result.err
+    assert not (repo / "annexes.docx").exists()
+
+
+def test_what_is_drawn_can_be_sent_to_another_process(linked: Path) -> None:
+    repository, look = Repository(linked), Look(Layout(), first=1, portrait=False)
+    sent = pickle.loads(pickle.dumps((repository.root, look)))  # noqa: S301
+    made = drawn.draw(Repository(sent[0]), repository.files(), sent[1], named=True)
+    assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301
+
+
+def test_few_plans_are_drawn_in_one_process() -> None:
+    assert drawn.MANY >= 8
