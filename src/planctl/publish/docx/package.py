@@ -94,6 +94,10 @@ def override(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{_WORD}.{kind}+xml"/>'
 
 
+_LONG = 4_000_000  # characters: of a longer part, the last tenths of its size cost too much time
+_USUAL, _QUICK = 6, 3  # levels of zlib
+
+
 def pack(parts: Mapping[str, str | bytes]) -> bytes:
     """Put the parts into a ZIP file in the order given, with fixed times and a fixed system."""
     from io import BytesIO
@@ -105,5 +109,6 @@ def pack(parts: Mapping[str, str | bytes]) -> bytes:
             member = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0
-            archive.writestr(member, content)
+            level = _QUICK if len(content) > _LONG else _USUAL
+            archive.writestr(member, content, compresslevel=level)
     return held.getvalue()

@@ -88,5 +88,5 @@ def _renewal(targets: Sequence[str], links: Links) -> Callable[[bytes], bytes]:
     }
     if all(old == now for old, now in new.items()):
         return lambda text: text
-    link = re.compile(rb'(?<= r:id=")[^"]+')
-    return lambda text: link.sub(lambda found: new[found[0]], text)
+    link = re.compile(rb' r:id="([^"]+)')
+    return lambda text: link.sub(lambda found: b' r:id="' + new[found[1]], text)

@@ -16,6 +16,7 @@ _TEXT = late(r' xml:space="preserve">[^<]+')
 _NO_TEXT = ' xml:space="preserve">'
 _BARE = late(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)")
 _REVISION = late(r'<w:(?:ins|del|pPrChange) w:id="(\d+)"')
+_WIDTH = late(r' w:w="\d+"')
 _NUMBER = late(r' w:id="\d*"')
 _PARAGRAPH, _ROW, _TABLE, _TABLE_END = "</w:p>", "</w:tr>", "<w:tbl>", "</w:tbl>"
 _GRID, _GRID_END = "<w:tblGrid>", "</w:tblGrid>"
@@ -25,8 +26,9 @@ _CONTINUES = "<w:vMerge/>"
 def sketch(document: str) -> str:
     """The document without its text, and without paragraphs and rows like others in its tables.
 
-    For the serialisation of planctl's own writer only. Revisions in tables are numbered anew. What
-    is no XML because of its text is not XML here either.
+    For the serialisation of planctl's own writer only. Revisions in tables are numbered anew, and
+    all widths, which no check asks about, are the same. What is no XML because of its text is not
+    XML here either.
     """
     outside, *tables = document.split(_TABLE)
     sketch = Sketch()
@@ -50,6 +52,7 @@ class Sketch:
         if not marked:
             inside, apart = _divided(inside)
             self._others.update(dict.fromkeys(apart))
+        inside = _WIDTH.sub(' w:w="1"', inside)
         rows = "".join(_once(_NUMBER.sub(' w:id=""', inside) if marked else inside, self._seen))
         if marked:
             rows = _NUMBER.sub(lambda _: f' w:id="t{next(self._fresh)}"', rows)
