@@ -195,6 +195,8 @@ def _titled(deliverable: Deliverable, title: str) -> str:
 
 
 def _when_and_where(deliverable: Deliverable, language: str) -> str:
+    if deliverable.date is None and deliverable.place is None:
+        return ""
     printed = ""
     span = deliverable.span
     if span and deliverable.is_event and language == "en":
