@@ -58,18 +58,22 @@ def _column(column: Column) -> Column:
 
 @lru_cache(maxsize=32768)
 def _cell(cell: Cell) -> Cell:
-    return cell._replace(paragraphs=tuple(map(_paragraph, cell.paragraphs)))
+    parts = cell.paragraphs
+    made = tuple(map(_paragraph, parts))
+    return cell if made == parts else Cell(made, cell.continues)
 
 
 def _paragraph(paragraph: Paragraph) -> Paragraph:
     runs = paragraph.runs
     made = tuple(map(_run, runs))
-    return paragraph if made == runs else paragraph._replace(runs=made)
+    if made == runs:
+        return paragraph
+    return Paragraph(made, paragraph.kind, paragraph.mark, paragraph.was)  # _replace takes twice
 
 
 def _run(run: Run) -> Run:
     text = set_text(run.text)
-    return run if text is run.text else run._replace(text=text)
+    return run if text is run.text else Run(text, run.href, run.mark)
 
 
 @lru_cache(maxsize=32768)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from planctl.patterns import late
 from planctl.publish.docx.links import Links
-from planctl.publish.docx.revisions import End, Marking
+from planctl.publish.docx.revisions import EMPTY, End, Marking
 from planctl.publish.docx.styles import BORDERS
 from planctl.publish.docx.text import escape
 from planctl.publish.docx.widths import SIDE_MARGIN
@@ -177,23 +177,21 @@ def _row(
         elif below and below[index].continues:
             merge = '<w:vMerge w:val="restart"/>'
         centred = bool(column.group)  # columns under a shared heading hold numbers
-        ends = marking.paragraphs(cell.paragraphs, mark)
-        content = "".join([_paragraph(end, centred, links, marking) for end in ends])
+        content = _content(cell, mark, centred, links, marking)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}</w:tcPr>{content}</w:tc>'
         )
-    tall = any(_is_tall(cell, width) for cell, width in zip(row, widths, strict=True))
+    tall = any(len(cell.paragraphs) > _UNBROKEN_LINES for cell in row) or any(
+        map(_is_tall, row, widths)
+    )
     own = ("" if tall else "<w:cantSplit/>") + marking.row(mark)
     return f"<w:tr>{f'<w:trPr>{own}</w:trPr>' if own else ''}{''.join(cells)}</w:tr>"
 
 
 @lru_cache(maxsize=4096)
 def _is_tall(cell: Cell, width: int) -> bool:
-    """Whether a cell is so tall that it may break across pages."""
-    parts = cell.paragraphs
-    if len(parts) > _UNBROKEN_LINES:
-        return True
-    return _filled([part.text for part in parts], width) > _UNBROKEN_LINES
+    """Whether the text of a cell is so tall that it may break across pages."""
+    return _filled([part.text for part in cell.paragraphs], width) > _UNBROKEN_LINES
 
 
 def _filled(paragraphs: Iterable[str], width: int) -> int:
@@ -207,14 +205,19 @@ def _letters(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
-def _paragraph(end: End, centred: bool, links: Links, marking: Marking) -> str:
-    """Draw a paragraph; without revisions, what stands in several places is drawn once."""
-    if marking.tracking:
-        return _drawn(end, centred, links, marking)
-    known = marking.drawn.get((end, centred))
-    if known is None:
-        known = marking.drawn[end, centred] = _drawn(end, centred, links, marking)
-    return known
+def _content(cell: Cell, mark: Mark, centred: bool, links: Links, marking: Marking) -> str:
+    """Draw a cell's paragraphs; without revisions, what stands in several places is drawn once."""
+    if marking.tracking or mark:
+        ends = marking.paragraphs(cell.paragraphs, mark)
+        return "".join([_drawn(end, centred, links, marking) for end in ends])
+    made = []
+    for paragraph in cell.paragraphs or (EMPTY,):
+        known = marking.drawn.get((paragraph, centred))
+        if known is None:
+            [end] = marking.paragraphs((paragraph,), mark)
+            known = marking.drawn[paragraph, centred] = _drawn(end, centred, links, marking)
+        made.append(known)
+    return "".join(made)
 
 
 def _drawn(end: End, centred: bool, links: Links, marking: Marking) -> str:

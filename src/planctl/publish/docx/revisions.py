@@ -16,7 +16,9 @@ from typing import NamedTuple
 from planctl.publish.docx import text
 from planctl.publish.table import Mark, Paragraph, ParagraphKind, Run, Tracking
 
-_EMPTY = Paragraph(())
+EMPTY = Paragraph(())
+"""What stands in a cell in which there is nothing."""
+
 _ELEMENTS = {"inserted": "ins", "deleted": "del"}
 
 
@@ -43,7 +45,7 @@ class Marking:
 
     tracking: Tracking | None = None
     count: int = 0
-    drawn: dict[tuple[End, bool], str] = field(default_factory=dict)
+    drawn: dict[tuple[Paragraph, bool], str] = field(default_factory=dict)
 
     def runs(
         self, words: str, mark: Mark, *, style: str = "", bold: bool = False, size: int = 0
@@ -78,7 +80,7 @@ class Marking:
         """A cell's paragraphs as they are drawn, at least one, in a row with the mark ``row``."""
         spread = [
             _spread(one, one.mark or row) if one.mark or row else one
-            for one in paragraphs or (_EMPTY,)
+            for one in paragraphs or (EMPTY,)
         ]
         if row or self.tracking is None:
             return [End(one, one.mark) for one in spread]
@@ -117,7 +119,7 @@ def _ends(parts: Sequence[Paragraph]) -> list[End]:
         return [*ends[:-1], *_shifted(parts[kept - 1], tail)]
     # What is last in one state goes over into what is last in the other, be it an empty paragraph.
     ends += [End(one, one.mark) for one in (*gone[:-1], *there[:-1])]
-    before, after = (gone or [_EMPTY])[-1], (there or [_EMPTY])[-1]
+    before, after = (gone or [EMPTY])[-1], (there or [EMPTY])[-1]
     runs = before.runs + after.runs
     return [*ends, End(_between(runs, before.kind, after.kind), "")]
 
