@@ -17,6 +17,9 @@ from planctl.publish.annex import Layout
 from planctl.store.repository import Repository
 from tests.cli.conftest import Run
 
+# Python warns of a fork beside the threads of the program that runs the tests.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
 PAGES = ("https://www.itu.int/one", "https://www.itu.int/two", "https://www.itu.int/three")
 
 
@@ -92,6 +95,7 @@ def test_what_a_process_that_dies_should_have_drawn_is_drawn(
     run: Run, linked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = exported(run, linked)
+    monkeypatch.setattr("planctl.second_process._FORKS", False)
     monkeypatch.setattr("multiprocessing.Process", DyingProcess)
     assert exported(run, linked) == both
 
