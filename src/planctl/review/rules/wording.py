@@ -42,8 +42,11 @@ def unbalanced_marks(plan: Plan) -> Iterator[Remark]:
             suspects.update(
                 at
                 for at, content in enumerate(contents)
-                if (count := content.count(opener)) != content.count(closer)
-                or (count and content.find(opener) > content.find(closer))
+                if (opener in content or closer in content)
+                and (
+                    content.count(opener) != content.count(closer)
+                    or content.find(opener) > content.find(closer)
+                )
             )
     if '"' in seen.said:
         suspects.update(at for at, content in enumerate(contents) if content.count('"') % 2)
