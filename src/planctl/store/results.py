@@ -39,7 +39,7 @@ class Kind(NamedTuple):
     tags: bool = False
 
 
-_ELSEWHERE = ("cli", "clipboard", "ingest", "office", "placing", "publish")
+_ELSEWHERE = ("cli", "clipboard", "forms", "ingest", "office", "placing", "publish")
 FINDINGS = Kind("validate", (*_ELSEWHERE, "compare", "reports", "stale"))
 STALE = Kind("stale", (*_ELSEWHERE, "rules"), tags=True)
 STATUS = STALE._replace(name="status")
