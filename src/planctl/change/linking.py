@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planctl.change.mentions import Mention, year_by_number
 from planctl.change.new_deliverable import date_value
@@ -13,7 +13,9 @@ from planctl.errors import UsageFault
 from planctl.plan import editions, identifiers
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import Activity, Block
-from planctl.plan.published import Publications
+
+if TYPE_CHECKING:
+    from planctl.plan.published import Publications
 
 _TAKEN = ("kind", "title", "date", "place", "url")
 
