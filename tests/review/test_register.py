@@ -85,6 +85,16 @@ def test_the_shipped_plans() -> None:
     assert found["SG5-LS65"].addresses == ["wtsa-72/5", "wtsa-73/6"]
 
 
+def test_an_event_under_two_titles_is_one() -> None:
+    # as in wtsa-73/9 and wtsa-73/11.1, of which the rule event-differs says so
+    differing = {one.first.date: one for one in register(shipped()) if one.differences()}
+    assert {day: one.addresses for day, one in differing.items()} == {
+        "2017-11-23": ["wtsa-72/2", "wtsa-73/11.1"],
+        "2019-10-01": ["wtsa-73/9", "wtsa-73/11.1", "wtsa-79/5"],
+    }
+    assert [len(one.titles) for one in differing.values()] == [2, 2]
+
+
 NAMES = st.sampled_from(["L.1", "K.52", "L.SEEQ", "ES 204 087", "SG5-LS4", "A title", "L.Suppl.3"])
 
 

@@ -1,21 +1,23 @@
 """The register: every deliverable of the plans once, with everywhere it is cited.
 
 Two mentions are one deliverable where they share a name: an identifier, that of a twin at a partner
-organization, a former name; an event's title and year; an address; a title.
+organization, a former name; an event's title and year; an address; a title. Events that the rule
+event-differs takes for one are one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.plan.address import sort_key
 from planctl.plan.deliverable import Deliverable, name
 from planctl.plan.kinds import KIND_WORDS
-from planctl.plan.model import Plan
+from planctl.plan.model import Path, Plan
 from planctl.plan.prose import listed, short, text_of, words
 from planctl.review import evidence, stage
 from planctl.review.placing import likeness
+from planctl.review.rules.events import same_events
 
 
 class Citation(NamedTuple):
@@ -115,6 +117,7 @@ class Entry(NamedTuple):
 
 def register(plans: Iterable[Plan]) -> list[Entry]:
     """All deliverables of the plans, by kind and name."""
+    plans = list(plans)
     groups: list[list[Citation] | None] = []
     known_as: list[set[str]] = []
     where: dict[str, int] = {}
@@ -141,7 +144,8 @@ def register(plans: Iterable[Plan]) -> list[Entry]:
     return sorted(entries, key=_order)
 
 
-def _citations(plans: Iterable[Plan]) -> Iterator[tuple[Citation, frozenset[str]]]:
+def _citations(plans: Sequence[Plan]) -> Iterator[tuple[Citation, frozenset[str]]]:
+    alike = _alike(plans)
     for plan in plans:
         for _, activity in plan.activities():
             address = plan.address(activity)
@@ -149,9 +153,19 @@ def _citations(plans: Iterable[Plan]) -> Iterator[tuple[Citation, frozenset[str]
                 sentence = stage.lead_in(activity.report, block)
                 date = evidence.date_of(deliverable, block.year)
                 own = names(deliverable, block.year)
+                own |= alike.get((plan.key, deliverable.path), frozenset())
                 if own:
                     kept = Citation(address, deliverable, date, stage.stage(deliverable, sentence))
                     yield kept, own
+
+
+def _alike(plans: Sequence[Plan]) -> Mapping[tuple[str, Path], frozenset[str]]:
+    """A name in common for each two events that seem to be one, by plan and place in its data."""
+    found: dict[tuple[str, Path], set[str]] = {}
+    for at, pair in enumerate(same_events(plans)):
+        for event in pair:
+            found.setdefault(event, set()).add(f"event-differs {at}")
+    return {event: frozenset(shared) for event, shared in found.items()}
 
 
 def names(deliverable: Deliverable, line: int | None) -> frozenset[str]:

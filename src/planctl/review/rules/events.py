@@ -98,21 +98,37 @@ def event_differs(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     places differ, and so do those that one activity lists with different dates.
     """
     spellings = list(_spellings(facts))
-    told: set[int] = set()  # a title is held against one other, the first
-    for one, two in sorted(_near_titles(spellings)):
-        if two.order not in told and _titles_differ(one, two):
-            told.add(two.order)
-            yield (
-                two.here,
-                f"{two} seems to be the event that {one.fact.address} calls {one}; "
-                "give it one title in both places",
-            )
+    for one, two in _two_titles(spellings):
+        yield (
+            two.here,
+            f"{two} seems to be the event that {one.fact.address} calls {one}; "
+            "give it one title in both places",
+        )
     for one, two in sorted(_near_dates(spellings)):
         yield (
             two.here,
             f"{two} is dated {two.date} here, but {one.date} in {one.fact.address}; "
             "correct one of the dates",
         )
+
+
+def same_events(plans: Iterable[Plan]) -> Iterator[tuple[tuple[str, Path], tuple[str, Path]]]:
+    """Pairs of events that seem to be one, under two titles or with two dates (event-differs).
+
+    Of each, the plan's key and the event's path in its data, the first mention of that spelling.
+    """
+    spellings = list(_spellings(fact for plan in plans for fact in _events(plan)))
+    for one, two in (*_two_titles(spellings), *_near_dates(spellings)):
+        yield (one.here.plan, one.here.path), (two.here.plan, two.here.path)
+
+
+def _two_titles(spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    """Pairs with two titles that seem to mean one event; each is held against one other."""
+    told: set[int] = set()
+    for one, two in sorted(_near_titles(spellings)):
+        if two.order not in told and _titles_differ(one, two):
+            told.add(two.order)
+            yield one, two
 
 
 def _spellings(facts: Iterable[Fact]) -> Iterator[_Spelling]:
