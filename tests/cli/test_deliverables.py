@@ -50,17 +50,28 @@ def test_as_json(run: Run) -> None:
 
 def test_what_does_not_agree(run: Run, repo: Path) -> None:
     found = [one.split("\t") for one in run("deliverables", "--differing").out.splitlines()]
-    assert [(one[3], one[4]) for one in found] == [
-        ("2017-11-23", "wtsa-72/2, wtsa-73/11.1"),
-        ("2019-10-01", "wtsa-73/9, wtsa-73/11.1, wtsa-79/5"),
+    assert [one[3:] for one in found] == [
+        [
+            "2017-11-23",
+            "wtsa-72/2, wtsa-73/11.1",
+            "titles: “Workshop “Towards setting the environmental requirements…”,"
+            " “ITU-ETSI workshop Towards Setting Environmental…”",
+        ],
+        [
+            "2019-10-01",
+            "wtsa-73/9, wtsa-73/11.1, wtsa-79/5",
+            'titles: “9th Green Standards Week: Forum on "Frontier Technologies…”,'
+            " “Forum on Frontier Technologies to Tackle Climate Change and…”",
+        ],
     ]
     path = repo / "plans" / "wtsa-72.yaml"
     text = path.read_text("utf-8").replace("- K.52\n", "- {ref: L.1470, title: Another}\n", 1)
     path.write_text(text, "utf-8", newline="")
     result = run("deliverables", "--differing", "--format", "markdown")
-    assert result.out.splitlines()[2:3] == [
+    assert result.out.splitlines()[2:] == [
         "| Recommendation | L.1470 | Another |  | wtsa-72/1.2, wtsa-73/1, wtsa-73/5.2 | titles:"
-        " “Another”, “Greenhouse gas emissions trajectories for the information…” |"
+        " “Another”, “Greenhouse gas emissions trajectories for the information…” |",
+        *(f"| {' | '.join(one)} |" for one in found),
     ]
     assert result.err == "3 deliverables.\n"
 
@@ -69,6 +80,9 @@ def test_a_kind_that_there_is_not(run: Run) -> None:
     result = run("deliverables", "poems")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("planctl: there is no kind “poems”; there are: recommendation, ")
+    assert run("deliverables", "recomendation").err == (
+        "planctl: there is no kind “recomendation”; did you mean “recommendation”?\n"
+    )
 
 
 def test_only_what_one_body_is_responsible_for(run: Run) -> None:

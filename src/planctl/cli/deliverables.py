@@ -117,6 +117,7 @@ def _kinds(word: str) -> tuple[str, ...]:
     from planctl.plan.deliverable import EVENT_KINDS
     from planctl.plan.kinds import KIND_WORDS
     from planctl.plan.prose import fold
+    from planctl.plan.suggestion import suggestion
 
     wanted = fold(word).replace("-", " ")
     if wanted in ("event", "events"):
@@ -124,4 +125,5 @@ def _kinds(word: str) -> tuple[str, ...]:
     for kind, names in KIND_WORDS.items():
         if wanted in (kind.replace("-", " "), *(fold(name) for name in names)):
             return (kind,)
-    raise UsageFault(f"there is no kind “{word}”; there are: {', '.join(KIND_WORDS)}")
+    meant = suggestion(word, KIND_WORDS) or f"; there are: {', '.join(KIND_WORDS)}"
+    raise UsageFault(f"there is no kind “{word}”{meant}")

@@ -10,7 +10,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, print_table, say
-from planctl.cli.question import agreed, can_ask
+from planctl.cli.question import agreed, can_ask, yes_option
 from planctl.errors import PlanctlError, UsageFault
 from planctl.plan.numerals import count
 from planctl.plan.prose import LANGUAGES
@@ -42,7 +42,7 @@ _LANGUAGES = click.Choice(LANGUAGES)
 @click.option("--title", help="The title. As the text has it.")
 @click.option("--as-of", help="The month the new plan speaks of: 2020-10. This one.")
 @click.option("--language", type=_LANGUAGES, help="The language of the text. Found out.")
-@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@yes_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @format_option
 @pass_desk

@@ -11,7 +11,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, say
-from planctl.cli.question import agreed
+from planctl.cli.question import agreed, yes_option
 from planctl.errors import UsageFault
 from planctl.plan.numerals import count
 
@@ -64,7 +64,7 @@ _MOST = 6  # items named in one line
     help="Take out of a plan what its table does not have; else it stays.",
 )
 @click.option("--verbose", "-v", is_flag=True, help="List the bullets that were kept as text.")
-@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@yes_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @format_option
 @pass_desk

@@ -8,6 +8,8 @@ import click
 
 from planctl.errors import UsageFault
 
+yes_option = click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+
 
 def can_ask() -> bool:
     """Whether somebody can read a question and type an answer."""

@@ -11,7 +11,7 @@ import click
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, print_table, say
-from planctl.cli.question import agreed
+from planctl.cli.question import agreed, yes_option
 from planctl.errors import UsageFault
 from planctl.plan.numerals import count
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.argument("key", metavar="PLAN", shell_complete=completion.plans)
 @click.option("--from", "old", metavar="ID", help="Renumber this item only, and what is under it.")
 @click.option("--to", "new", metavar="ID", help="The ID that it gets.")
-@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@yes_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @format_option
 @pass_desk

@@ -11,7 +11,7 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.meeting import refusal
 from planctl.cli.output import format_option, print_json, say, wrap
-from planctl.cli.question import agreed
+from planctl.cli.question import agreed, yes_option
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting
@@ -36,7 +36,7 @@ class Account(NamedTuple):
     "  planctl meeting close TSAG-2020-09 --yes",
 )
 @click.argument("key", shell_complete=completion.meetings)
-@click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
+@yes_option
 @click.option("--dry-run", is_flag=True, help="Check and show everything, and make no tag.")
 @format_option
 @pass_desk
