@@ -112,5 +112,5 @@ def test_a_review_writes_nothing() -> None:
         for where, name, imported in _all_imports()
         if where == "review"
         if any(_is_in(imported, f"store.{one}") for one in _WRITING)
-        or imported in ("planctl.store.files.replace_file", "planctl.store.git.ask")
+        or imported in ("planctl.store.replacing.replace_file", "planctl.store.git.ask")
     ] == []

@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from planctl.store.settings import NAME
+from planctl.store.plan_paths import SETTINGS
 from planctl.store.yaml import emit
 from tests.histories import CALENDAR, environment, git
 from tests.review.compare.example import row
@@ -91,11 +91,11 @@ def keep(root: Path, path: str, texts: Mapping[str, str]) -> None:
         content = text.encode()
         orders += f"commit refs/tags/{key}\ncommitter A <a@example.org> 0 +0000\n".encode()
         orders += b"data 0\n"
-        for name, told in ((path, content), (NAME, CALENDAR.encode())):
+        for name, told in ((path, content), (SETTINGS, CALENDAR.encode())):
             orders += f"M 100644 inline {name}\ndata {len(told)}\n".encode() + told + b"\n"
     git(root, "init", "--quiet")
     subprocess.run(
         ["git", "fast-import", "--quiet"], cwd=root, env=environment(), input=orders, check=True
     )
-    (root / NAME).write_text(CALENDAR, encoding="utf-8", newline="")
+    (root / SETTINGS).write_text(CALENDAR, encoding="utf-8", newline="")
     (root / path).parent.mkdir()

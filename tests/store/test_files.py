@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from planctl.errors import PlanctlError
-from planctl.store.files import TEMPORARY, read_file, rename, replace_file, replace_files
+from planctl.store.files import MAX_BYTES, read_file
+from planctl.store.replacing import TEMPORARY, rename, replace_file, replace_files
 from planctl.store.yaml.reader import read
-from planctl.store.yaml.text import MAX_BYTES
 
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="permissions are other ones on Windows")
@@ -255,7 +255,8 @@ EDIT = """
 import sys
 from pathlib import Path
 from planctl.store.yaml.edits import set_value
-from planctl.store.files import read_file, replace_file
+from planctl.store.files import MAX_BYTES, read_file
+from planctl.store.replacing import replace_file
 path = Path(sys.argv[1])
 number = 0
 while True:

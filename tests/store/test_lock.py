@@ -25,7 +25,8 @@ ADD = """
 import sys
 from pathlib import Path
 from planctl.store.yaml.edits import insert_item
-from planctl.store.files import read_file, replace_file
+from planctl.store.files import read_file
+from planctl.store.replacing import replace_file
 from planctl.store.lock import lock
 folder, name = Path(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)

@@ -226,7 +226,7 @@ def _put_into(target: Path, told: str, data: bytes) -> None:
     if str(target) == "-":
         sys.stdout.buffer.write(data)
         return
-    from planctl.store.files import replace_file
+    from planctl.store.replacing import replace_file
 
     replace_file(target, data)
     say(f"Wrote {target}: {told}.")

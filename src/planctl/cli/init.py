@@ -60,7 +60,7 @@ def command(
 
 def _make_repository(root: Path) -> None:
     from planctl.store import schema
-    from planctl.store.files import replace_file
+    from planctl.store.replacing import replace_file
 
     wanted = {
         Path("planctl.yaml"): _SETTINGS.encode(),

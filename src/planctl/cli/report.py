@@ -97,7 +97,7 @@ def put_out(text: str, output: Path | None) -> None:
             text = text.encode(encoding, "xmlcharrefreplace").decode(encoding)
         click.echo(text, nl=False)
         return
-    from planctl.store.files import replace_file
+    from planctl.store.replacing import replace_file
 
     replace_file(output, text.encode("utf-8"))
     say(f"Wrote {output}.")

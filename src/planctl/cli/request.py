@@ -144,7 +144,7 @@ def _write(repository: Repository, files: dict[Path, Form], kind: str) -> None:
     from planctl.plan.meeting import written
     from planctl.reports.document import Table
     from planctl.store import requests
-    from planctl.store.files import replace_file
+    from planctl.store.replacing import replace_file
 
     contents = sending.written(files, kind)
     first = next(iter(files.values()))

@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING
 from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 from planctl.finding import ERROR, Finding
 from planctl.second_process import WORTHWHILE
-from planctl.store import cache, results, settings
-from planctl.store.plan_paths import plans_among
+from planctl.store import cache, results
+from planctl.store.plan_paths import SETTINGS, plans_among
 from planctl.store.repository import Repository
 from planctl.store.results import FINDINGS
-from planctl.store.settings import Settings
 
 if TYPE_CHECKING:
     from planctl.review.remarks import Facts
+    from planctl.store.settings import Settings
 
 # Plans; below, starting a second process costs more than it saves.
 _TWO_FROM = 64 if WORTHWHILE else sys.maxsize
@@ -50,7 +50,7 @@ def check(
             return _about(kept.findings, about)
     plans = _settings(repository)[0].plans
     files = _files(repository, plans)
-    known = [repository.root / settings.NAME, *files]
+    known = [repository.root / SETTINGS, *files]
     about, others = _sorted_out(repository, wanted, known)
     taken = results.take(repository.root, plans, now, FINDINGS)
     findings = validate(repository, files + others)
@@ -63,7 +63,7 @@ def check(
 def _check_frozen(repository: Repository, wanted: Sequence[Path]) -> list[Finding]:
     """As :func:`check`, for the plans as they stood at a revision."""
     files = _files(repository, _settings(repository)[0].plans)
-    known = [repository.root / settings.NAME, *files]
+    known = [repository.root / SETTINGS, *files]
     about, others = _sorted_out(repository, wanted, known)
     if others:
         raise UsageFault(f"{repository.shown(others[0])} was no plan of the repository")
@@ -118,13 +118,15 @@ def validate(
 
 def _settings(repository: Repository) -> tuple[Settings, list[Finding]]:
     """The settings, and what is wrong with them; the defaults where they cannot be read."""
+    from planctl.store import settings
+
     try:
         return repository.settings, []
     except UnreadablePlan as unreadable:
-        return Settings(), list(unreadable.findings)
+        return settings.Settings(), list(unreadable.findings)
     except PlanctlError as error:
-        shown = repository.shown(repository.root / settings.NAME)
-        return Settings(), [Finding(shown, 1, 1, ERROR, "file", str(error))]
+        shown = repository.shown(repository.root / SETTINGS)
+        return settings.Settings(), [Finding(shown, 1, 1, ERROR, "file", str(error))]
 
 
 def _compare(
@@ -151,7 +153,7 @@ def _about_settings(repository: Repository, chosen: Settings) -> list[Finding]:
     from planctl.store.yaml import places
 
     said = remarks.unknown_rules(("rules",), chosen.rules) + calendar.check(chosen.meetings)
-    path = repository.root / settings.NAME
+    path = repository.root / SETTINGS
     source = repository.source
     if source.has(path) and source.listing(repository.root / chosen.plans) is None:
         message = (

@@ -73,15 +73,15 @@ def faults(file: PlanFile, path: DataPath, fragment: str) -> list[Finding]:
 
 
 def _misfits(path: DataPath, fragment: str, whole: Any) -> list[Finding]:
+    from planctl.store.misfits import misfits
+
     root = nodes.compose(fragment)
     below = len(path)
-    misfits = schema.misfits(
-        schema.PLAN, whole, lambda place: nodes.source(fragment, root, place[below:])
-    )
-    found_at = places.locate_all(fragment, [misfit.path[below:] for misfit in misfits])
+    found = misfits(schema.PLAN, whole, lambda place: nodes.source(fragment, root, place[below:]))
+    found_at = places.locate_all(fragment, [misfit.path[below:] for misfit in found])
     return [
         Finding("", *found_at[misfit.path[below:]], ERROR, "schema", misfit.message)
-        for misfit in misfits
+        for misfit in found
     ]
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.errors import PlanctlError
-from planctl.store import git, settings
-from planctl.store.plan_paths import plans_among
+from planctl.store import git
+from planctl.store.plan_paths import SETTINGS, plans_among
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository
@@ -121,7 +121,7 @@ def _why(stderr: str) -> str:
 def _uncommitted(repository: Repository, prefix: str) -> list[str]:
     """The plans, and the settings, that are not as they were committed, and why."""
     root, folder = repository.root, repository.folder
-    pathspecs = [os.path.relpath(path, root) for path in (folder, root / settings.NAME)]
+    pathspecs = [os.path.relpath(path, root) for path in (folder, root / SETTINGS)]
     listing = git.ask(
         root,
         *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=none"),
@@ -134,7 +134,7 @@ def _uncommitted(repository: Repository, prefix: str) -> list[str]:
         if name
     }
     plans = [path for path in plans_among(codes) if path.parent == folder]
-    asked = [root / settings.NAME, *plans]
+    asked = [root / SETTINGS, *plans]
     return [f"{repository.shown(path)}: {_said(codes[path])}" for path in asked if path in codes]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planctl.errors import UsageFault
 from planctl.store import planfile, schema
-from planctl.store.files import replace_file
+from planctl.store.replacing import replace_file
 from planctl.store.yaml import emit
 from planctl.store.yaml.text import decode
 

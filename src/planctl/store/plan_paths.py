@@ -1,4 +1,4 @@
-"""Which files in the folder of the plans are plans."""
+"""What files are called: that of the settings, and those in the folder of the plans."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planctl.plan.address import sort_key
+
+SETTINGS = "planctl.yaml"
+"""The settings of a plan repository, at its root, which they make one."""
 
 
 def plans_among(listing: Iterable[Path]) -> list[Path]:

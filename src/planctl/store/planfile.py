@@ -94,9 +94,10 @@ def _unreadable(shown: str, fault: SyntaxFault) -> UnreadablePlan:
 
 
 def _misfits(shown: str, text: str, data: Any, name: str) -> Sequence[Finding]:
+    from planctl.store.misfits import misfits
     from planctl.store.yaml import nodes, places
 
     root = nodes.compose(text)
-    misfits = schema.misfits(name, data, lambda path: nodes.source(text, root, path))
-    at = places.locate_all(text, [misfit.path for misfit in misfits])
-    return [Finding(shown, *at[misfit.path], ERROR, "schema", misfit.message) for misfit in misfits]
+    found = misfits(name, data, lambda path: nodes.source(text, root, path))
+    at = places.locate_all(text, [misfit.path for misfit in found])
+    return [Finding(shown, *at[misfit.path], ERROR, "schema", misfit.message) for misfit in found]

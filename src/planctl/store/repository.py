@@ -1,7 +1,8 @@
 """The plan repository: where it is, which plans it has, and how one is read and changed.
 
 A plan repository is a folder with ``planctl.yaml``; its plans are the ``*.yaml`` files in the
-folder ``plans`` (or the one that ``planctl.yaml`` names).
+folder ``plans`` (or the one that ``planctl.yaml`` names). What reads a plan is imported when one is
+read: many a command finds that it has the answer already.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from typing import TYPE_CHECKING
 
 from planctl.errors import Ambiguous, EditFault, UsageFault
 from planctl.plan import address
-from planctl.store import git, planfile, schema, settings
+from planctl.store import git, schema
 from planctl.store.files import read_file
-from planctl.store.plan_paths import plans_among
-from planctl.store.planfile import PlanFile
-from planctl.store.settings import Settings
+from planctl.store.plan_paths import SETTINGS, plans_among
 from planctl.store.source import Disk
 
 if TYPE_CHECKING:
     from planctl.plan.model import Activity, Directive, Plan
+    from planctl.store.planfile import PlanFile
+    from planctl.store.settings import Settings
     from planctl.store.source import Source
 
 
@@ -43,15 +44,19 @@ class Repository:
     @cached_property
     def settings(self) -> Settings:
         """What ``planctl.yaml`` says; UnreadablePlan where it cannot be read."""
-        if not self.source.has(self.root / settings.NAME):
-            return Settings()
+        from planctl.store import settings
+
+        if not self.source.has(self.root / SETTINGS):
+            return settings.Settings()
         return settings.of(self.settings_file().data)
 
     def settings_file(self) -> PlanFile:
         """``planctl.yaml`` itself, {} where it has no content; as :attr:`settings`."""
-        path = self.root / settings.NAME
+        from planctl.store.planfile import read_data
+
+        path = self.root / SETTINGS
         content = self.source.read(path)
-        return planfile.read_data(path, self.shown(path), content, schema.SETTINGS, empty={})
+        return read_data(path, self.shown(path), content, schema.SETTINGS, empty={})
 
     @property
     def folder(self) -> Path:
@@ -72,7 +77,7 @@ class Repository:
             raise UsageFault(f"there was no folder {self.settings.plans} at {self.source.revision}")
         raise UsageFault(
             f"there is no folder {self.settings.plans} in {self.root}: make it, or name the"
-            f" right one as `plans:` in {settings.NAME}"
+            f" right one as `plans:` in {SETTINGS}"
         )
 
     def shown(self, path: Path) -> str:
@@ -88,7 +93,9 @@ class Repository:
 
     def read(self, path: Path) -> PlanFile:
         """The plan file ``path``; UnreadablePlan with every finding where it is not one."""
-        return planfile.read_data(path, self.shown(path), self.source.read(path))
+        from planctl.store.planfile import read_data
+
+        return read_data(path, self.shown(path), self.source.read(path))
 
     def plan_files(self, keys: Sequence[str] = (), word: str = "") -> Iterator[PlanFile]:
         """The plans named by ``keys`` (given short where unambiguous), or all of them.
@@ -96,12 +103,14 @@ class Repository:
         With ``word``, a piece of ASCII text, only those in whose text it stands, capitals aside, a
         number not within another.
         """
+        from planctl.store.planfile import has_word, read_data
+
         paths = [self.path_of(key) for key in keys] or self.files()
         schema.expect(0 if word else len(paths))
         for path in paths:
             content = self.source.read(path)
-            if planfile.has_word(content, word):
-                yield planfile.read_data(path, self.shown(path), content)
+            if has_word(content, word):
+                yield read_data(path, self.shown(path), content)
 
     def path_of(self, short: str) -> Path:
         """The file of the plan that ``short`` names; UsageFault where none or several fit."""
@@ -183,7 +192,8 @@ class Repository:
         another since, UnreadablePlan where a result would not be a plan, PlanctlError where one
         cannot be written; then nothing is.
         """
-        from planctl.store.files import replace_files
+        from planctl.store.planfile import parse
+        from planctl.store.replacing import replace_files
 
         with self.locked():
             work: list[tuple[Path, bytes | None, bytes]] = []
@@ -202,7 +212,7 @@ class Repository:
                         " written. Run the command again."
                     )
                 if text != file.text.text:
-                    planfile.parse(file.path, file.shown, file.text.with_text(text), file.form)
+                    parse(file.path, file.shown, file.text.with_text(text), file.form)
                     work.append((file.path, old, file.text.encode(text)))
             replace_files(work)
 
@@ -217,7 +227,7 @@ class Repository:
         folder = self.private_folder()
         if folder is not None:
             return lock(folder, name, self.patience)
-        return lock(own_folder(self.root), name, self.patience, self.root / settings.NAME)
+        return lock(own_folder(self.root), name, self.patience, self.root / SETTINGS)
 
     def private_folder(self) -> Path | None:
         """``planctl`` within the git directory, for the lock and the cache; None without git."""
@@ -229,7 +239,7 @@ def discover(start: Path) -> Repository:
     """The repository that ``start`` lies in; UsageFault where there is none."""
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / settings.NAME).is_file():
+        if (folder / SETTINGS).is_file():
             return Repository(folder)
     bare = git.bare_around(start)
     if bare:
@@ -238,7 +248,7 @@ def discover(start: Path) -> Repository:
             " Clone it with `git clone`, and work in the clone."
         )
     raise UsageFault(
-        f"{start} is not in a plan repository (no {settings.NAME} here or in a folder above)."
+        f"{start} is not in a plan repository (no {SETTINGS} here or in a folder above)."
         " Go to one, name it with -C, or make one here with `planctl init`."
     )
 

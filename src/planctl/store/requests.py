@@ -97,7 +97,7 @@ def write(
     A record of a meeting that had none yet is made a moment after the rest. Raises as
     :meth:`Repository.change_all`.
     """
-    from planctl.store.files import replace_file
+    from planctl.store.replacing import replace_file
     from planctl.store.yaml import emit
     from planctl.store.yaml.rewriting import rewrite
 

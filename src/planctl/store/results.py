@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planctl.store import git, schema, settings
-from planctl.store.plan_paths import is_plan
+from planctl.store import git, schema
+from planctl.store.plan_paths import SETTINGS, is_plan
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository
@@ -114,7 +114,7 @@ def keep(repository: Repository, kind: Kind, key: Any, taken: Taken, result: Any
 
 
 def _stamps(root: Path, plans: str, kind: Kind) -> Stamps:
-    files = [root / settings.NAME, schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
+    files = [root / SETTINGS, schema.file(schema.PLAN), schema.file(schema.SETTINGS)]
     found = {}
     for file in (
         *map(os.fspath, files),

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 from planctl.plan.meeting import Meeting
 
-NAME = "planctl.yaml"
-
 
 class StaleAfter(NamedTuple):
     """When an ongoing activity has not moved: thresholds of ``planctl stale``.

@@ -12,9 +12,6 @@ from typing import NamedTuple
 from planctl.errors import SyntaxFault
 from planctl.patterns import late
 
-MAX_BYTES = 10 * 1024 * 1024
-"""The largest file that is read, in bytes; the largest real plan is about a hundredth of it."""
-
 BOM = "\ufeff"
 
 # Characters that no text of a plan may hold, raw or escaped: XML (and so Word) cannot carry them.
