@@ -351,6 +351,14 @@ def test_fragments_of_other_kinds() -> None:
     assert replace_fragment(text, ("f",), "[]\n") == text.replace("- g", "  []")
 
 
+def test_a_fragment_that_begins_or_ends_otherwise_than_before() -> None:
+    text = "a:\n  b: 1\n# outdented\n  c: 2\n\nd: 3\n"
+    assert replace_fragment(text, ("a",), "# outdented\nc: 2\n") == (
+        "a:\n  # outdented\n  c: 2\n\nd: 3\n"
+    )
+    assert replace_fragment(text, ("a",), "b: |+\n  one\n") == "a:\n  b: |+\n    one\nd: 3\n"
+
+
 def test_a_fragment_with_a_mistake_says_where() -> None:
     with pytest.raises(SyntaxFault) as caught:
         replace_fragment(PLAN, ("directives", 0), 'id: "1"\nreport: a: b\n')

@@ -147,6 +147,13 @@ def test_a_list_in_which_nothing_stays_is_written_anew() -> None:
     )
 
 
+def test_a_block_that_keeps_blank_lines_gains_none_where_it_becomes_the_last() -> None:
+    text = "a:\n  - |+\n    one\n    two\n  - x\nb: 1\n\n# end\n"
+    assert rewrite(text, {"a": ["x", "one\ntwo\n"]}) == (
+        "a:\n  - x\n  - |+\n    one\n    two\n# end\n"
+    )
+
+
 def test_pairs() -> None:
     assert paired(list("abcd"), list("acxd")) == Pairs({0: 0, 1: 2, 3: 3}, {})
     assert paired(list("abc"), list("cab")) == Pairs({1: 0, 2: 1}, {0: 2})

@@ -8,7 +8,7 @@ end; comments on lines of their own stay where they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planctl.patterns import late
@@ -121,8 +121,11 @@ def remove_children(
         splices.append((line_start(text, start), after, ""))
         if index and index - 1 not in indexes:
             leaf = last_leaf(values[index - 1])
-        if below_literal or (leaf is not None and leaf.style in ("|", ">")):
-            keep = leaf is not None and keeps_breaks(text, leaf)
+        # Where what stands above is changed too, any block scalar in it may come to be its last.
+        above = _scalars(values[:index]) if below_literal else [leaf] if leaf else []
+        ends = [one for one in above if one.style in ("|", ">")]
+        if below_literal or ends:
+            keep = any(keeps_breaks(text, one) for one in ends)
             settled = settle(text, after, indent, keep=keep)
             splices += [settled] if settled else []
     return splices
@@ -157,6 +160,14 @@ def written_to(text: str, start: int, end: int, new: str, indent: int) -> list[S
 def keeps_breaks(text: str, leaf: Node) -> bool:
     """Return whether ``leaf`` is a block scalar that keeps the blank lines after it ("|+")."""
     return leaf.style in ("|", ">") and "+" in text[leaf.start : leaf.start + 3].split()[0]
+
+
+def _scalars(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The scalars in ``nodes``, at whatever depth."""
+    for node in nodes:
+        if node.kind == "scalar":
+            yield node
+        yield from _scalars(values_of(node))
 
 
 def _added_below(text: str, offset: int, lines: Sequence[str], indent: int) -> list[Splice]:

@@ -33,7 +33,8 @@ def fragment_splices(source: Source, slot: Slot, fragment: str) -> list[Splice]:
         return [(start, end, "\n".join(new))]
     if end == len(source.text) and leaf.value.endswith("\n"):
         new.append("")  # the line break that the text of the block ends with
-    settled = settle(source.text, next_line(source.text, end), slot.indent)
+    below = next_line(source.text, end)
+    settled = settle(source.text, below, slot.indent, keep=keeps_breaks(text, leaf))
     return [(start, end, "\n".join(new)), *([settled] if settled else [])]
 
 
@@ -50,7 +51,7 @@ def _merged(lines: list[str], now: list[str], margin: int) -> list[str]:
     # The value's first line starts behind its key or dash, without the margin of the others.
     lines = [" " * margin + lines[0], *lines[1:]]
     whole = [*lines[:first], *middle, *lines[len(lines) - last :]]
-    return [whole[0][margin:], *whole[1:]]
+    return [_dedented(whole[0], margin), *whole[1:]]
 
 
 def _without_blank_end(text: str, root: Node) -> list[str]:
