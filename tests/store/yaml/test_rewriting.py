@@ -154,6 +154,12 @@ def test_a_block_that_keeps_blank_lines_gains_none_where_it_becomes_the_last() -
     )
 
 
+def test_a_new_block_of_text_does_not_take_in_the_comment_below_what_goes() -> None:
+    assert rewrite("a: 1\nb: 2\n  # c\n\n", {"a": 1, "c": "two\nlines"}) == (
+        "a: 1\nc: |-\n  two\n  lines\n# c\n\n"
+    )
+
+
 def test_pairs() -> None:
     assert paired(list("abcd"), list("acxd")) == Pairs({0: 0, 1: 2, 3: 3}, {})
     assert paired(list("abc"), list("cab")) == Pairs({1: 0, 2: 1}, {0: 2})

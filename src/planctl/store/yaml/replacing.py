@@ -130,8 +130,7 @@ def _replaced_entries(
             splices.append((*place, emit.flow_entry(key, new.pop(key))))
             gone.remove(index)
     if gone:
-        changed = [new[key.value] for key, _ in slot.node.entries if key.value in new]
-        splices += removed_children(source, slot.node, gone, changed)
+        splices += removed_children(source, slot.node, gone, [*new.values()])
     kept = [index for index in range(len(keys)) if index not in gone]
     for anchor, values in _additions(keys, kept, new).items():
         splices += _beside(splices, added_entries(source, slot, anchor, values))
