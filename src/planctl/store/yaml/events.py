@@ -7,6 +7,8 @@ an explicit stack, which costs little more than the events themselves.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
@@ -42,22 +44,36 @@ def read_events(text: str) -> tuple[Any, list[int]]:
 
     Raises SyntaxFault for everything that is not plain data as :mod:`reader` has it.
     """
-    refuse_directives(text)
-    try:
+    with explained(text):
         return _build(text)
+
+
+@contextmanager
+def explained(text: str) -> Iterator[None]:
+    """Raise what libyaml refuses in ``text`` as a SyntaxFault that says what to do."""
+    try:
+        yield
     except YAMLError as error:
         raise explain(error, text) from None
     except UnicodeEncodeError:
         raise unreadable(text) or SyntaxFault("the file cannot be read") from None
 
 
-def refuse_directives(text: str) -> None:
-    """Raise SyntaxFault where ``text`` starts with a directive such as %YAML."""
+def events_of(text: str) -> Callable[[], Any]:
+    """Return what gives the events of the document in ``text``, one a call.
+
+    Raises SyntaxFault where ``text`` has none, or starts with a directive such as %YAML.
+    """
     found = _DIRECTIVE.match(text) if "%" in text else None
     if found:
         raise SyntaxFault(
             "a line starting with '%' cannot stand here: remove it", *place(text, found.end() - 1)
         )
+    get_event: Callable[[], Any] = CParser(text).get_event
+    get_event()
+    if get_event().__class__ is StreamEndEvent:
+        raise SyntaxFault("the file is empty")
+    return get_event
 
 
 def refuse_event(event: Any, text: str) -> NoReturn:
@@ -92,11 +108,7 @@ def refuse_depth(event: Any, text: str) -> NoReturn:
 
 
 def _build(text: str) -> tuple[Any, list[int]]:  # noqa: C901 - one loop: a call an event would double its cost
-    get_event = CParser(text).get_event
-    get_event()
-    event = get_event()
-    if event.__class__ is StreamEndEvent:
-        raise SyntaxFault("the file is empty")
+    get_event = events_of(text)
     document: list[Any] = []
     # Each level is its container and, for a mapping, the key whose value comes next; `here` is
     # the innermost one. A list stands for a sequence: the document itself is the outermost.
@@ -209,7 +221,7 @@ def _refuse_key(event: Any, text: str) -> NoReturn:
 
 def _first_place(text: str, second: int) -> int:
     """Return where the key at offset ``second`` stands for the first time in its mapping."""
-    get_event = CParser(text).get_event
+    get_event = events_of(text)
     levels: list[dict[str, int] | None] = []
     expects_key: list[bool] = []
     while True:

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from _ruamel_yaml import CParser  # type: ignore[import-not-found]
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
-from planctl.errors import SyntaxFault
-from planctl.store.yaml.events import DEEPEST, refuse_depth, refuse_directives, refuse_event
-from planctl.store.yaml.messages import explain
+from planctl.store.yaml.events import (
+    DEEPEST,
+    events_of,
+    explained,
+    refuse_depth,
+    refuse_event,
+)
 from planctl.store.yaml.nodes import Node
 from planctl.store.yaml.scalars import resolve
 
 
 def compose_events(text: str) -> Node:
     """Return the tree of ``text``; raises SyntaxFault where libyaml cannot parse it."""
-    refuse_directives(text)
-    try:
+    with explained(text):
         return _compose(text)
-    except YAMLError as error:
-        raise explain(error, text) from None
 
 
 def _compose(text: str) -> Node:
-    get_event = CParser(text).get_event
-    get_event()
-    event = get_event()
-    if event.__class__ is StreamEndEvent:
-        raise SyntaxFault("the file is empty")
+    get_event = events_of(text)
     starts: list[Any] = []
     parts: list[list[Node]] = [[]]
     while True:
