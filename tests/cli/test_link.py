@@ -17,7 +17,7 @@ def test_a_typed_line_under_its_year(run: Run, diff: Diff) -> None:
     assert (result.code, result.out) == (0, "")
     assert result.err == (
         "Added to wtsa-72/4, under “The following LS has been sent:”, 2020, after"
-        " “SG5-LS184 - LS/r on work being carried out under study in …”:"
+        " “SG5-LS184 - LS/r on work being carried out under study in…”:"
         " SG5-LS190 - LS/r on work under study [to WHO]\n"
         "It goes under 2020 because its number follows SG5-LS184; --under chooses another year.\n"
     )

@@ -276,7 +276,7 @@ def test_words_that_are_not_mended_are_named(run: Run, two_plans: list[Path]) ->
     assert result.err == (
         "wtsa-2/4: the words “See item 4 of Resolution 1” still say 4; if they mean the item,"
         f" {edit}\n"
-        "wtsa-2/4: the words “See also point 4 of Resolution 1. See item 4 of Resolution …” still"
+        "wtsa-2/4: the words “See also point 4 of Resolution 1. See item 4 of Resolution…” still"
         f" say 4; if they mean the item, {edit}\n"
         f"{OLD}"
         "Renumbered 2 items of wtsa-1 and mended 2 references, but not the words in wtsa-2/4"

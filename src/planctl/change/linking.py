@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planctl.change.mentions import Mention, year_by_number
 from planctl.change.new_deliverable import date_value
 from planctl.change.placement import Place
-from planctl.errors import UsageFault
+from planctl.errors import PlanctlError, UsageFault
 from planctl.plan import editions, identifiers
 from planctl.plan.deliverable import Deliverable, line
-from planctl.plan.model import Activity, Block
+from planctl.plan.model import STATUS_WORDS, Activity, Block, Plan
+from planctl.plan.prose import short
 
 if TYPE_CHECKING:
     from planctl.plan.published import Publications
@@ -95,8 +96,32 @@ def told(place: Place, report: Sequence[Block]) -> str:
     return "".join(f", {part}" for part in words)
 
 
-def short(text: str, mark: str = " …") -> str:
-    """``text`` on one line of at most 60 characters, to fit into a message; ``mark`` if cut."""
-    from textwrap import shorten
+def remarks(plan: Plan, activity: Activity, place: Place) -> Iterator[str]:
+    """What else a secretary may want to know of a deliverable that goes to ``place``."""
+    if place.rivals:
+        words = short(place.rivals[0], mark="")
+        yield f'Another list has such deliverables too: --under "{words}".'
+    if not activity.report and activity.status != "ongoing":
+        word = STATUS_WORDS[activity.status]
+        yield (
+            f"The Status column of {plan.address(activity)} printed “{word}”; now it prints the"
+            " report instead."
+        )
 
-    return shorten(text, 60, placeholder=mark)
+
+def citations(name: str, cited: Sequence[Mention]) -> Iterator[str]:
+    """Where the deliverable called ``name`` is cited already, a sentence each."""
+    for mention in cited[:3]:
+        yield f"{name} is already cited in {mention.address} as “{line(mention.deliverable)}”."
+    if len(cited) > 3:
+        yield f"So it is in {len(cited) - 3} more places; `planctl find` shows them."
+
+
+def refuse_again(cited: Sequence[Mention], address: str) -> None:
+    """Raise PlanctlError where the activity at ``address`` is among those that cite it."""
+    for mention in cited:
+        if mention.address == address:
+            raise PlanctlError(
+                f"{address} has it already, as “{line(mention.deliverable)}”; nothing was written."
+                " Give --again to link it a second time."
+            )

@@ -76,20 +76,18 @@ def command(
 
     file, plan, items = desk.repository.find(address)
     activity = activity_at(plan, items, address)
-    fields = _fields(ref, {name: text for name, text in given.items() if text is not None}, as_is)
+    fields = _fields(
+        ref or "", {name: text for name, text in given.items() if text is not None}, as_is
+    )
     year_line, words = linking.where(under)
     cited = _cited(desk.repository, plan, fields, year_line)
-    own = [mention for mention in cited if mention.address == plan.address(activity)]
-    if own and not again:
-        raise PlanctlError(
-            f"{own[0].address} has it already, as “{line(own[0].deliverable)}”; nothing was"
-            " written. Give --again to link it a second time."
-        )
+    if not again:
+        linking.refuse_again(cited, plan.address(activity))
     typed_date = "date" in fields and given["date"] is None
     _take_over(fields, cited, same)
     _fill_in(desk.repository, fields)
     deliverable = Deliverable.of(fields)
-    elsewhere = [mention for mention in cited if mention not in own]
+    elsewhere = [mention for mention in cited if mention.address != plan.address(activity)]
     year, reason = linking.known_year(activity, deliverable, elsewhere, int(plan.as_of[:4]))
     place = find_place(activity.report, deliverable, year, line=year_line, words=words)
     if not typed_date and deliverable.date == str(place.year):
@@ -123,26 +121,17 @@ def command(
     return 0
 
 
-def _fields(ref: str | None, given: dict[str, str], as_is: bool) -> dict[str, Any]:
+def _fields(ref: str, given: dict[str, str], as_is: bool) -> dict[str, Any]:
     """The deliverable's fields from REF and the options, checked."""
     from planctl.change.new_deliverable import checked, proper_spelling, refuse_several
     from planctl.ingest import typed
-    from planctl.plan.deliverable import EVENT_KINDS
     from planctl.store import schema
 
     allowed = schema.document(schema.PLAN)["$defs"]
     kinds = allowed["deliverable"]["properties"]["kind"]["enum"]
     options = checked(given, kinds, allowed["url"]["pattern"])
-    fields: dict[str, Any] = {}
-    if ref and ref.strip():
-        refuse_several(ref)
-        is_event = "date" in options and options.get("kind", "event") in EVENT_KINDS
-        fields = typed.read_event(ref, str(options["date"])) if is_event else typed.read(ref)
-    if set(options) - {"kind", "url"}:
-        fields.pop("text", None)  # the fields print something else now
-    fields.update(options)
-    if not fields.keys() & {"ref", "title", "url"}:
-        raise UsageFault("say what to link: an identifier, a whole line, --title or --url")
+    refuse_several(ref)
+    fields = typed.read_with(ref, options)
     proper = None if as_is else proper_spelling(fields.get("ref", ""))
     if proper:
         finding = (
@@ -175,14 +164,12 @@ def _cited(
 
 def _take_over(fields: dict[str, Any], cited: Sequence[Mention], same: bool) -> None:
     """Say where it is cited, and take title and date from there where that is wanted."""
-    from planctl.change.linking import offered
+    from planctl.change.linking import citations, offered
     from planctl.plan.deliverable import Deliverable, line
 
     name = line(Deliverable.of(fields))
-    for mention in cited[:3]:
-        say(f"{name} is already cited in {mention.address} as “{line(mention.deliverable)}”.")
-    if len(cited) > 3:
-        say(f"So it is in {len(cited) - 3} more places; `planctl find` shows them.")
+    for sentence in citations(name, cited):
+        say(sentence)
     offer = {} if "text" in fields else offered(fields, cited)
     if same and not cited:
         raise UsageFault(f"{name} is not cited anywhere yet: leave out --same, and give a --title")
@@ -214,19 +201,15 @@ def _fill_in(repository: Repository, fields: dict[str, Any]) -> None:
 
 def _remark(plan: Plan, activity: Activity, place: Place) -> None:
     """Say what else the secretary may want to know about the report."""
-    from planctl.change.linking import short
-    from planctl.plan.model import STATUS_WORDS
+    from planctl.change.linking import remarks
 
-    address = plan.address(activity)
-    if place.rivals:
-        say(f'Another list has such deliverables too: --under "{short(place.rivals[0], "")}".')
-    if not activity.report and activity.status != "ongoing":
-        word = STATUS_WORDS[activity.status]
-        say(f"The Status column of {address} printed “{word}”; now it prints the report instead.")
+    for sentence in remarks(plan, activity, place):
+        say(sentence)
     if activity.report and not any(activity.deliverables()):
         from planctl.review.rules.status import placeholder
 
         if any(
             remark.path[: len(activity.path)] == activity.path for remark in placeholder.check(plan)
         ):
+            address = plan.address(activity)
             say(f"{address} still has a placeholder; `planctl edit {address}` takes it out.")

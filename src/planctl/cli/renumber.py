@@ -44,7 +44,7 @@ def command(
     An ID of --to must never have been used; numbering the whole plan may use old ones again.
     """
     from planctl.change import renumbering
-    from planctl.change.linking import short
+    from planctl.plan.prose import short
     from planctl.store.history import ids_known
 
     if (old is None) != (new is None):

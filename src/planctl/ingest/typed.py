@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from planctl.errors import UsageFault
 from planctl.ingest import bullet
 from planctl.patterns import late
 from planctl.plan import dates, identifiers
-from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line
 from planctl.plan.prose import words
 
 _JOINING = frozenset(("on", "from", "to", "in", "and"))
@@ -41,6 +42,23 @@ def read_event(text: str, date: str) -> dict[str, Any]:
         if fields.get("kind") != "event":
             return fields
     return read(text)
+
+
+def read_with(ref: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that ``ref`` says and ``options`` add to it, or say in its place.
+
+    UsageFault where they name nothing.
+    """
+    fields: dict[str, Any] = {}
+    if ref.strip():
+        is_event = "date" in options and options.get("kind", "event") in EVENT_KINDS
+        fields = read_event(ref, str(options["date"])) if is_event else read(ref)
+    if set(options) - {"kind", "url"}:
+        fields.pop("text", None)  # the fields print something else now
+    fields.update(options)
+    if not fields.keys() & {"ref", "title", "url"}:
+        raise UsageFault("say what to link: an identifier, a whole line, --title or --url")
+    return fields
 
 
 def _fields(typed: str, lead_in: str) -> dict[str, Any]:

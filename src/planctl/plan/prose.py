@@ -44,12 +44,12 @@ def listed(names: Sequence[str], limit: int = 6, between: str = ", ") -> str:
     return f"{between.join(names[:limit])} and {len(names) - limit} more"
 
 
-def short(text: str, limit: int = 60) -> str:
-    """``text`` on one line, cut at a word before ``limit`` characters."""
+def short(text: str, limit: int = 60, mark: str = "…") -> str:
+    """``text`` on one line, cut at a word before ``limit`` characters, with ``mark`` if it is."""
     text = plain(text)
     if len(text) <= limit:
         return text
-    return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:-')}…"
+    return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:-')}{mark}"
 
 
 @lru_cache(maxsize=4096)
