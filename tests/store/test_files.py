@@ -45,6 +45,13 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 
 @needs_posix
+def test_a_link_to_nowhere_says_where_that_is(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").symlink_to("gone.yaml")
+    with pytest.raises(PlanctlError, match=r"plan.yaml is a link to gone.yaml, where there is no"):
+        read_file(tmp_path / "plan.yaml")
+
+
+@needs_posix
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(PlanctlError, match="is a device or a pipe, not a file"):

@@ -167,7 +167,7 @@ MISTAKES = {
         " superseded; did you mean “ongoing”?"),
     "nothing after the colon": ("time_plan: Ongoing", "time_plan:",
         "12:9: error[schema]: nothing is written here; text or fields (each on a line of its own,"
-        " “name: value”) belongs here"),
+        " “name: value”) belong here"),
     "a body that is not a list": ("[ITU-T SG5]", "ITU-T SG5",
         "11:22: error[schema]: text stands here; a list (each item on a line of its own, after"
         " “- ”) belongs here"),

@@ -23,6 +23,10 @@ def read_file(path: Path) -> bytes:
                 # One byte more than allowed tells a file that grew while it was being read.
                 raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise PlanctlError(
+                f"{path} is a link to {path.readlink()}, where there is no file"
+            ) from None
         raise PlanctlError(f"there is no file {path}") from None
     except PermissionError:
         raise PlanctlError(f"{path} may not be read: permission denied") from None

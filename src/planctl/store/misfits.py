@@ -102,12 +102,13 @@ def _wrong_type(error: Any, written: str) -> str:
     wanted = error.validator_value
     kinds = [wanted] if isinstance(wanted, str) else list(wanted)
     expected = " or ".join(_WANTED[kind] for kind in kinds)
+    belongs = "belong" if kinds[-1] == "object" else "belongs"
     if value is None:
-        return f"nothing is written here; {expected} belongs here"
+        return f"nothing is written here; {expected} {belongs} here"
     pattern = error.schema.get("pattern", "")
     if "string" in kinds and pattern and not re.search(pattern, written):
         return f"{_quoted(written)} does not fit. {_described(error)}"
     if "string" in kinds and type(value) in _READ_AS:
         return f'{written} is read as {_READ_AS[type(value)]}; write it in quotes: "{written}"'
     found = _STANDS[type(value)]
-    return f"{found} stands here; {expected} belongs here"
+    return f"{found} stands here; {expected} {belongs} here"
