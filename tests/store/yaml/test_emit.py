@@ -189,7 +189,7 @@ DATA = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(DATA)
 def test_everything_written_reads_back_equal(data: Any) -> None:
     wrapped = {"responsible": data, "x": [data]}

@@ -144,7 +144,7 @@ def _activities(data: Any) -> list[Any]:
     return [one for directive in data["directives"] for one in directive["activities"] or ()]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(plans(), st.data())
 def test_what_is_left_is_what_it_was(text: str, data: st.DataObject) -> None:
     whole = _read(text)
@@ -169,7 +169,7 @@ def test_what_is_left_is_what_it_was(text: str, data: st.DataObject) -> None:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_row_that_two_texts_have_says_the_same_in_both(data: st.DataObject) -> None:
     text = data.draw(plans())

@@ -219,7 +219,7 @@ HEADS = st.sampled_from(
 LINES = st.tuples(st.sampled_from(["", "  ", "  ", "    ", "      ", " ", "   "]), HEADS, WORDS)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     st.lists(LINES.map("".join), max_size=6), st.sampled_from(["\n", "\n", "\n", "\r\n", "\n\n"])
 )
@@ -234,7 +234,7 @@ def test_read_line_by_line_is_read_from_events(lines: list[str], newline: str) -
         agrees(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(DATA)
 def test_what_is_written_is_read_alike(data: object) -> None:
     agrees(emit.document({"responsible": data, "report": [{"text": data}]}))
@@ -251,7 +251,7 @@ PLAIN_DATA = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(PLAIN_DATA)
 def test_plain_data_is_read_alike(data: object) -> None:
     agrees(emit.document({"a": data}))
