@@ -28,7 +28,9 @@ ODD = (
     *("../../x", "file:///etc/passwd", "javascript:x", "\uffff", "rId1", "true", "restart"),
 )
 MANY = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
