@@ -42,15 +42,20 @@ def test_what_differs_is_in_the_order_of_the_plans(tmp_path: Path, now: str) -> 
 def test_activities_that_are_the_same_are_not_read(tmp_path: Path) -> None:
     history = History(tmp_path)
     history.commit({"plans/wtsa-1.yaml": ONE})
-    history.write({"plans/wtsa-1.yaml": OTHER})
     repository = Repository(tmp_path)
-    for whole in (False, True):
+    new_directive = OTHER.replace("Resolves (2)", "Resolves (3)")
+    for text, whole, ids, reported, unread in (
+        (OTHER, False, ["2"], [True], 1),
+        (OTHER, True, ["1", "2"], [True, True], 0),
+        (new_directive, False, ["1", "2"], [False, True], 0),
+    ):
+        history.write({"plans/wtsa-1.yaml": text})
         found = changed(repository.at("HEAD"), repository, whole=whole)
-        for side, statuses in ((found.was, "ongoing ongoing"), (found.now, "ongoing completed")):
-            [plan] = side
+        for [plan] in (found.was, found.now):
             activities = [activity for _, activity in plan.activities()]
-            assert [activity.status for activity in activities] == statuses.split()
-            assert [bool(activity.report) for activity in activities] == [whole, True]
+            assert [activity.id for activity in activities] == ids
+            assert [bool(activity.report) for activity in activities] == reported
+        assert found.unread == {"wtsa-1": unread}
 
 
 @pytest.mark.parametrize("now", ["", "HEAD"])

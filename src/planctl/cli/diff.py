@@ -73,7 +73,7 @@ def command(
     for doubt in states.doubts:
         say(f"Note: {doubt}.")
     files = changed(states.was, states.now, states.plans, whole=bool(bodies))
-    changes = compare(files.was, files.now)
+    changes = compare(files.was, files.now, files.unread)
     differing = {key for one in changes for key in _keys(one)}
     unchanged = [key for key in files.keys if key not in differing]
     changes = only(changes, kinds, bodies)

@@ -36,7 +36,7 @@ def since(was: Repository, now: Repository) -> list[str]:
 
     meeting = was.source.revision
     found = changed(was, now)
-    changes = compare(found.was, found.now)
+    changes = compare(found.was, found.now, found.unread)
     keys = [path.stem for path in now.files()]
     lines = [f"{sentence}." for sentence in summaries(changes, meeting, keys)]
     same = len(keys) - sum(change.now is not None for change in changes)

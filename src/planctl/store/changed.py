@@ -14,23 +14,24 @@ from planctl.store.plan_paths import plans_among
 from planctl.store.repository import Repository
 from planctl.store.source import Frozen
 from planctl.store.yaml import rows
+from planctl.store.yaml.excerpt import Excerpt, excerpt
 from planctl.store.yaml.text import decode
 
 _Side = tuple[Repository, bytes | None]
-_Pair = tuple[Any, Any]
-"""The data of both versions of a plan, None where there is none."""
 
 
 class Changed(NamedTuple):
     """The plans of two states that are not the same to the byte, and the ``keys`` of all.
 
     Activities whose text is the same in both have nothing but their ID in common with what the
-    files say: they say the same, and what it is was not read.
+    files say: they say the same, and what it is was not read. Of some plans they are not even
+    there: so many are ``unread``, by the plan's key.
     """
 
     was: list[Plan]
     now: list[Plan]
     keys: list[str]
+    unread: dict[str, int]
 
 
 class _Wanted(NamedTuple):
@@ -62,27 +63,24 @@ def changed(
     paths = plans_among(_altered(source, now, before & after) | (before ^ after))
     wanted = [_Wanted(path, path in before, path in after) for path in paths]
     pairs = [*_pairs(was, now, wanted, whole=whole)]
-    old, new = (
-        [
-            plan_from(path.stem, pair[at])
-            for path, pair in zip(paths, pairs, strict=True)
-            if pair[at]
-        ]
-        for at in (0, 1)
+    return Changed(
+        [plan_from(path.stem, pair.was) for path, pair in pairs if pair.was],
+        [plan_from(path.stem, pair.now) for path, pair in pairs if pair.now],
+        list(dict.fromkeys(path.stem for path in plans_among(before | after))),
+        {path.stem: pair.unread for path, pair in pairs},
     )
-    return Changed(old, new, list(dict.fromkeys(path.stem for path in plans_among(before | after))))
 
 
 def _pairs(
     was: Repository, now: Repository, wanted: Sequence[_Wanted], *, whole: bool
-) -> Iterator[_Pair]:
-    """Both versions of each plan; none where they are equal, only the time of the file is not."""
+) -> Iterator[tuple[Path, Excerpt]]:
+    """Both versions of each plan, but of those that are equal: only the time of the file is not."""
     old = was.source.read_all([one.path for one in wanted if one.before])
     new = now.source.read_all([one.path for one in wanted if one.after])
     for path, before, after in wanted:
         then, today = next(old) if before else None, next(new) if after else None
-        equal = then == today
-        yield (None, None) if equal else _pair(path, (was, then), (now, today), whole=whole)
+        if then != today:
+            yield path, _pair(path, (was, then), (now, today), whole=whole)
 
 
 def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
@@ -98,25 +96,25 @@ def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
     return paths & {now.folder / name for name in names}
 
 
-def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> _Pair:
+def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> Excerpt:
     """Both versions of a plan, None where there is none; unless ``whole``, less what they share."""
-    then, today = was[1], now[1]
-    if then is None or today is None or whole:
-        return _read(path, *was), _read(path, *now)
+    part = None if was[1] is None or now[1] is None or whole else _part(was[1], now[1])
+    return part or Excerpt(_read(path, *was), _read(path, *now), 0)
+
+
+def _part(was: bytes, now: bytes) -> Excerpt | None:
+    """Both versions less what they share; None where they are to be read whole."""
     try:
-        one, other = (rows.pieces(decode(content).text) for content in (then, today))
-        same = {head for head, body in one.rows.items() if other.rows.get(head) == body}
-        pair = [_read_without(text, same) for text in (one, other)]
+        one, other = (rows.pieces(decode(content).text) for content in (was, now))
+        part = excerpt(one, other)
+        if part is None:
+            same = {head for head, body in one.rows.items() if other.rows.get(head) == body}
+            part = Excerpt(rows.read_without(one, same), rows.read_without(other, same), 0)
     except SyntaxFault:  # which is said with its place when the file is read whole
-        pair = [None]
-    return (pair[0], pair[1]) if all(pair) else (_read(path, *was), _read(path, *now))
+        return None
+    agree = schema.fits(schema.PLAN, part.was) and schema.fits(schema.PLAN, part.now)
+    return part if agree else None
 
 
 def _read(path: Path, side: Repository, content: bytes | None) -> Any:
     return None if content is None else planfile.read_data(path, side.shown(path), content).data
-
-
-def _read_without(text: rows.Pieces, heads: set[str]) -> Any:
-    """The plan without the rows of those ``heads``; None where it is to be read whole."""
-    data = rows.read_without(text, heads)
-    return data if schema.fits(schema.PLAN, data) else None

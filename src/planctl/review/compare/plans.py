@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.plan.matching import Features, Thing, match
@@ -23,7 +23,9 @@ class _Pair(NamedTuple):
     items: Together
 
 
-def compare(was: Sequence[Plan], now: Sequence[Plan]) -> tuple[PlanChange, ...]:
+def compare(
+    was: Sequence[Plan], now: Sequence[Plan], unread: Mapping[str, int] | None = None
+) -> tuple[PlanChange, ...]:
     """What is different between two states of plans.
 
     The plans that differ, in the order of ``now``, then those that are gone. Plans are matched by
@@ -34,6 +36,8 @@ def compare(was: Sequence[Plan], now: Sequence[Plan]) -> tuple[PlanChange, ...]:
     the fields that it leaves out. A reference that follows an item to its new number is none;
     neither is a report with equal data in both states, wherever its references lead now.
     References between plans are understood where the plans they lead to are among those given.
+    ``unread`` are the numbers of activities that were left out on both sides, as the same, by the
+    keys of plans.
     """
     partners = {after.key: before for before, after in _plans(was, now)}
     pairs = {
@@ -44,7 +48,9 @@ def compare(was: Sequence[Plan], now: Sequence[Plan]) -> tuple[PlanChange, ...]:
     names = {pair.was.key: _names(pair) for pair in pairs.values()}
     keys = [plan.key for plan in was]
     changes = [
-        _plan_change(pairs[plan.key], names, keys) if plan.key in pairs else PlanChange(None, plan)
+        _plan_change(pairs[plan.key], names, keys, (unread or {}).get(plan.key, 0))
+        if plan.key in pairs
+        else PlanChange(None, plan)
         for plan in now
         if plan.key in pairs or plan.key not in partners
     ]
@@ -101,7 +107,7 @@ def _names(pair: _Pair) -> dict[str, str]:
     return renumbered(pair.was, moves)
 
 
-def _plan_change(pair: _Pair, names: Names, keys: Sequence[str]) -> PlanChange:
+def _plan_change(pair: _Pair, names: Names, keys: Sequence[str], unread: int) -> PlanChange:
     items = table.compare(pair.was, pair.now, pair.items, _followed(pair, names, keys))
     changed = sum(one.what == "changed" and one.is_activity and one.is_revised for one in items)
     return PlanChange(
@@ -109,7 +115,7 @@ def _plan_change(pair: _Pair, names: Names, keys: Sequence[str]) -> PlanChange:
         pair.now,
         fields.of_plan(pair.was, pair.now),
         items,
-        len(pair.items.activities) - changed,
+        len(pair.items.activities) - changed + unread,
     )
 
 

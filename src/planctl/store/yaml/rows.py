@@ -42,6 +42,12 @@ def pieces(text: str) -> Pieces:
     return Pieces(parts, {head: rows[head] for head, times in heads.items() if times == 1})
 
 
+def start_of_directives(text: Pieces) -> int:
+    """Where in the first part the first directive starts; 0 where none is seen."""
+    found = _FIRST.search(text.parts[0])
+    return found.start() if found else 0
+
+
 def id_of(head: str) -> str:
     """The ID that the head of a row gives."""
     return head.split('"')[1]
