@@ -16,6 +16,7 @@ from planctl.plan.model import Activity, Plan, activity_from
 from planctl.plan.prose import text_of
 from planctl.review.compare.plans import compare
 from planctl.review.compare.sameness import said, says_the_same, stays_the_same
+from planctl.review.stale.remainder import remainders
 from planctl.store.files import refuse_size
 from planctl.store.git import Objects
 from planctl.store.planfile import read_data
@@ -23,11 +24,12 @@ from planctl.store.repository import Repository
 from planctl.store.revisions import Closed
 from planctl.store.source import Frozen
 from planctl.store.yaml import rows
+from planctl.store.yaml.outline import outline
 from planctl.store.yaml.text import decode
 
 
 class _Now(NamedTuple):
-    """A plan as it is: its file, its bytes, and what its text says without its rows, or with them.
+    """A plan as it is: its file, its bytes, the IDs of its activities, and what else it says.
 
     ``texts`` are those of the rows by their IDs; None where the rows cannot be told.
     """
@@ -35,6 +37,7 @@ class _Now(NamedTuple):
     repository: Repository
     path: Path
     content: bytes
+    ids: Sequence[str]
     data: Any
     texts: Mapping[str, str] | None
 
@@ -82,15 +85,21 @@ def _blobs(path: Path, past: Sequence[_Past]) -> list[str]:
 
 
 def _now(repository: Repository, path: Path) -> _Now:
+    from planctl.store.yaml.reader import read
+
     content = repository.source.read(path)
     try:
         pieces = rows.pieces(decode(content).text)
-        data = rows.read_without(pieces, pieces.rows.keys())
+        told = outline(pieces)
+        data = told and read(told.head + told.tail)
     except SyntaxFault:
         data = None  # what is wrong is said when it is read whole
-    if data is None:
-        return _Now(repository, path, content, repository.read(path).data, None)
-    return _Now(repository, path, content, data, _by_id(pieces.rows))
+    if data:
+        texts = _by_id(pieces.rows)
+        return _Now(repository, path, content, [*texts], data, texts)
+    plan = repository.read(path).plan
+    ids = [activity.id for _, activity in plan.activities()]
+    return _Now(repository, path, content, ids, plan.data, None)
 
 
 def _meetings(
@@ -100,11 +109,7 @@ def _meetings(
 
     ``versions`` are what the plan's file held, by the name that git has for it.
     """
-    standing = {
-        activity["id"]
-        for directive in now.data["directives"]
-        for activity in directive["activities"]
-    }
+    standing = {*now.ids}
     found: dict[str, list[str]] = {}
     blob = ""
     for side in past:
@@ -165,24 +170,31 @@ def _changed_rows(standing: set[str], now: _Now, text: str) -> set[str] | None:
     if differing and _may_be_renumbered(differing, then, now.texts):
         return None
     texts = now.texts
-    ours = {item: _activity(texts[item]) for item in differing}
     changed = {
-        item: one
-        for item, one in ours.items()
-        if not says_the_same(_activity(then[item]), one, now.language)
+        item: ours
+        for item in differing
+        if (ours := _changed_row(then[item], texts[item], now.language))
     }
     others = {item: row for item, row in then.items() if row != texts.get(item)}
-    swapped = any(_has_swapped(one, others, now.language) for one in changed.values())
+    swapped = any(
+        _has_swapped(texts[item], changed[item], others, now.language) for item in changed
+    )
     return None if swapped else {*changed}
 
 
-def _has_swapped(activity: Activity, others: Mapping[str, str], language: str) -> bool:
-    """Whether another one of the rows says what the activity does, however it was written then."""
+def _changed_row(then: str, now: str, language: str) -> Activity | None:
+    """The activity as it is, less what it also said before; None where it says the same."""
+    before, after = map(_activity, remainders(then, now))
+    return None if says_the_same(before, after, language) else after
+
+
+def _has_swapped(row: str, activity: Activity, others: Mapping[str, str], language: str) -> bool:
+    """Whether another one of the rows says what this one does, however it was written then."""
     words = [word for word in text_of(activity.text).split() if word.isascii() and word.isalnum()]
     return any(
-        said(_activity(row), language) == said(activity, language)
-        for item, row in others.items()
-        if item != activity.id and all(word in row for word in words)
+        said(_activity(other), language) == said(_activity(row), language)
+        for item, other in others.items()
+        if item != activity.id and all(word in other for word in words)
     )
 
 

@@ -55,7 +55,9 @@ def id_of(head: str) -> str:
 
 def may_mislead(text: str) -> bool:
     """Whether something in ``text`` may look like a row without being one."""
-    return bool(("|" in text or ">" in text) and _BLOCK.search(text)) or bool(_QUOTED.search(text))
+    return bool(("|" in text or ">" in text) and _BLOCK.search(text)) or (
+        "'" in text and bool(_QUOTED.search(text))
+    )
 
 
 def are_rows(text: Pieces) -> bool:
