@@ -54,7 +54,10 @@ def date_of(deliverable: Deliverable, line: int | None) -> str:
     """A deliverable's date as plans store it, "" without one; ``line`` is the year line above."""
     if deliverable.date:
         return deliverable.date
-    return (_in_name(deliverable.ref) if deliverable.ref else "") or (str(line) if line else "")
+    ref = deliverable.ref or ""
+    # Few names hold a date: it ends with a bracket, follows a colon or stands among hyphens.
+    dated = ")" in ref or ":" in ref or ref.count("-") > 2
+    return (_in_name(ref) if dated else "") or (str(line) if line else "")
 
 
 @lru_cache(maxsize=16384)
@@ -101,11 +104,11 @@ class Record:
 
     def _found(self, activity: Activity) -> Iterator[_Found]:
         for block in activity.report:
-            if block.text is not None:
+            if block.text is not None and _may_name_a_year(block.text):
                 yield from self._named_in(block.text, None)
         for block, deliverable in activity.deliverables():
             for prose in (deliverable.text, deliverable.title, deliverable.note):
-                if prose is not None:
+                if prose is not None and _may_name_a_year(prose):
                     yield from self._named_in(prose, deliverable)
             if not held_by(deliverable):
                 date = date_of(deliverable, block.year)
@@ -116,8 +119,6 @@ class Record:
 
     def _named_in(self, prose: Prose, deliverable: Deliverable | None) -> Iterable[_Found]:
         """The dates written out in a text."""
-        if isinstance(prose, str) and "20" not in prose and "19" not in prose:
-            return ()  # few texts name a year, and to search is slow
         return [
             (deliverable or text, *self._aged(str(span)), None)
             for text in _texts(prose)
@@ -168,6 +169,11 @@ class Record:
         for (sender, begin), counts in dated.items():
             found.setdefault(sender, {})[begin] = liaison_series.longest(counts)
         return found
+
+
+def _may_name_a_year(prose: Prose) -> bool:
+    """Few texts do, and to search them is slow."""
+    return not isinstance(prose, str) or "20" in prose or "19" in prose
 
 
 _Found = tuple[Deliverable | str, str, str, Years | None]

@@ -10,12 +10,11 @@ from planctl.plan.model import Plan
 from planctl.review.stale.case import Stale
 from planctl.review.stale.history import history
 from planctl.review.stale.items import examined, judged
-from planctl.second_process import WORTHWHILE, begin
+from planctl.second_process import begin
 from planctl.store import revisions
+from planctl.store.reading import all_plans, are_many
 from planctl.store.repository import Repository
 from planctl.store.revisions import Closed
-
-_MANY = 48  # plans; below, starting a second process costs more than it saves
 
 
 class Outlook(NamedTuple):
@@ -46,7 +45,7 @@ def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Ou
     if repository.source.revision in names:  # what was said later is not looked at from there
         closed = closed[: names.index(repository.source.revision) + 1]
     past = _history(repository, closed)
-    plans = [file.plan for file in repository.plan_files()]
+    plans = all_plans(repository)
     known = examined(plans, as_of, settings.meetings, settings.stale_after)
     since = past()
     return Outlook(plans, closed, since, judged(known, since))
@@ -56,7 +55,6 @@ def _history(
     repository: Repository, closed: Sequence[Closed]
 ) -> Callable[[], dict[str, tuple[str, ...]]]:
     """The history, to be waited for: where there are many plans it is read beside them."""
-    many = WORTHWHILE and closed and len(repository.files()) >= _MANY
-    if many and not repository.source.revision:
+    if closed and not repository.source.revision and are_many(repository):
         return begin(history, Repository(repository.root), closed)
     return partial(history, repository, closed)
