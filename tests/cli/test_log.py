@@ -52,6 +52,29 @@ def test_a_change_by_a_meeting_and_since(closed: Git, run: Run) -> None:
     )
 
 
+def test_a_directive_with_one_row_and_the_row_are_told_apart(
+    closed: Git, run: Run, repo: Path
+) -> None:
+    run("set", "72/4", "status", "completed")
+    head = (
+        "wtsa-72/4  completed\nCooperate on human exposure to EMF with ITU-R and ITU-D\n\n"
+        "Cooperate with ITU-R SG1 and SG6, and ITU-D SG2 (Q7/2)\n"
+    )
+    first = FIRST.replace(", 0", ", 9")
+    assert run("log", "72/4").out == f"{head}{first}\nSince then\n  • ongoing → completed\n"
+    close_again(closed)
+    plan = repo / "plans/wtsa-72.yaml"
+    before, there, after = plan.read_text(encoding="utf-8").partition('  - id: "4"\n')
+    text = before + there + after.replace("Resolves (iii)", "All", 1)
+    plan.write_text(text, encoding="utf-8", newline="")
+    assert run("log", "72/4").out == (
+        f"{head}{first}\nBy TSAG-2021-01 (11–18 January 2021)\n"
+        "wtsa-72/4  ongoing → completed\n\n"
+        "Since then\nwtsa-72/4  directive\n\n"
+        "  • references: Resolves (iii) → All\n"
+    )
+
+
 def test_an_item_is_followed_to_its_new_number(closed: Git, run: Run) -> None:
     run("renumber", "79", "--from", "8", "--to", "10", "--yes")
     told = HEAD.replace("8.1", "10.1") + FIRST + "\nSince then\n  • was 8.1\n"

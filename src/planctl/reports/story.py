@@ -25,7 +25,10 @@ def story(chapters: Sequence[Chapter], days: Mapping[str, str]) -> Document:
     told = last.items or chapters[-2].items
     plan = last.plan
     parts: list[Part] = [Heading(line(Piece(plan.address(told[0]), "strong"), _state(last.items)))]
-    parts.append(Paragraph(line(short(text_of(told[0].text), 4 * _WIDE))))
+    texts = [short(text_of(one.text), 4 * _WIDE) for one in told if one.id == told[0].id]
+    parts += [Paragraph(line(text)) for text in dict.fromkeys(texts)]
+    rows_only = all(one.is_activity for chapter in chapters for one in chapter.changes)
+    alone = rows_only and len({one.id for one in told}) == 1
     quiet: list[Chapter] = []
     for at, chapter in enumerate(chapters):
         if at and not chapter.changes:
@@ -33,7 +36,7 @@ def story(chapters: Sequence[Chapter], days: Mapping[str, str]) -> Document:
             continue
         parts += _quiet(quiet, days)
         quiet = []
-        parts += _chapter(chapter, days, is_first=at == 0, alone=len({one.id for one in told}) == 1)
+        parts += _chapter(chapter, days, is_first=at == 0, alone=alone)
     return (*parts, *_quiet(quiet, days))
 
 
