@@ -275,12 +275,22 @@ def test_settings_of_git_do_not_hide_what_is_new(run: Run, history: History) -> 
     assert result.err.startswith("plans/wtsa-3.yaml: not in git yet\n")
 
 
-def test_what_git_was_told_not_to_look_at(run: Run, history: History) -> None:
-    history.git("update-index", "--assume-unchanged", "plans/wtsa-1.yaml")
-    history.write({"plans/wtsa-1.yaml": "no plan"})
+def test_what_git_was_told_to_overlook(run: Run, history: History) -> None:
+    history.write({"plans/notes.txt": "Mine"})
+    history.commit()
+    for name, told in (("wtsa-1.yaml", "assume-unchanged"), ("notes.txt", "skip-worktree")):
+        history.git("update-index", f"--{told}", f"plans/{name}")
+    history.write({"plans/wtsa-1.yaml": ONE.replace("\n", "\r\n"), "plans/notes.txt": "Yours"})
+    assert run("meeting", "close", "TSAG-2020-02", "--dry-run").code == 0
+    history.write({"plans/wtsa-1.yaml": TWO})
     result = run("meeting", "close", "TSAG-2020-02", "--yes")
-    assert result.code == 0
-    assert "    2 plans, 3 activities: 1 not-started, 2 ongoing.\n" in result.out
+    assert result == Result(
+        1,
+        "",
+        "plans/wtsa-1.yaml: changed, which git was told to overlook; `git update-index"
+        " --no-assume-unchanged plans/wtsa-1.yaml` makes it look again\n"
+        f"planctl: TSAG-2020-02 was not closed: {FROZEN}",
+    )
 
 
 def test_a_merge_that_is_not_finished(run: Run, history: History) -> None:

@@ -93,6 +93,17 @@ def test_however_it_came_to_be_in_the_folder(tmp_path: Path) -> None:
     assert differing(tmp_path, "HEAD")[1] == ["wtsa-1", "wtsa-2", "wtsa-3", "wtsa-8"]
 
 
+def test_what_git_was_told_to_overlook(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    names = [f"plans/wtsa-{number}.yaml" for number in range(1, 5)]
+    history.commit(dict.fromkeys(names, ONE))
+    history.git("update-index", "--assume-unchanged", *names[:2])
+    history.git("update-index", "--skip-worktree", *names[1:3])
+    history.write(dict.fromkeys(names[:3], OTHER))
+    assert history.git("status", "--porcelain") == ""
+    assert differing(tmp_path, "HEAD")[1] == ["wtsa-1", "wtsa-2", "wtsa-3"]
+
+
 @pytest.mark.parametrize("plans", ["plans", "./plans", "x/../plans", "../plans", ".", "a [b] ñ"])
 def test_a_folder_of_plans_given_in_any_way(tmp_path: Path, plans: str) -> None:
     git(tmp_path, "init", "--quiet", "--initial-branch=main")

@@ -87,13 +87,11 @@ def _altered(was: Frozen, now: Repository, paths: set[Path]) -> set[Path]:
     """Those of the ``paths``, which both sides have, whose content may differ."""
     if isinstance(now.source, Frozen):
         return {path for path in paths if was.blob(path) != now.source.blob(path)}
-    folder = Path(os.path.relpath(now.folder, now.root)).as_posix()
-    listing = git.ask(
-        now.root, "diff-index", "-z", "--name-only", was.commit, "--", f":(literal){folder}"
-    )
+    folder = f":(literal){Path(os.path.relpath(now.folder, now.root)).as_posix()}"
+    listing = git.ask(now.root, "diff-index", "-z", "--name-only", was.commit, "--", folder)
     # From the top of the git repository; a file of that name in a folder below does no harm.
-    names = (name.rpartition("/")[2] for name in os.fsdecode(listing).split("\0"))
-    return paths & {now.folder / name for name in names}
+    names = (*os.fsdecode(listing).split("\0"), *git.overlooked(now.root, folder))
+    return paths & {now.folder / name.rpartition("/")[2] for name in names}
 
 
 def _pair(path: Path, was: _Side, now: _Side, *, whole: bool) -> Excerpt:

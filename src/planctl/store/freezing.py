@@ -6,12 +6,14 @@ The tag is made of a commit: neither the index nor the working tree is touched.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.errors import PlanctlError
 from planctl.store import git
 from planctl.store.plan_paths import SETTINGS, plans_among
+from planctl.store.source import Frozen
 
 if TYPE_CHECKING:
     from planctl.store.repository import Repository
@@ -59,7 +61,8 @@ def state(repository: Repository) -> State:
     branch = _answer_or_none(root, "symbolic-ref", "--quiet", "--short", "HEAD")
     unfinished = dict(words for name, words in _UNFINISHED.items() if Path(where, name).exists())
     faults = [f"{what} is not finished: `git {end}" for what, end in unfinished.items()]
-    return State(commit, branch, (*faults, *_uncommitted(repository, prefix)))
+    faults += [*_uncommitted(repository, prefix), *_overlooked(repository, commit)]
+    return State(commit, branch, tuple(faults))
 
 
 def has_branch(root: Path, name: str) -> bool:
@@ -121,12 +124,11 @@ def _why(stderr: str) -> str:
 def _uncommitted(repository: Repository, prefix: str) -> list[str]:
     """The plans, and the settings, that are not as they were committed, and why."""
     root, folder = repository.root, repository.folder
-    pathspecs = [os.path.relpath(path, root) for path in (folder, root / SETTINGS)]
     listing = git.ask(
         root,
         *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=none"),
         *("--untracked-files=all", "--ignored=traditional", "--"),
-        *(f":(literal){Path(one).as_posix()}" for one in pathspecs),
+        *_pathspecs(repository),
     )
     codes = {
         root.joinpath(*name[3:].removeprefix(prefix).split("/")): name[:2]
@@ -136,6 +138,34 @@ def _uncommitted(repository: Repository, prefix: str) -> list[str]:
     plans = [path for path in plans_among(codes) if path.parent == folder]
     asked = [root / SETTINGS, *plans]
     return [f"{repository.shown(path)}: {_said(codes[path])}" for path in asked if path in codes]
+
+
+def _overlooked(repository: Repository, commit: str) -> Iterator[str]:
+    """The files that git was told to overlook, and that are not as they were committed."""
+    root = repository.root
+    frozen = Frozen(root, "HEAD", commit)
+    known = {root / SETTINGS, *repository.files()}
+    for name, told in git.overlooked(root, *_pathspecs(repository)).items():
+        path = Path(os.path.normpath(root / name))
+        if path not in known:
+            continue
+        committed = frozen.read(path) if frozen.has(path) else b""
+        if _lines(path.read_bytes()) != _lines(committed):
+            yield (
+                f"{repository.shown(path)}: changed, which git was told to overlook;"
+                f" `git update-index --no-{told} {name}` makes it look again"
+            )
+
+
+def _lines(content: bytes) -> bytes:
+    """A file without what git may change in it between the folder and a commit."""
+    return content.replace(b"\r\n", b"\n")
+
+
+def _pathspecs(repository: Repository) -> list[str]:
+    """The plans and the settings, as git is asked for them in the root."""
+    paths = (repository.folder, repository.root / SETTINGS)
+    return [f":(literal){Path(os.path.relpath(one, repository.root)).as_posix()}" for one in paths]
 
 
 def _said(code: str) -> str:

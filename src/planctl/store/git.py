@@ -56,6 +56,20 @@ def ask(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+def overlooked(folder: Path, *pathspecs: str) -> dict[str, str]:
+    """The files that git was told to take for unchanged, whatever they hold: how it was told.
+
+    By their names as seen from ``folder``; "assume-unchanged" or "skip-worktree".
+    """
+    listing = os.fsdecode(ask(folder, "ls-files", "-v", "-z", "--", *pathspecs))
+    marked = ((one[0], one[2:]) for one in listing.split("\0") if one)
+    return {
+        name: "skip-worktree" if mark in "Ss" else "assume-unchanged"
+        for mark, name in marked
+        if mark == "S" or mark.islower()
+    }
+
+
 class Objects:
     """What git keeps for the repository around ``folder``, read through one process."""
 
