@@ -158,6 +158,12 @@ def test_twins_are_told_apart_everywhere() -> None:
     ]
 
 
+def test_the_name_of_a_file_makes_no_twin() -> None:
+    was = plan(directive("1", "Ask"))._replace(key="res-73")
+    now = plan(directive("1", "Asks"))._replace(key="res-73")
+    assert report(was, now, "res-73")[1] == "# Resolution 73: Environment"
+
+
 def test_a_plan_that_is_new_or_gone_is_one_line() -> None:
     one, other = plan(directive("1", "Ask")), plan(directive("1", "Give them"), key="wtsa-79")
     assert report(one, other) == [

@@ -86,7 +86,7 @@ def command(
         put_json(output, "diff", **points, plans=plans, unchanged=unchanged)
         return 0
     title = f"What changed from {since} to {until}" if until else f"What changed since {since}"
-    document = comparison.report(changes, unchanged, since, until, stat=stat, some=bool(differing))
+    document = comparison.report(changes, unchanged, since, until, stat=stat, keys=files.keys)
     print_report(document, form, title, output)
     return 0
 

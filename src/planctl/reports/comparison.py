@@ -35,18 +35,23 @@ _WIDE = 76  # characters
 
 
 def report(
-    changes: Changes, unchanged: Sequence[str], since: str, until: str, *, stat: bool, some: bool
+    changes: Changes,
+    unchanged: Sequence[str],
+    since: str,
+    until: str,
+    *,
+    stat: bool,
+    keys: Collection[str],
 ) -> Document:
     """What ``planctl diff`` tells: the changes, or with ``stat`` how many, and what is unchanged.
 
-    ``unchanged`` are the keys of the plans that say the same in both states; ``until`` is the later
-    state, "" for now. ``some`` is whether there are changes that were not asked for.
+    ``keys`` are those of all plans, ``unchanged`` of those that say the same in both states; there
+    may be more changes than were asked for. ``until`` is the later state, "" for now.
     """
-    keys = [*unchanged, *(one.plan.key for one in changes)]
     told = stat_table(changes) if stat else comparison(changes, since, keys)
     when = f"{f' at {until}' if until else ''} since {since}"
     if not changes:
-        what = "Nothing of what was asked for" if some else "Nothing"
+        what = "Nothing of what was asked for" if len(keys) > len(unchanged) else "Nothing"
         return (Paragraph(line(f"{what} has changed{when}.")),)
     if not unchanged:
         return told

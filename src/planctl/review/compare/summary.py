@@ -39,9 +39,13 @@ def names(plans: Iterable[Plan], keys: Collection[str] = ()) -> Name:
 
 
 def twin_numbers(plans: Iterable[Plan], keys: Collection[str] = ()) -> set[int]:
-    """The numbers that resolutions of several assemblies have."""
+    """The numbers that resolutions of several assemblies have.
+
+    A key tells of which assembly a plan is where the plan is not given.
+    """
     assemblies: dict[str, set[str]] = defaultdict(set)
-    for key in (*keys, *(_full_key(plan) for plan in plans)):
+    known = {plan.key: _full_key(plan) for plan in plans}
+    for key in (*known.values(), *(key for key in keys if key not in known)):
         assembly, _, number = key.casefold().rpartition("-")
         assemblies[number].add(assembly)
     return {int(one) for one, each in assemblies.items() if len(each) > 1 and one.isdecimal()}
