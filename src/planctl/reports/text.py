@@ -141,9 +141,18 @@ def _words(pieces: Iterable[tuple[str, Mark]], room: int) -> Iterator[tuple[str,
     for shown, mark in pieces:
         for word in _WORD.findall(shown):
             while columns_of(word) > room and columns_of(word.rstrip()) > room:
-                yield word[:room], mark
-                word = word[room:]
+                end = _end(word, room)
+                yield word[:end], mark
+                word = word[end:]
             yield word, mark
+
+
+def _end(word: str, room: int) -> int:
+    """Where to break a word that is too wide: behind a stroke, else a hyphen, else where it must.
+
+    So a period breaks between its dates, and a date only where it does not fit by itself.
+    """
+    return next((at for sign in "/-" if (at := word.rfind(sign, 1, room) + 1)), room)
 
 
 def _styled(words: Sequence[tuple[str, Mark]], style: Style | None, width: int) -> str:
