@@ -191,7 +191,7 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
     # A git older than 2.44 does not know that nothing is to be fetched, so its way is cut off.
     git(clone, "config", "remote.origin.url", "elsewhere:nothing")
     git(clone, "config", "protocol.allow", "never")
-    with pytest.raises(PlanctlError):
+    with pytest.raises(PlanctlError, match=r"made with --filter, .* --no-filter` fetches it whole"):
         texts(Repository(clone).at("HEAD~1"))
     assert sorted(path for path in (clone / ".git" / "objects").rglob("*")) == before
 

@@ -34,6 +34,10 @@ _AHEAD = 32
 # Bytes that a pipe to git should hold, where a system lets that be chosen: several plans, so that
 # git works on while one of them is read.
 _ROOM = 1024 * 1024
+_PARTIAL = (
+    "this clone was made with --filter, and has not all that the history is made of;"
+    " `git fetch --refetch --no-filter` fetches it whole"
+)
 
 
 class GitFault(PlanctlError):
@@ -52,7 +56,8 @@ def ask(folder: Path, *arguments: str) -> bytes:
         _command(arguments), cwd=folder, env=surroundings(folder), capture_output=True, check=False
     )
     if done.returncode:
-        raise GitFault(done.stderr.decode("utf-8", "replace").strip() or "git gave no reason")
+        said = done.stderr.decode("utf-8", "replace").strip() or "git gave no reason"
+        raise GitFault(_PARTIAL if "promisor remote" in said else said)
     return done.stdout
 
 
@@ -104,7 +109,10 @@ class Objects:
             if not open_:
                 return
             open_ -= 1
-            yield _answer(answers)
+            head = answers.readline()
+            if not head and _is_partial(self._folder):
+                raise GitFault(_PARTIAL)
+            yield _answer(head, answers)
 
     @cached_property
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
@@ -124,8 +132,7 @@ class Objects:
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
-def _answer(answers: IO[bytes]) -> tuple[bytes, bytes] | None:
-    head = answers.readline()
+def _answer(head: bytes, answers: IO[bytes]) -> tuple[bytes, bytes] | None:
     if head.endswith((b" missing\n", b" ambiguous\n")):
         return None
     try:
@@ -134,6 +141,14 @@ def _answer(answers: IO[bytes]) -> tuple[bytes, bytes] | None:
     except (LookupError, ValueError):
         raise GitFault("git does not answer: is the repository whole?") from None
     return kind, answers.read(length + 1)[:-1]
+
+
+def _is_partial(folder: Path) -> bool:
+    """Whether what is missing in this clone was left where it was cloned from."""
+    try:
+        return bool(ask(folder, "config", "--get-regexp", r"^remote\..*\.promisor$"))
+    except GitFault:
+        return False
 
 
 def _end(process: Popen[bytes]) -> None:
