@@ -39,13 +39,13 @@ class End(NamedTuple):
 class Marking:
     """How marks are drawn in a document: as revisions with ``tracking``, in colour without.
 
-    ``count`` is the highest number that a revision has; ``drawn`` is what paragraphs look like that
-    stand in several places: in the middle of the cell (True) or not.
+    ``count`` is the highest number that a revision has; ``drawn`` are paragraphs that may stand
+    in several places, each in the size and alignment that it has there.
     """
 
     tracking: Tracking | None = None
     count: int = 0
-    drawn: dict[tuple[Paragraph, bool], str] = field(default_factory=dict)
+    drawn: dict[tuple[Paragraph, tuple[int, bool]], str] = field(default_factory=dict)
 
     def runs(
         self, words: str, mark: Mark, *, style: str = "", bold: bool = False, size: int = 0

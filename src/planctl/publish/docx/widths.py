@@ -1,70 +1,124 @@
 """How wide the columns of a table are: by their weights, but none narrower than its words.
 
-Word and LibreOffice break a word that is wider than its column anywhere, without a hyphen. Widths
-of letters are those of Times New Roman, by class, in thousandths of the font's size.
+Word and LibreOffice break a word that is wider than its column anywhere, without a hyphen. So the
+words of a heading always have room, those of the cells where there is some left. Widths of letters
+are those of Times New Roman, by class, in thousandths of the font's size.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from planctl.publish.table import Annex
 
-SIDE_MARGIN = 85
-"""Between a cell's text and its line, in twips."""
 
-_NARROW_COLUMN = 1500  # a column of a greater weight has room for every usual word
+class Type(NamedTuple):
+    """How large the type of a table is, in half points, and the margins of its cells, in twips."""
+
+    heading: int
+    text: int
+    margin: int
+
+
+_UPRIGHT = Type(16, 17, 57)
+_USUAL = Type(20, 20, 85)  # 10 pt: eight columns read better than in the 11 pt of other ITU tables
+_WIDE = 12_000  # twips: with less, the words of eight columns need smaller type
+
 _LONGEST = 20  # letters: what is longer is no word
-_SIZE = 200  # of the font, in twips
+_KEPT = 0.6  # of its share, for a column of long texts
 _NARROW, _BROAD = frozenset("fijlrtI.,:;()[]’'!|/-\u2011 "), frozenset("mwMWЖШЩЮФМжшщюфм—…")
-_LETTERS = {"narrow": 310, "broad": 830, "capital": 700, "cyrillic": 530, "other": 500}
+_LETTERS = {
+    "narrow": 310,
+    "broad": 830,
+    "capital": 700,
+    "cyrillic": 530,
+    "arabic": 600,
+    "other": 500,
+}
 _BOLD = 1.06
 _SLACK = 20  # twips
 _CHINESE = "\u2e80"  # from here on a line may end after any letter
 
 
+def type_of(width: int) -> Type:
+    """The type of a table ``width`` twips wide."""
+    return _USUAL if width >= _WIDE else _UPRIGHT
+
+
 def widths(annex: Annex, width: int) -> list[int]:
     """Share ``width`` twips among the columns of an annex; the sum is exact.
 
-    Columns with room to spare give up to half of it to those that have too little.
+    Each column has what the words of its heading need. Then a column of long texts has most of its
+    share, and of the others those that need the least more have what the words of their cells do.
+    The rest goes by the weights.
     """
+    type_ = type_of(width)
     weights = [column.weight for column in annex.columns]
     shares = [width * weight / sum(weights) for weight in weights]
-    missing = [_need(annex, place) - share for place, share in enumerate(shares)]
-    wanted = sum(one for one in missing if one > 0)
-    spare = -sum(one for one in missing if one < 0)
-    if wanted and spare:
-        given = min(wanted, spare / 2)
-        shares = [
-            share + given * (one / wanted if one > 0 else one / spare)
-            for share, one in zip(shares, missing, strict=True)
-        ]
+    needs = [_heading_need(annex, place, type_) for place in range(len(shares))]
+    room = width - sum(needs)
+    wanted = [(_kept(share, type_), place) for place, share in enumerate(shares)]
+    texts = (at for kept, at in wanted if not kept)
+    others = sorted((_text_need(annex, at, type_) - needs[at], at) for at in texts)
+    for more, place in [*((kept - needs[at], at) for kept, at in wanted if kept), *others]:
+        if 0 < more <= room:
+            needs[place] += more
+            room -= more
+    return _whole(_shared(weights, needs, width), width)
+
+
+def _shared(weights: Sequence[float], needs: Sequence[float], width: int) -> list[float]:
+    """Shares by weight, but none below its need as long as there is room for all of these."""
+    if sum(needs) >= width:
+        return [width * need / sum(needs) for need in needs]
+    held: set[int] = set()
+    while True:
+        left = width - sum(needs[place] for place in held)
+        unit = left / sum(weight for place, weight in enumerate(weights) if place not in held)
+        short = {at for at, weight in enumerate(weights) if weight * unit < needs[at]} - held
+        if not short:
+            return [needs[at] if at in held else weight * unit for at, weight in enumerate(weights)]
+        held |= short
+
+
+def _whole(shares: Sequence[float], width: int) -> list[int]:
     ends = [*map(int, accumulate(shares[:-1])), width]
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _need(annex: Annex, place: int) -> int:
-    """The width of a column in which its longest word has room, with the margins."""
-    column = annex.columns[place]
-    needs = [_BOLD * _longest(line) for line in column.heading]
-    if column.weight < _NARROW_COLUMN:
-        texts = {part.text for row in annex.rows for part in row[place].paragraphs}
-        needs += map(_longest, texts)
-    return round(max(needs, default=0)) + 2 * SIDE_MARGIN + _SLACK
+def _heading_need(annex: Annex, place: int, type_: Type) -> float:
+    """The width of a column in which the longest word of its heading has room."""
+    lines = annex.columns[place].heading
+    longest = max(map(_longest, lines), default=0)
+    return longest * _BOLD * type_.heading / 100 + 2 * type_.margin + _SLACK
+
+
+def _text_need(annex: Annex, place: int, type_: Type) -> float:
+    """The width of a column in which the longest word of its cells has room."""
+    texts = {part.text for row in annex.rows for part in row[place].paragraphs}
+    return max(map(_longest, texts), default=0) * type_.text / 100 + 2 * type_.margin + _SLACK
+
+
+def _kept(share: float, type_: Type) -> float:
+    """What a column keeps of a share that has room for every usual word; 0 of a smaller one."""
+    every = _LONGEST * _LETTERS["other"] * type_.text / 100 + 2 * type_.margin + _SLACK
+    return _KEPT * share if share >= every else 0
 
 
 @lru_cache(maxsize=4096)
 def _longest(text: str) -> float:
-    """The width of the longest word that is no address or the like, in twips."""
+    """The width of the longest word that is no address or the like, in thousandths of the size."""
     words = {word for word in text.replace("-", "- ").split() if len(word) <= _LONGEST}
     return max(map(_width, words), default=0)
 
 
 def _width(word: str) -> float:
     if word[0] >= _CHINESE:
-        return _SIZE
-    return sum(_LETTERS[_class(letter)] for letter in word) * _SIZE / 1000
+        return 1000
+    return sum(_LETTERS[_class(letter)] for letter in word)
 
 
 def _class(letter: str) -> str:
@@ -74,4 +128,6 @@ def _class(letter: str) -> str:
         return "broad"
     if letter.isupper():
         return "capital"
+    if "\u0600" <= letter < "\u0780":
+        return "arabic"
     return "cyrillic" if "\u0400" <= letter < "\u0500" else "other"
