@@ -61,10 +61,6 @@ def test_word_in_every_language(run: Run, repo: Path, language: str) -> None:
             "a template, a front page and upright pages are for Word only: leave them out, or"
             " write .docx",
         ),
-        (
-            ["--changes-since", "HEAD", "-o", "a.xlsx"],
-            "Excel files show no changes: write .docx or .html",
-        ),
     ],
 )
 def test_what_cannot_be_shown(run: Run, repo: Path, options: list[str], said: str) -> None:

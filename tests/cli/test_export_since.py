@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from lxml.etree import _Element
 
@@ -267,6 +268,18 @@ def test_options_that_do_not_go_together(
     assert not (repo / "annexes.docx").exists()
 
 
+def test_a_sheet_lists_what_changed_in_a_plan(run: Run, edited: Path) -> None:
+    result = run("export", "72", "-o", "a.xlsx", "--changes-since", "TSAG-2020-09")
+    assert (result.code, result.err) == (0, "Wrote a.xlsx: 5 changes since TSAG-2020-09.\n")
+    book = openpyxl.load_workbook(edited / "a.xlsx")
+    assert book.sheetnames == ["wtsa-72"]
+    rows = list(book["wtsa-72"].values)
+    assert rows[0] == ("Order", "Item", "Was", "Is")
+    assert rows[1] == (1, "Plan\nDate of status", "October 2020", "January 2021")
+    assert rows[2][:2] == (2, "2\nTime plan")
+    assert (book["wtsa-72"].freeze_panes, book["wtsa-72"].auto_filter.ref) == ("C2", "A1:D6")
+
+
 def test_a_page_and_a_markdown_table_show_what_changed(run: Run, edited: Path) -> None:
     for name in ("a.html", "a.md"):
         result = run("export", "72", "-o", name, "--changes-since", "TSAG-2020-09")
@@ -286,7 +299,11 @@ def test_a_page_and_a_markdown_table_show_what_changed(run: Run, edited: Path) -
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("-o", "a.xlsx"), "Excel files show no changes: write .docx or .html"),
+        (
+            ("-o", "a.xlsx", "--changes", "highlight"),
+            "--changes highlight is not for Excel files: take --changes list, or write .docx or"
+            " .html",
+        ),
         (
             ("-o", "a.md", "--changes", "track"),
             "--changes track is not for Markdown exports: take --changes highlight or --changes"

@@ -68,7 +68,7 @@ def test_the_cells_of_the_shipped_plans_are_read_back() -> None:
 
 
 @given(annexes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_cell_is_read_back(drawn: Annex) -> None:
     read = tokens(drawn)
     assert {token.type for token in read} <= BLOCKS
@@ -77,7 +77,7 @@ def test_any_cell_is_read_back(drawn: Annex) -> None:
 
 
 @given(annexes())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_only_what_may_be_a_link_is_one(drawn: Annex) -> None:
     links = {
         child.attrs["href"]
@@ -128,4 +128,25 @@ def test_the_form_of_an_annex() -> None:
         "| 1 | 1.1 | a<br>b | See [https://itu.int/a\\_b](<https://itu.int/a_b>)<br>**2017:**"
         "<br>• K.52 \\| Amd.1<br>– part 1 |\n"
         "|  |  |  |  |\n"
+    )
+
+
+def test_each_line_above_the_table_stands_once_whatever_changed_in_it() -> None:
+    number = (Run("ANNEX "), Run("I", None, "deleted"), Run("II", None, "inserted"))
+    plan = (Run("\nPlan "), Run("A:\nB", None, "deleted"), Run("C:\nD", None, "inserted"))
+    drawn = Annex("ANNEX II", ("Plan C:", "D"), "", COLUMNS, (), marked=number + plan)
+    above = markdown.write([drawn]).split("\n| ")[0]
+    assert above == (
+        "<!-- planctl export -->\n"
+        "\n"
+        "# ANNEX <del>I</del><ins>II</ins>\n"
+        "\n"
+        "**Plan <del>A:</del><br><del>B</del><ins>C:</ins><br><ins>D</ins>**\n"
+    )
+
+
+def test_a_table_without_a_number_has_a_heading_too() -> None:
+    drawn = Annex("", ("Changes since TSAG-2021-01:", "EMF"), "", COLUMNS, (), mark="inserted")
+    assert "\n\n# <ins>Changes since TSAG-2021-01:</ins>\n\n**<ins>EMF</ins>**\n" in (
+        markdown.write([drawn])
     )

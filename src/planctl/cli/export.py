@@ -199,6 +199,7 @@ def _contents(
         template=document,
         portrait=look.portrait,
         tracking=since.tracking(as_of) if since else None,
+        listed=bool(since and since.form == "list"),
         drawn=drawn.tables if drawn else (),
     )
     if drawn:

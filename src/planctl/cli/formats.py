@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 class Contents(NamedTuple):
     """What is exported; of every format the writer takes of it what it can show.
 
-    ``annexes`` are the ``plans`` in the ``layout`` that was asked for; the first is annex
-    ``first``. ``created`` is the month of the newest plan. ``template`` is the Word document whose
-    copy is to hold the tables, ``cover`` a front page; with ``tracking`` what is marked in the
-    annexes are revisions. Where tables are ``drawn``, plans and annexes need nothing in them.
+    ``annexes`` are the ``plans`` in the ``layout`` that was asked for, or ``listed`` are what
+    changed in each; the first is annex ``first``. ``created`` is the month of the newest plan.
+    ``template`` is the Word document whose copy is to hold the tables, ``cover`` a front page; with
+    ``tracking`` what is marked in the annexes are revisions. Where tables are ``drawn``, plans and
+    annexes need nothing in them.
     """
 
     plans: Sequence[Plan]
@@ -38,6 +39,7 @@ class Contents(NamedTuple):
     cover: Liaison | None = None
     portrait: bool = False
     tracking: Tracking | None = None
+    listed: bool = False
     drawn: Sequence[Tables] = ()
 
 
@@ -103,6 +105,7 @@ def _xlsx(contents: Contents) -> bytes:
         document_number=contents.document_number,
         first=contents.first,
         layout=contents.layout,
+        changes=contents.annexes if contents.listed else (),
     )
 
 
@@ -139,7 +142,7 @@ FORMATS = {
         laid_out=True,
         changes=_MARKED,
     ),
-    "xlsx": Format("Excel file", (".xlsx",), (b"PK",), _xlsx, changes=()),
+    "xlsx": Format("Excel file", (".xlsx",), (b"PK",), _xlsx),
     "csv": Format("CSV export", (".csv",), (b"Plan,", b"Plan;", b"Plan\t", b'"Plan"'), _csv),
     "markdown": Format(
         "Markdown export",

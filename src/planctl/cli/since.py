@@ -31,8 +31,6 @@ class Since(NamedTuple):
 
     def shown_in(self, chosen: Format) -> Since:
         """The same, in a way in which the format can show changes; UsageFault where it cannot."""
-        if not chosen.changes:
-            raise UsageFault(f"{chosen.name}s show no changes: write .docx or .html")
         form = self.form or chosen.changes[0]
         if form not in chosen.changes:
             ways = " or ".join(f"--changes {way}" for way in chosen.changes)

@@ -32,17 +32,27 @@ def write(annexes: Sequence[Annex]) -> str:
 
 
 def _annex(annex: Annex) -> str:
-    lines = [f"# {_marked(_escaped(annex.number), annex.mark)}", ""]
-    if annex.marked:
-        lines += [_runs(annex.marked), ""]
-    elif said := _BREAK.join(filter(None, map(_escaped, annex.heading))):
-        lines += [f"**{_marked(said, annex.mark)}**", ""]
+    above = _lines(annex.marked or [Run("\n".join(annex.lines))])
+    first, *others = (_runs(line, annex.mark) for line in above)
+    lines = [f"# {first}", ""] if first else []
+    if others:
+        lines += [f"**{_BREAK.join(others)}**", ""]
     lines.append(_row(map(_heading, annex.columns)))
     lines.append(_row(["---"] * len(annex.columns)))
     marks = annex.marks or [annex.mark] * len(annex.rows)
     for row, mark in zip(annex.rows, marks, strict=True):
         lines.append(_row(_cell(cell, annex.mark or mark) for cell in row))
     return "\n".join(lines)
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs of several lines, line by line."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(run._replace(text=first))
+        lines += ([run._replace(text=text)] for text in others)
+    return lines
 
 
 def _heading(column: Column) -> str:

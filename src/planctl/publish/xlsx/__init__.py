@@ -1,5 +1,7 @@
 """The Excel writer: a summary, then a sheet a plan that can be filtered and sorted.
 
+Or, of what changed, a list of the changes of each plan.
+
 Every text is written as text: none becomes a formula, a number or a link. A text that looks like a
 formula is marked as text, so that it stays one when somebody edits the cell.
 """
@@ -18,7 +20,7 @@ from planctl.publish.languages import WORDINGS
 from planctl.publish.plain import plain
 from planctl.publish.table import Annex
 from planctl.publish.xlsx.cells import TALLEST, height, length, write_text
-from planctl.publish.xlsx.detail import ORDER, detail
+from planctl.publish.xlsx.detail import ORDER, detail, ordered
 from planctl.publish.xlsx.summary import COUNTS, summary
 from planctl.publish.xlsx.words import WORDS
 from planctl.sheet import is_formula
@@ -33,6 +35,7 @@ _NOT_IN_NAMES = late(r"[\[\]:*?/\\]")
 _TWIPS_A_CHARACTER = 80
 _POINTS = 9
 _NUMBERS = frozenset((ORDER, *COUNTS))
+_NAMES = ("key", "item")  # the column that says what a row is about
 _PICTURE = late(r"&(?=G|\[)")
 _A4 = 9
 _TITLE, _NUMBER = 150, 80  # characters in a page header, of which Excel takes 255
@@ -56,8 +59,11 @@ def write(
     document_number: str = "",
     first: int = 1,
     layout: Layout = Layout(),  # noqa: B008
+    changes: Sequence[Annex] = (),
 ) -> bytes:
     """Draw the plans as a workbook; the first of them is annex ``first``.
+
+    Where there are ``changes``, lists of what changed in each plan, these are drawn in their place.
 
     ``created`` is a date from the plans ("2020-10"): the same input gives the same bytes. A text
     too long for a cell is cut, and ends with
@@ -77,7 +83,8 @@ def write(
     )
     looks = _looks(book)
     taken: set[str] = set()
-    for name, table in _tables(plans, first, layout):
+    found = [(one.key, ordered(one, layout.language)) for one in changes]
+    for name, table in found or _tables(plans, first, layout):
         sheet = book.add_worksheet(_sheet_name(name, taken))
         if WORDINGS[layout.language].right_to_left:
             sheet.right_to_left()
@@ -123,7 +130,8 @@ def _draw(sheet: Worksheet, table: Annex, looks: _Looks, more: str) -> None:
                 if height(widths[place : place + 1], [text]) >= TALLEST:
                     _point_on(sheet, line, place, more)
     keys = [column.key for column in table.columns]
-    sheet.freeze_panes(1, keys.index("key") + 1)
+    names = next(place for place, key in enumerate(keys, 1) if key in _NAMES)
+    sheet.freeze_panes(1, names)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(keys) - 1)
 
 

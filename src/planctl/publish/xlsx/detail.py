@@ -29,13 +29,13 @@ def detail(plan: Plan, number: int, layout: Layout) -> Annex:
     wording, words = WORDINGS[layout.language], WORDS[layout.language]
     drawn = annex(plan, number, layout._replace(extra=(), repeat_ids=True))
     extra = annex(plan, number, layout._replace(extra=_extra(plan), without=frozenset(COLUMNS)))
-    before = (Column(ORDER, (words.order,), 480), Column("key", (words.key,), 960))
+    key = Column("key", (words.key,), 960)
     state = Column("state", (wording.columns["status"],), 840)
     split = _place(drawn)
     rows = zip(filled(drawn.rows), extra.rows, _items(plan, layout), strict=True)
-    return drawn._replace(
+    whole = drawn._replace(
         columns=(
-            *before,
+            key,
             *map(_widened, drawn.columns[:split]),
             state,
             *map(_widened, drawn.columns[split:]),
@@ -43,16 +43,23 @@ def detail(plan: Plan, number: int, layout: Layout) -> Annex:
         ),
         rows=tuple(
             (
-                _cell(str(order)),
                 _cell(address),
                 *row[:split],
                 _cell(wording.statuses[STATUSES.index(status)] if status else ""),
                 *row[split:],
                 *more,
             )
-            for order, (row, more, (address, status)) in enumerate(rows, 1)
+            for row, more, (address, status) in rows
         ),
     )
+    return ordered(whole, layout.language)
+
+
+def ordered(table: Annex, language: str) -> Annex:
+    """A table with the order of its rows before it."""
+    rows = ((_cell(str(number)), *row) for number, row in enumerate(table.rows, 1))
+    first = Column(ORDER, (WORDS[language].order,), 480)
+    return table._replace(columns=(first, *table.columns), rows=tuple(rows))
 
 
 def _extra(plan: Plan) -> tuple[str, ...]:
