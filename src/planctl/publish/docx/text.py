@@ -52,6 +52,12 @@ def escape(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescape(escaped: str) -> str:
+    """Return the text that :func:`escape` made safe."""
+    plain = escaped.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">")
+    return plain.replace("&amp;", "&")
+
+
 def runs(
     text: str,
     *,
