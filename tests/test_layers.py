@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,12 +62,15 @@ def _imports(file: Path) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-def _all_imports() -> Iterator[tuple[str, str, str]]:
+@cache
+def _all_imports() -> list[tuple[str, str, str]]:
     """A room, a module of it, and what that imports."""
-    for file in sorted(_HOUSE.rglob("*.py")):
-        name = file.relative_to(_HOUSE).as_posix()
-        for imported in _imports(file):
-            yield name.split("/")[0].removesuffix(".py"), name, imported
+    return [
+        (name.split("/")[0].removesuffix(".py"), name, imported)
+        for file in sorted(_HOUSE.rglob("*.py"))
+        for name in [file.relative_to(_HOUSE).as_posix()]
+        for imported in _imports(file)
+    ]
 
 
 def _is_in(imported: str, room: str) -> bool:
