@@ -65,6 +65,14 @@ def test_a_header_that_stands_again_and_rows_with_nothing_in_them_are_passed_ove
     assert [one.number for one in table.rows] == [2, 5]
 
 
+def test_a_header_that_stands_again_may_have_a_column_more() -> None:
+    heads = (*HEADS, "Remarks")
+    table = only(page(grid([*row("1"), "a"], heads, [*row("2"), "b"], heads=heads)), "remarks=-")
+    assert [one.number for one in table.rows] == [2, 4]
+    (table,), _ = find(page(grid([*row("1"), "a"], heads, [*row("2"), "b"], heads=heads)))
+    assert [one.number for one in table.rows] == [2, 4]
+
+
 @pytest.mark.parametrize("between", [(), ("",), ("Table 1 (continued)",)])
 @pytest.mark.parametrize("heads", [HEADS, None])
 def test_a_table_that_goes_on_in_the_next(

@@ -33,6 +33,8 @@ FORM_KINDS = {"technical report": "technical-report", "deliverable": "focus-grou
 _MARKS = ("“", "”", '"')
 _MARK = late(r"[“”\"]")
 _NOT_A_PLACE = late(r"\d|[“”\"]")
+_SIDE_EVENT = late(r"\bside event\b")
+_EVENT_KIND = late(rf"\b(?:{'|'.join(EVENT_KINDS)})\b")
 _ONLINE = ("virtual", "online", "fully virtual")
 
 # A lead-in says what its bullets are, where they do not say it themselves.
@@ -99,14 +101,9 @@ def _date(span: dates.Span) -> str | int:
 
 def _event_kind(bullet: str) -> str:
     """The first word of the bullet that names a kind of event; "event" where there is none."""
-    if _word("side event", bullet):
-        return "event"
-    named = [(match.start(), kind) for kind in EVENT_KINDS if (match := _word(kind, bullet))]
-    return min(named)[1] if named else "event"
-
-
-def _word(word: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"\b{word}\b", fold(text))
+    folded = fold(bullet)
+    named = None if _SIDE_EVENT.search(folded) else _EVENT_KIND.search(folded)
+    return named[0] if named else "event"
 
 
 def _after_ref(remainder: str) -> dict[str, Any]:

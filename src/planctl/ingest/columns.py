@@ -95,11 +95,17 @@ def header_at(
     return _header(squares, below - at)
 
 
-def is_header(squares: tuple[Square, ...], columns: Mapping[str, str]) -> bool:
-    """Whether a row only says again what the columns are."""
-    filled = [one for one in squares if one.text.strip()]
-    known = [one for one in filled if _meaning(one, columns)[1]]
-    return len(known) > 1 and len(known) == len(filled)
+def repeats(squares: tuple[Square, ...], header: Header, columns: Mapping[str, str]) -> bool:
+    """Whether a row only says again what the columns of ``header`` are."""
+    labels = 0
+    for square in squares:
+        text = plain(square.text)
+        if not text:
+            continue
+        if not (text in header.others or _meaning(square, columns)[1]):
+            return False  # as the first cell of nearly every row is none
+        labels += 1
+    return labels > 1
 
 
 def _goes_on(squares: tuple[Square, ...], columns: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from planctl.ingest import headings, typesetting
 from planctl.ingest.cells import id_cell, notes_in, report_cell, text_cell
-from planctl.ingest.columns import Header, header_at, is_header
+from planctl.ingest.columns import Header, header_at, repeats
 from planctl.ingest.document import Document, Grid, Line, Square
 from planctl.ingest.headings import Heading
 from planctl.ingest.summaries import is_summary
@@ -166,7 +166,7 @@ def _rows(
 ) -> Iterator[Row]:
     places = sorted(header.places.items(), key=lambda one: one[1])
     for at, squares in enumerate(grid.rows[begin:], begin + 1):
-        if is_header(squares, columns) or not any(_says_something(one) for one in squares):
+        if repeats(squares, header, columns) or not any(_says_something(one) for one in squares):
             continue
         banner = next((one for one in squares if len(places) > 1 and _is_banner(one, places)), None)
         if banner:

@@ -35,6 +35,7 @@ _MARKS: Final[dict[str, View]] = {
     **dict.fromkeys((f"{W}ins", f"{W}moveTo", f"{W}cellIns"), "final"),
     **dict.fromkeys((f"{W}del", f"{W}moveFrom", f"{W}cellDel"), "original"),
 }
+_MARKED = frozenset(_MARKS)
 _OTHER: Final[dict[View, frozenset[str]]] = {"final": _GONE, "original": _ADDED}
 _PROMPT = "placeholder text"
 _DEEPEST = 32  # elements around a paragraph; in Word there are some four
@@ -96,17 +97,19 @@ def marked(held: Properties, reading: Reading) -> bool:
 
     The properties ``held`` have the mark of what is inserted or deleted.
     """
-    hides = False
-    for name, view in _MARKS.items():
-        if name in held:
-            reading.revised = True
-            hides |= view != reading.view
-    return hides
+    if _MARKED.isdisjoint(held):
+        return False
+    reading.revised = True
+    return any(view != reading.view for name, view in _MARKS.items() if name in held)
 
 
 def properties_of(element: _Element, name: str, reading: Reading) -> Properties:
     """Return the properties ``name`` of an element, those before a change where wanted."""
-    held = properties(element, name)
+    return as_seen(properties(element, name), name, reading)
+
+
+def as_seen(held: Properties, name: str, reading: Reading) -> Properties:
+    """Return the properties ``name`` that an element has, those before a change where wanted."""
     if not held or (change := held.get(f"{name}Change")) is None:
         return held
     reading.revised = True

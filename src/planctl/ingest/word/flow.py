@@ -9,7 +9,7 @@ from planctl.ingest.document import Grid, Line
 from planctl.ingest.measure import number
 from planctl.ingest.stretches import joined
 from planctl.ingest.word import inline
-from planctl.ingest.word.branches import marked, properties_of, within
+from planctl.ingest.word.branches import as_seen, marked, within
 from planctl.ingest.word.fields import Fields
 from planctl.ingest.word.inline import Inline
 from planctl.ingest.word.names import PARAGRAPH, TABLE, W, is_on, part_of, properties, val, value
@@ -38,12 +38,13 @@ class Flow:
     def paragraph(self, element: _Element) -> None:
         """Add a paragraph, and what hangs on it."""
         reading = self.reading
-        own = properties_of(element, _PROPERTIES, reading)
+        stated = properties(element, _PROPERTIES)
+        own = as_seen(stated, _PROPERTIES, reading)
         held = self._held or Inline()
         style = self._style(own)
         inline.read(element, held, style, reading)
         reading.fields.end_paragraph()
-        end = _end(element)
+        end = _end(stated)
         if marked(end, reading) or is_on(end.get(_HIDDEN)):
             self._held, self._last = held, own
         else:
@@ -114,9 +115,9 @@ def text_of(parent: _Element, reading: Reading) -> str:
     return "\n".join(lines).strip()
 
 
-def _end(paragraph: _Element) -> Properties:
-    """Return the properties of a paragraph's mark."""
-    held = properties(paragraph, _PROPERTIES).get(_RUN)
+def _end(stated: Properties) -> Properties:
+    """Return the properties of a paragraph's mark, which are among its own."""
+    held = stated.get(_RUN)
     return {} if held is None else {one.tag: one for one in held}
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from planctl.ingest.word.reading import Reading
 
 _LINK, _SIMPLE, _SYMBOL = f"{W}hyperlink", f"{W}fldSimple", f"{W}sym"
-_PROPERTIES = f"{W}rPr"
+_PROPERTIES, _STYLE, _FONTS = f"{W}rPr", f"{W}rStyle", f"{W}rFonts"
+_BOLD, _HIDDEN, _STRUCK, _STRUCK_TWICE = (
+    f"{W}{look}" for look in ("b", "vanish", "strike", "dstrike")
+)
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _MARK, _BOX, _RUBY = f"{W}fldChar", f"{W}txbxContent", f"{W}ruby"
 _TEXTS: Final[dict[View, tuple[str, ...]]] = {
@@ -86,7 +89,7 @@ def read(
 def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str | None) -> None:
     own = properties_of(run, _PROPERTIES, reading)
     bold, hidden = _look(own, style, reading) if own else (style.bold, style.hidden)
-    struck = bool(is_on(own.get(f"{W}strike")) or is_on(own.get(f"{W}dstrike")))
+    struck = bool(is_on(own.get(_STRUCK)) or is_on(own.get(_STRUCK_TWICE)))
     fields, texts = reading.fields, _TEXTS[reading.view]
     for child in within(run, reading):
         tag = child.tag
@@ -111,8 +114,8 @@ def _run(run: _Element, into: Inline, style: Style, reading: Reading, href: str 
 
 def _look(own: Properties, style: Style, reading: Reading) -> tuple[bool, bool]:
     """Return whether a run is bold and whether it is hidden."""
-    named = reading.styles.of(val(own.get(f"{W}rStyle")))
-    bold, hidden = is_on(own.get(f"{W}b")), is_on(own.get(f"{W}vanish"))
+    named = reading.styles.of(val(own.get(_STYLE)))
+    bold, hidden = is_on(own.get(_BOLD)), is_on(own.get(_HIDDEN))
     # What both the paragraph's style and the text's switch on is off again (17.7.3).
     return (
         style.bold != named.bold if bold is None else bold,
@@ -126,8 +129,8 @@ def _text(element: _Element, own: Properties) -> str:
     text = (element.text or "").translate(_WHITE)
     if element.get(_SPACE) != "preserve":
         text = text.strip(" ")
-    fonts = own.get(f"{W}rFonts")
-    return symbols.shown(text, "" if fonts is None else fonts.get(f"{W}ascii", ""))
+    fonts = own.get(_FONTS)
+    return text if fonts is None else symbols.shown(text, fonts.get(f"{W}ascii", ""))
 
 
 def _target(link: _Element, reading: Reading) -> str | None:

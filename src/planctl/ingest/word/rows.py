@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planctl.ingest.document import Line, Square
 from planctl.ingest.measure import number
-from planctl.ingest.word.branches import marked, properties_of, within
+from planctl.ingest.word.branches import as_seen, marked, within
 from planctl.ingest.word.flow import Flow
 from planctl.ingest.word.names import CELL, ROW, W, is_on, properties, val
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from planctl.ingest.word.reading import Reading
 
+_ROW, _HIDDEN, _BEFORE = f"{W}trPr", f"{W}hidden", f"{W}gridBefore"
+_CELL, _SPANNED, _ALONG, _DOWN = (f"{W}{name}" for name in ("tcPr", "gridSpan", "hMerge", "vMerge"))
 _WIDEST = 63  # columns of a table in Word
 _SPAN = (1, _WIDEST)
 
@@ -33,25 +35,29 @@ class Rows:
             return
         reading = self._reading
         reading.count_cell()
-        own = properties_of(row, f"{W}trPr", reading)
-        if marked(properties(row, f"{W}trPr"), reading):
+        stated = properties(row, _ROW)
+        own = as_seen(stated, _ROW, reading)
+        if marked(stated, reading):
             return
-        if is_on(own.get(f"{W}hidden")):
+        if is_on(own.get(_HIDDEN)):
             reading.tallies["rows"] += 1
             return
-        column = number(val(own.get(f"{W}gridBefore")), 0, (0, _WIDEST))
+        column = number(val(own.get(_BEFORE)), 0, (0, _WIDEST))
         squares: list[Square] = []
         merged: set[tuple[int, int]] = set()
         for cell in within(row, reading):
-            if cell.tag != CELL or marked(properties(cell, f"{W}tcPr"), reading):
+            if cell.tag != CELL:
                 continue
-            own = properties_of(cell, f"{W}tcPr", reading)
-            span = number(val(own.get(f"{W}gridSpan")), 1, _SPAN)
-            if squares and _merge(own.get(f"{W}hMerge")) == "continue":
+            stated = properties(cell, _CELL)
+            if marked(stated, reading):
+                continue
+            own = as_seen(stated, _CELL, reading)
+            span = number(val(own.get(_SPANNED)), 1, _SPAN)
+            if squares and _merge(own.get(_ALONG)) == "continue":
                 squares[-1] = squares[-1]._replace(span=squares[-1].span + span)
                 column += span
                 continue
-            merge = _merge(own.get(f"{W}vMerge"))
+            merge = _merge(own.get(_DOWN))
             # What continues nothing stands for itself, as when the row above was deleted.
             continues = merge == "continue" and (column, span) in self._open
             if merge:
