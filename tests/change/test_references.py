@@ -54,6 +54,8 @@ def test_plans_that_are_none_or_several_are_left_out() -> None:
     ("text", "expected"),
     [
         ("See point 5.1", [("wtsa-72", "5.1")]),
+        ("See point 95-10 and 3", [("wtsa-72", "95-10"), ("wtsa-72", "3")]),
+        ("See points 95-01 and 95-12", [("wtsa-72", "95-01"), ("wtsa-72", "95-12")]),
         (
             "See point 4 of the action plan for WTSA Resolution 79.",
             [("wtsa-79", "4")],

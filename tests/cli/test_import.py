@@ -238,10 +238,11 @@ def test_a_month_that_is_none(empty: Path, run: Planctl) -> None:
 
 def test_the_plan_of_another_form(empty: Path, run: Planctl) -> None:
     heads = ("Action item", "Action", "Responsible", "Milestone", "Status")
-    name = put(
-        empty, p("WTSA action plan") + table(("95-01", "Do", "TSB", "2021", "Done"), heads=heads)
+    rows = ("95-01", "Do", "TSB", "2021", "Done"), ("95–02", "Ask", "TSB", "", "See point 95-01")
+    name = put(empty, p("WTSA action plan") + table(*rows, heads=heads))
+    columns = (
+        "Action item=level1,Action=activities,Responsible=responsibilities,Milestone=time plan"
     )
-    columns = "Action item=-,Action=activities,Responsible=responsibilities,Milestone=time plan"
     told = run("import", name, "--columns", columns)
     assert (told.code, contents(empty)) == (2, {})
     assert "plan.docx: nothing above table 1 says which resolution it is about" in told.err
@@ -250,9 +251,14 @@ def test_the_plan_of_another_form(empty: Path, run: Planctl) -> None:
     assert "give --edition, --title, --as-of too" not in told.err
     done = run("import", name, "--columns", columns, *wanted, "--as-of", "2021-02", "--yes")
     assert done.code == 0
-    text = contents(empty)["wtsa-95.yaml"].decode()
-    assert "text: Do\n" in text
-    assert 'time_plan: "2021"\n' in text
+    first, second = read(contents(empty)["wtsa-95.yaml"].decode())["directives"]
+    assert (first["id"], first["text"]) == ("95-01", "Do")
+    assert first["activities"][0]["time_plan"] == "2021"
+    assert second["activities"][0]["report"] == [{"see": ["95-01"]}]
+    assert run("validate").code == 0
+    assert "95-02" in run("show", "95/95-02").out
+    assert run("add", "95", "More", "-R", "Resolves 2", "-r", "TSB").code == 0
+    assert [*read(contents(empty)["wtsa-95.yaml"].decode())["directives"]][2]["id"] == "95-03"
 
 
 def test_json(empty: Path, run: Planctl) -> None:

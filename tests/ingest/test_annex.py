@@ -149,7 +149,7 @@ def test_a_further_row_without_an_id_of_its_own() -> None:
         (
             [row("1", "n/a")],
             [("1", ["1"])],
-            "“n/a” is no ID: digits and letters, with dots between, as in 5.2",
+            "“n/a” is no ID: digits and letters, with dots between, as in 5.2, or as 95-01",
         ),
         (
             [row("", "3.1", directives="x"), row("4")],

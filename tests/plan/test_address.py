@@ -54,9 +54,25 @@ def test_a_malformed_address_is_refused_with_an_example(text: str) -> None:
 
 
 def test_ids_are_letters_and_digits_in_parts() -> None:
-    assert all(map(valid_id, ["1", "1.10", "5.2", "3bis", "8.1a", "1.2.3.4", "A.1"]))
+    assert all(map(valid_id, ["1", "1.10", "5.2", "3bis", "8.1a", "1.2.3.4", "A.1", "95-01"]))
     assert not any(
-        map(valid_id, ["", ".", "1.", ".1", "1..2", "1.2.3.4.5", "1-2", "1 ", "１", "1\n"])
+        map(
+            valid_id,
+            [
+                "",
+                ".",
+                "1.",
+                ".1",
+                "1..2",
+                "1.2.3.4.5",
+                "1-2",
+                "10-12-20",
+                "1.95-01",
+                "1 ",
+                "１",
+                "1\n",
+            ],
+        )
     )
     assert not valid_id("1" * 13)
 
@@ -91,10 +107,25 @@ def test_a_plan_may_be_given_short(short: str, expected: list[str]) -> None:
 
 
 def test_ids_are_sorted_as_a_reader_counts() -> None:
-    jumbled = ["A", "10", "8.1a", "8.1", "3bis", "3.1", "3", "2", "1.10", "1.2", "1.1", "1"]
+    jumbled = [
+        "A",
+        "95-10",
+        "95-02",
+        "10",
+        "8.1a",
+        "8.1",
+        "3bis",
+        "3.1",
+        "3",
+        "2",
+        "1.10",
+        "1.2",
+        "1.1",
+        "1",
+    ]
     assert sorted(jumbled, key=sort_key) == [
         *("1", "1.1", "1.2", "1.10", "2", "3", "3.1", "3bis"),
-        *("8.1", "8.1a", "10", "A"),
+        *("8.1", "8.1a", "10", "95-02", "95-10", "A"),
     ]
 
 
@@ -109,6 +140,9 @@ def test_ids_are_sorted_as_a_reader_counts() -> None:
         (["5.1", "50.7"], "5", "5.2"),
         (["3bis", "A"], None, "4"),
         (["1.2", "1.2.1"], "1.2", "1.2.2"),
+        (["95-01", "95-09", "95-09.3", "12"], None, "95-10"),
+        (["94-12", "95-003"], None, "95-004"),
+        (["95-01", "95-01.1"], "95-01", "95-01.2"),
     ],
 )
 def test_the_next_id_is_one_more_than_the_highest_ever(
@@ -122,7 +156,7 @@ def test_a_parent_that_is_no_id_is_refused() -> None:
         next_id([], "5 .")
 
 
-ids = st.from_regex(r"\A[0-9A-Za-z]{1,3}(\.[0-9a-z]{1,3}){0,3}\Z")
+ids = st.from_regex(r"\A([0-9A-Za-z]{1,3}|[0-9]-[0-9]{2})(\.[0-9a-z]{1,3}){0,3}\Z")
 
 
 @settings(deadline=None, max_examples=200)

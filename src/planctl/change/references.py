@@ -26,7 +26,11 @@ _OF_PLAN = (
     r"\s+of\s+(?:the\s+action\s+plan\s+for\s+)?"
     r"(?P<plan>(?:[A-Z]+\s+)?Res(?:olution\s|\.\s?|\s)\s*[0-9]+)"
 )
-_POINT = rf"(?P<id>[0-9][0-9A-Za-z]*+(?:\.[0-9A-Za-z]++)*+)(?:{_OF_PLAN})?+"
+# "See points 10-12" are three; "See point 95-10" and "See points 95-01 and 95-12" are not.
+_POINT = (
+    r"(?P<id>(?:[0-9]{1,4}-0[0-9]{1,2}\b|(?:(?<=point\s)|(?<=\sand\s))[0-9]{1,4}-[0-9]{2,3}\b"
+    rf"|[0-9][0-9A-Za-z]*+)(?:\.[0-9A-Za-z]++)*+)(?:{_OF_PLAN})?+"
+)
 _UNNAMED = _POINT.replace("?P<id>", "?:").replace("?P<plan>", "?:")
 _JOINER = r"(?:\s{0,3}[,–-]\s{0,3}(?:and\s+)?|\s{1,3}(?:and|or|to)\s{1,3})"
 # What follows may be a date or a count: "See point 5.1, 3 May 2020", "See point 5 and 3 reports".

@@ -179,7 +179,7 @@ def _number(names: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(
         r"(?P<see>\bsee\s+(?:also\s+)?(?:the\s+)?"
         r"(?:items?|points?|activit(?:y|ies)|actions?|directives?|rows?|numbers?|nos?\.?)\s+)?"
-        rf"(?<![\w.])(?P<id>{either or '(?!)'})(?!\w|\.\w)",
+        rf"(?<![\w.])(?<!\d-)(?P<id>{either or '(?!)'})(?!\w|\.\w|-\d\d)",
         re.IGNORECASE,
     )
 

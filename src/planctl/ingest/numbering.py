@@ -104,7 +104,9 @@ def numbered(
     for row, ids in zip(rows, all_written, strict=True):
         here = Remark("", row.table, row.number)
         for wrong in ids.wrong:
-            told = f"“{wrong}” is no ID: digits and letters, with dots between, as in 5.2"
+            told = (
+                f"“{wrong}” is no ID: digits and letters, with dots between, as in 5.2, or as 95-01"
+            )
             remarks.append(here._replace(message=told))
         chosen: set[str] = {"id", "level1", "level2"} if ids.wrong else set()
         begins = _begins(ids, current, directives, "directives" in row.cells)
@@ -145,7 +147,7 @@ def _written(row: Row) -> _Written:
 
 def _id(cell: Cell | None) -> str:
     words = plain(text(cell)).strip(" .()")
-    return "-" if words in _DASHES else words
+    return "-" if words in _DASHES else words.replace("–", "-")
 
 
 def _begins(

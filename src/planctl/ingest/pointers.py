@@ -9,7 +9,7 @@ from functools import lru_cache
 from planctl.publish.languages import WORDINGS
 from planctl.publish.table import Paragraph, Run
 
-_ID = r"(\d[\w.]*)"
+_ID = r"(\d+-\d\d+|\d[\w.]*)"
 
 
 def in_english(paragraphs: Iterable[Paragraph], language: str) -> Iterator[Paragraph]:

@@ -13,7 +13,8 @@ from planctl.plan.deliverable import FIELDS
 from planctl.publish.table import Paragraph, Run
 
 _YEAR = late(r"((?:19|20)\d\d)\s*:?")
-_SEE = late(r"\bSee points? (\d[\w.]*\w|\d)(?: and (\d[\w.]*\w|\d))?", re.I)
+_POINT = r"(\d{1,4}-0\d{1,2}\b|(?:(?<=point )|(?<= and ))\d{1,4}-\d{2,3}\b|\d[\w.]*\w|\d)"
+_SEE = late(rf"\bSee points? {_POINT}(?: and {_POINT})?", re.I)
 _DATE_LINE = late(r"\d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 

@@ -5,11 +5,13 @@
     address  = plan "/" item | plan | item
     plan     = key | number | a resolution as people write it ("WTSA 72", "Res. 72") | path ".yaml"
     key      = assembly "-" number                      the stem of the plan's file: wtsa-72
-    item     = part { "." part }                        up to four parts: 1, 1.10, 5.2, 3bis, 8.1a
+    item     = first { "." part }                       up to four parts: 1, 1.10, 5.2, 3bis, 8.1a
+    first    = part | 1 to 4 digits "-" 2 or 3 digits   95-01, as TSB's action plan counts
     part     = 1 to 12 letters and digits
 
 Digits alone are a plan (72), digits with a dot an item (5.2); "/5" is an item beyond doubt.
-Numbers are compared as numbers: 1.2 comes before 1.10, which comes before 2.
+Numbers are compared as numbers: 1.2 comes before 1.10, which comes before 2. What looks like a
+range, 3-5, is no item.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from typing import Final, NamedTuple
 from planctl.errors import UsageFault
 from planctl.patterns import late
 
-_ID: Final = late(r"[0-9A-Za-z]{1,12}(?:\.[0-9A-Za-z]{1,12}){0,3}")
+_ID: Final = late(r"(?:[0-9A-Za-z]{1,12}|[0-9]{1,4}-[0-9]{2,3})(?:\.[0-9A-Za-z]{1,12}){0,3}")
 _PATH: Final = late(r"(?:.*[/\\])?([^/\\]+)\.ya?ml", re.IGNORECASE | re.DOTALL)
 _RESOLUTION: Final = late(
     r"(?:(?P<assembly>[A-Za-z][A-Za-z-]*?)[ -]*)??(?:\bRes(?:olution|\.)?[ -]*)?"
@@ -31,6 +33,7 @@ _RESOLUTION: Final = late(
 )
 _PLAN: Final = late(r"[^\W_][\w .-]*")
 _DIGITS: Final = late("([0-9]+)")
+_SERIES: Final = late("([0-9]+-)([0-9]+)")
 
 
 class Address(NamedTuple):
@@ -60,7 +63,7 @@ def parse(text: str) -> Address:
 
 
 def valid_id(text: str) -> bool:
-    """Tell whether a text can be the ID of a directive or an activity: 1, 1.10, 3bis, 8.1a."""
+    """Tell whether a text can be the ID of a directive or an activity: 1, 1.10, 8.1a, 95-01."""
     return _ID.fullmatch(text) is not None
 
 
@@ -106,11 +109,18 @@ def next_id(existing: Iterable[str], parent: str | None) -> str:
     """Return the next ID: one more than the highest number in use under the parent.
 
     ``existing`` are all IDs that are or ever were in use, so that none is given twice. With parent
-    None the ID is that of a new directive. An activity that carries its directive's own ID does not
-    count as a child: next to it comes "2.1". Raises UsageFault where the parent is no ID.
+    None the ID is that of a new directive; after 95-01 and 95-09 it is 95-10. An activity that
+    carries its directive's own ID does not count as a child: next to it comes "2.1". Raises
+    UsageFault where the parent is no ID.
     """
     if parent is not None and not valid_id(parent):
         raise UsageFault(f"'{parent}' is not an ID: write digits with dots between, as in 5 or 5.2")
+    existing = list(existing)
+    series = [found for item in existing if (found := _SERIES.match(item))] if not parent else []
+    if series:
+        prefix = max(series, key=lambda found: sort_key(found[0]))[1]
+        numbers = [found[2] for found in series if found[1] == prefix]
+        return f"{prefix}{max(map(int, numbers)) + 1:0{max(map(len, numbers))}}"
     prefix = f"{parent}." if parent else ""
     highest = 0
     for item in existing:

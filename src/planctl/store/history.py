@@ -19,7 +19,8 @@ _NOT_KNOWN = "so it is not known which IDs were given out before"
 # An ID in a patch: `+      - id: "5.1"`, `-  {id: '5', text: …}`; or on the line after its key.
 _ID = re.compile(
     rb"""(?:^[ +-][ \t]*(?:-[ \t]+)*|[{,][ \t]*)["']?id["']?[ \t]*:[ \t]*"""
-    rb"""(?:(?:\#[^\n]*)?\r?\n[ +-][ \t]*)?["']?([0-9A-Za-z]+(?:\.[0-9A-Za-z]+){0,3})""",
+    rb"""(?:(?:\#[^\n]*)?\r?\n[ +-][ \t]*)?["']?"""
+    rb"([0-9A-Za-z]+(?:-[0-9]+)?(?:\.[0-9A-Za-z]+){0,3})",
     re.MULTILINE,
 )
 
