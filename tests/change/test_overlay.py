@@ -107,6 +107,40 @@ def test_a_table_that_prints_the_same_changes_nothing() -> None:
     assert before == PLAN
 
 
+def test_a_bullet_leads_where_it_leads_in_the_table() -> None:
+    sent = [
+        {"ref": "K.52", "date": "2018-01", "url": "https://itu.int/k%35%32/"},
+        {"ref": "SG5-LS4", "title": "LS on it", "url": "https://itu.int/ls"},
+        {"ref": "K.91", "url": "https://itu.int/k91"},
+    ]
+    second = {"title": "Forum", "items": [{"title": "Day 1", "url": "https://itu.int/1"}]}
+    report = [{"text": "Sent:", "deliverables": sent}, {"year": 2019, "deliverables": [second]}]
+    found = first(laid(table(report=report)))["report"]
+    assert found[0]["deliverables"] == [
+        OLD["report"][0]["deliverables"][0],
+        {**sent[1], "kind": "liaison-statement"},
+        sent[2],
+    ]
+    assert found[1]["deliverables"] == [second]
+    again = deepcopy(PLAN)
+    again["directives"][0]["activities"][0]["report"] = found
+    second["items"] = [{"title": "Day 1", "url": "https://itu.int/2"}]
+    after = overlay(again, table(report=report), Shown(COLUMNS, (), "en")).data
+    assert first(after)["report"][1]["deliverables"] == [second]
+
+
+def test_of_lines_that_are_the_same_the_one_stays_that_leads_there() -> None:
+    twins = [{"title": "here", "url": f"https://itu.int/{n}", "date": "2019"} for n in (1, 2)]
+    shown = [{**one, "text": "here"} for one in twins]
+    for data in twins:
+        data["note"] = data["text"] = "here"
+    plan = deepcopy(PLAN)
+    plan["directives"][0]["activities"][0]["report"] = [{"year": 2019, "deliverables": twins}]
+    new = table(report=[{"year": 2019, "deliverables": shown[1:]}])
+    found = overlay(plan, new, Shown(COLUMNS, (), "en")).data
+    assert first(found)["report"][0]["deliverables"] == twins[1:]
+
+
 def test_a_text_that_differs_is_the_tables() -> None:
     changed = laid(table(text="Publish more"))
     assert first(changed) == {**OLD, "text": "Publish more"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from planctl.plan.deliverable import Deliverable, line
+from planctl.plan.deliverable import FIELDS, Deliverable, line
 from planctl.plan.model import Block, activity_from
 from planctl.plan.opening import opening
 from planctl.plan.prose import plain, text_of
@@ -30,10 +30,14 @@ class _Stock(NamedTuple):
         """The data of one that prints the same, of the block ``first`` if it can; else None."""
         order = [first] if first in self.blocks else []
         for block in (*order, *self.blocks):
-            for at, (said, old, data) in enumerate(self.blocks[block]):
-                if said == printed and _below(old, language) == _below(wanted, language):
-                    del self.blocks[block][at]
-                    return data
+            alike = [
+                at
+                for at, (said, old, _) in enumerate(self.blocks[block])
+                if said == printed and _below(old, language) == _below(wanted, language)
+            ]
+            if alike:  # of several, one that leads to the same address
+                at = max(alike, key=lambda at: self.blocks[block][at][1].url == wanted.url)
+                return self.blocks[block].pop(at)[2]
         return None
 
     def known(self, wanted: Deliverable) -> Any:
@@ -56,7 +60,8 @@ def laid(old: Mapping[str, Any], new: Mapping[str, Any], language: str) -> list[
     """The report of the activity ``new``, with all that the activity ``old`` knows of it."""
     before, after = activity_from(old, ()).report, activity_from(new, ()).report
     was, now = ([_printed(one, language) for one in report] for report in (before, after))
-    if _lines(was) == _lines(now):
+    led = _addresses(after, language)
+    if _lines(was) == _lines(now) and (not led or led <= _addresses(before, language)):
         return list(old.get("report", ()))
     partners = _partners(was, now)
     stock = _Stock(
@@ -80,6 +85,13 @@ def laid(old: Mapping[str, Any], new: Mapping[str, Any], language: str) -> list[
             ]
         made.append(base)
     return made
+
+
+def _addresses(report: Sequence[Block], language: str) -> set[tuple[str, str]]:
+    """The lines of bullets that lead somewhere, and where."""
+    bullets = (one for block in report for one in block.deliverables)
+    lines = (one for bullet in bullets for one in (bullet, *bullet.items))
+    return {(_plain(line(one, language)), _address(one.url)) for one in lines if one.url}
 
 
 def _without_evidence(block: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,9 +140,30 @@ def _deliverable(
 ) -> Any:
     same = stock.take(new, _plain(line(new, language)), first, language)
     if same is not None:
-        return same
+        return _linked(same, new)
     known = stock.known(new)
     return data if known is None else _enriched(new, data, known, language)
+
+
+def _linked(old: Any, new: Deliverable) -> Any:
+    """The old data, leading where the line leads now, and so the items below it."""
+    known = Deliverable.of(old)
+    fields = {**old} if isinstance(old, dict) else {"ref" if known.ref else "title": old}
+    if known.items:
+        pairs = zip(fields["items"], new.items, strict=True)
+        fields["items"] = [_linked(*pair) for pair in pairs]
+    if new.url and not (known.url and _address(known.url) == _address(new.url)):
+        fields["url"] = new.url
+    if fields == old or fields.keys() <= {"ref", "title"}:
+        return old
+    return {name: fields[name] for name in (*FIELDS, "items") if name in fields}
+
+
+def _address(url: str) -> str:
+    """An address as it is compared: documents write it with "%20", and programs add a "/"."""
+    from urllib.parse import unquote
+
+    return unquote(url).rstrip("/")
 
 
 def _enriched(new: Deliverable, data: Any, known: Any, language: str) -> Any:
