@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from planctl.ingest.annex import Reading, read
-from planctl.ingest.document import Grid
+from planctl.ingest.document import Grid, Line
 from planctl.ingest.tables import find
 from planctl.plan.model import Plan, plan_from
+from planctl.publish.table import Run
 from tests.ingest.pages import HEADS, Text, grid, line, page, row
 
 
@@ -300,6 +301,32 @@ def test_further_columns() -> None:
 def test_a_date_that_could_be_two(text: str, doubtful: bool) -> None:
     told = [one for one in said(row(status=text)) if "the day or the month first" in one]
     assert bool(told) is doubtful
+
+
+def test_a_link_that_no_bullet_keeps_is_said() -> None:
+    def led(text: str, *hrefs: str, label: str = "") -> list[Line]:
+        return [Line(tuple(Run(text, href) for href in hrefs), label)]
+
+    at, here = "https://itu.int/a?x=1", "https://www.itu.int/pub/"
+    rows: list[list[Text]] = [
+        row("1", "-", [*led("here", at), *led("www.itu.int/pub", here)], activities=led("Do", at)),
+        row("2", "-", led("K.52", at, label="•")),
+        row("3", "-", led("Both", at, here, label="•")),
+        [*[""] * 7, led("more", at)],
+    ]
+    told = "which only a bullet of its own can keep; planctl link puts it into the plan"
+    assert said(*rows)[1:] == [
+        f"table 1, row 2: Activities leads to {at}, {told}",
+        f"table 1, row 2: Status leads to {at}, {told}",
+        f"table 1, row 4: Status leads to {at}, {told}",
+        f"table 1, row 4: Status leads to {here}, {told}",
+    ]
+    activity = {**one(), "id": "1", "report": [{"text": "here", "deliverables": [{"url": at}]}]}
+    directive = {"id": "1", "text": "x", "references": "", "activities": [activity]}
+    resolution = {"assembly": "WTSA", "number": 95, "edition": "x", "title": "x"}
+    data = {"resolution": resolution, "lead": "TSB", "as_of": "2020-10", "directives": [directive]}
+    found = reading(rows[0], known=plan_from("wtsa-95", data))
+    assert found.remarks == []
 
 
 def test_bullets_kept_as_text() -> None:

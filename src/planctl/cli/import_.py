@@ -17,7 +17,7 @@ from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.cli.incoming import Incoming, Proposal
-    from planctl.ingest.tables import Remark
+    from planctl.ingest.rows import Remark
     from planctl.review.compare.changes import Changes
 
 _MOST = 6  # items named in one line

@@ -11,7 +11,8 @@ from planctl.errors import PlanctlError, UnreadablePlan, UsageFault
 if TYPE_CHECKING:
     from planctl.ingest.document import Document
     from planctl.ingest.imported import Given, Imported
-    from planctl.ingest.tables import Remark, Table
+    from planctl.ingest.rows import Remark
+    from planctl.ingest.tables import Table
     from planctl.plan.model import Plan
     from planctl.store.planfile import PlanFile
     from planctl.store.repository import Repository

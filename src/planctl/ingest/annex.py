@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from planctl.ingest import report
+from planctl.ingest.columns import spoken
 from planctl.ingest.numbering import Formerly, Numbered, numbered, text
 from planctl.ingest.pointers import in_english
+from planctl.ingest.rows import Remark, Row
 from planctl.ingest.standing import status_of, time_plan, word
-from planctl.ingest.tables import Remark, Row, Table
+from planctl.ingest.tables import Table
 from planctl.patterns import late
 from planctl.plan import responsibility
 from planctl.plan.deliverable import Deliverable, line
-from planctl.plan.model import FURTHER, Plan
+from planctl.plan.model import FURTHER, Activity, Plan
 from planctl.plan.prose import fold, short
 from planctl.publish.table import Cell, Paragraph
 
@@ -64,7 +66,7 @@ def read(table: Table, known: Plan | None, lead: str, formerly: Formerly = set) 
     remarks: list[Remark] = []
     rows = list(_whole_rows(table.rows, remarks))
     places = list(numbered(rows, known, remarks, formerly))
-    was = {one.id: one.status for _, one in known.activities()} if known else {}
+    was = {one.id: one for _, one in known.activities()} if known else {}
     entries: list[Entry] = []
     directives: dict[str, dict[str, Any]] = {}
     above: dict[str, Cell] = {}
@@ -76,7 +78,8 @@ def read(table: Table, known: Plan | None, lead: str, formerly: Formerly = set) 
         if place.begins:
             directives[place.directive] = _directive(place, filled)
         directive = directives[place.directive]
-        entry = _entry(place, filled, lead, table.language, was.get(place.activity, ""), remarks)
+        before = was.get(place.activity)
+        entry = _entry(place, filled, lead, table.language, before, remarks)
         reference = _own_reference(entry.data, cells, directive, reference)
         directive["activities"].append(entry.data)
         entries.append(entry)
@@ -100,7 +103,9 @@ def _whole_rows(rows: Sequence[Row], remarks: list[Remark]) -> Iterator[Row]:
                 told = f"it has only a status, which was read as the end of row {last.number}"
                 remarks.append(Remark(told, row.table, row.number))
                 joined = (*last.cells.get("status", Cell()).paragraphs, *status.paragraphs)
-                last = last._replace(cells={**last.cells, "status": Cell(joined)})
+                last = last._replace(
+                    cells={**last.cells, "status": Cell(joined)}, links=last.links + row.links
+                )
             continue
         if last is not None:
             yield last
@@ -154,10 +159,10 @@ def _entry(
     cells: Mapping[str, Cell],
     lead: str,
     language: str,
-    before: str,
+    before: Activity | None,
     remarks: list[Remark],
 ) -> Entry:
-    """The activity of a row; ``before`` is its status in the plan as it is, "" without one."""
+    """The activity of a row; ``before`` is what it is in the plan as it is, if it is there."""
     here = Remark("", place.row.table, place.row.number)
     chosen = set(place.chosen)
     if "responsibilities" in cells and not text(cells["responsibilities"]):
@@ -173,7 +178,7 @@ def _entry(
     blocks = report.read(in_english(paragraphs, language))
     status, states, blocks = status_of(blocks, cells, language, here, doubts)
     # What the plan says already was decided when it came in.
-    remarks += doubts if status != before else ()
+    remarks += doubts if before is None or status != before.status else ()
     if status != "ongoing" and not paragraphs and "status" in cells:
         chosen.add("status")
         told = f"its report is empty, and prints {word(status, language)}"
@@ -189,6 +194,7 @@ def _entry(
         data["report"] = blocks
     data |= _extra(cells, here, remarks)
     remarks += _two_dates(paragraphs, here)
+    remarks += _lost_links(place.row, before, here)
     return Entry(place, data, states, place.row.cells, frozenset(chosen))
 
 
@@ -218,6 +224,16 @@ def _two_dates(paragraphs: Iterable[Paragraph], here: Remark) -> Iterator[Remark
             if int(found[1]) != int(found[3]):
                 told = "may be the day or the month first; it was kept as text, as it stands"
                 yield here._replace(message=f"{found[0]} {told}")
+
+
+def _lost_links(row: Row, before: Activity | None, here: Remark) -> Iterator[Remark]:
+    """What is said of addresses that no bullet can keep, unless the plan has them already."""
+    told = str(before.data) if before and row.links else ""
+    for key, href in dict.fromkeys(row.links):
+        if href not in told:
+            name = spoken(key)
+            said = f"{name} leads to {href}, which only a bullet of its own can keep"
+            yield here._replace(message=f"{said}; planctl link puts it into the plan")
 
 
 def _kept(activity: Mapping[str, Any]) -> Iterator[Kept]:

@@ -8,6 +8,7 @@ only one in a bullet is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _SIGNS = frozenset("•·●▪■◦○‣⁃∙*§\uf0b7\uf0a7\uf02d") | {"o"}
 _DEEPER = late(r"(?:List Bullet |enumlev)[2-9]")  # styles that are lists of their own in Word
 _TYPED = late(r"\s*([•·●▪■◦○‣⁃∙\uf0b7\uf0a7–-])[\s\xa0]+(?=\S)")
 
+_NAME = late(r"^(?:https?://|ftp://|mailto:)(?:www\.)?|[/?#]$|\?.*$", re.IGNORECASE)  # around it
 _WEB = late(r"(?:https?|ftp)://\S+$")
 
 
@@ -57,6 +59,20 @@ def report_cell(squares: Iterable[Square]) -> Cell:
 def notes_in(squares: Iterable[Square]) -> int:
     """How many footnotes the squares refer to."""
     return sum(len(line.notes) for square in squares for line in square.lines)
+
+
+def links_not_in(cell: Cell, squares: Iterable[Square]) -> list[str]:
+    """The addresses that the squares lead to, and of which the cell made of them says nothing."""
+    led = [run.href for square in squares for line in square.lines for run in line.runs if run.href]
+    if not led:
+        return []
+    kept = {run.href for paragraph in cell.paragraphs for run in paragraph.runs}
+    shown = "\n".join(paragraph.text for paragraph in cell.paragraphs)
+    return [
+        href
+        for href in dict.fromkeys(led)
+        if href not in kept and not href.startswith("#") and _NAME.sub("", href) not in shown
+    ]
 
 
 def _entries(line: Line) -> Iterator[_Entry]:

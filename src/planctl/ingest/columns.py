@@ -40,6 +40,11 @@ _SINGULAR = {
 }
 
 
+def spoken(key: str) -> str:
+    """The key of a column as a sentence names the column: "Time plan"."""
+    return key.replace("_", " ").capitalize()
+
+
 class Header(NamedTuple):
     """The header of a table.
 

@@ -12,7 +12,8 @@ from planctl.ingest import annex
 from planctl.ingest.annex import Reading
 from planctl.ingest.headings import month
 from planctl.ingest.numbering import Formerly, text
-from planctl.ingest.tables import Remark, Table
+from planctl.ingest.rows import Remark
+from planctl.ingest.tables import Table
 from planctl.patterns import late
 from planctl.plan import responsibility
 from planctl.plan.address import match_plan, plan_key

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from planctl.ingest.tables import Remark, Row
+from planctl.ingest.rows import Remark, Row
 from planctl.plan.address import next_id, valid_id
 from planctl.plan.model import Plan
 from planctl.plan.prose import plain, text_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from planctl.ingest.annex import Entry
-from planctl.ingest.tables import Remark
+from planctl.ingest.columns import spoken
+from planctl.ingest.rows import Remark
 from planctl.plan.prose import plain, short
 from planctl.publish.table import Annex, Cell, filled
 
@@ -52,7 +53,7 @@ def _difference(entry: Entry, key: str, prints: Cell) -> Remark:
         min(len(was), len(now)),
     )
     begin = max(0, at - _SHORT // 2)
-    name = key.replace("_", " ").capitalize()
+    name = spoken(key)
     message = (
         f"{name} would not print as it stands: “{short(was[begin:], _SHORT)}” would be"
         f" “{short(now[begin:], _SHORT)}”"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planctl.ingest.numbering import text
-from planctl.ingest.tables import Remark
+from planctl.ingest.rows import Remark
 from planctl.plan.model import STATUSES
 from planctl.plan.prose import fold
 from planctl.publish.languages import WORDINGS

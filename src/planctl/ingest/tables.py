@@ -7,43 +7,20 @@ the table above. Nothing that is passed over goes unsaid.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.ingest import headings, typesetting
-from planctl.ingest.cells import id_cell, notes_in, report_cell, text_cell
-from planctl.ingest.columns import Header, header_at, repeats
-from planctl.ingest.document import Document, Grid, Line, Square
+from planctl.ingest.columns import Header, header_at
+from planctl.ingest.document import Document, Grid, Line
 from planctl.ingest.headings import Heading
+from planctl.ingest.rows import Remark, Row, rows
 from planctl.ingest.summaries import is_summary
 from planctl.plan.prose import short
-from planctl.publish.table import Cell
 
-_IDS = ("id", "level1", "level2")
 _LINES_ABOVE = 12  # how far above a table its heading may stand
 _NARROW = 4  # columns; a table of no more is one of names or dates, and goes unsaid
 _WIDEST = 400  # columns; a table of more is no action plan
-
-
-class Remark(NamedTuple):
-    """A sentence about what was read, with the table and row that it is about, from 1; 0: none."""
-
-    message: str
-    table: int = 0
-    row: int = 0
-
-    def __str__(self) -> str:
-        place = f"table {self.table}" if self.table else ""
-        place += f", row {self.row}" if self.row else ""
-        return f"{place}: {self.message}" if place else self.message
-
-
-class Row(NamedTuple):
-    """A row: where a person finds it, and its cells by the keys of their columns."""
-
-    table: int
-    number: int
-    cells: Mapping[str, Cell]
 
 
 class Table(NamedTuple):
@@ -122,10 +99,10 @@ def _read_grid(
                 what = "no row of it has the labels of an action plan; it was not read"
                 said.append(Remark(f"{what}. --columns names columns with other labels", number))
             return
-        last.rows.extend(_rows(grid, 0, number, last.header, columns, last.remarks))
+        last.rows.extend(rows(grid, 0, number, last.header, columns, last.remarks))
         return
     if last is not None and last.header.places == header.places:
-        last.rows.extend(_rows(grid, at + header.height, number, header, columns, last.remarks))
+        last.rows.extend(rows(grid, at + header.height, number, header, columns, last.remarks))
         return
     opened = _Open(number, heading, header, width, [], [])
     for line in rest if heading else ():
@@ -138,7 +115,7 @@ def _read_grid(
                 number,
             )
         )
-    opened.rows.extend(_rows(grid, at + header.height, number, header, columns, opened.remarks))
+    opened.rows.extend(rows(grid, at + header.height, number, header, columns, opened.remarks))
     found.append(opened)
 
 
@@ -156,94 +133,18 @@ def _first_header(grid: Grid, columns: Mapping[str, str]) -> tuple[int, Header |
     return 0, None
 
 
-def _rows(
-    grid: Grid,
-    begin: int,
-    number: int,
-    header: Header,
-    columns: Mapping[str, str],
-    remarks: list[Remark],
-) -> Iterator[Row]:
-    places = sorted(header.places.items(), key=lambda one: one[1])
-    for at, squares in enumerate(grid.rows[begin:], begin + 1):
-        if repeats(squares, header, columns) or not any(_says_something(one) for one in squares):
-            continue
-        banner = next((one for one in squares if len(places) > 1 and _is_banner(one, places)), None)
-        if banner:
-            text = short(banner.text)
-            remarks.append(Remark(f"“{text}” stands across the table and was not read", number, at))
-            continue
-        yield Row(number, at, dict(_cells(squares, places, Remark("", number, at), remarks)))
-
-
-def _says_something(square: Square) -> bool:
-    return not square.continues and bool(square.text.strip() or any(_labels(square)))
-
-
-def _labels(square: Square) -> Iterator[str]:
-    return (line.label for line in square.lines)
-
-
-def _is_banner(square: Square, places: Sequence[tuple[str, tuple[int, int]]]) -> bool:
-    return square.column <= places[0][1][0] and square.column + square.span >= places[-1][1][1]
-
-
-def _cells(
-    squares: Sequence[Square],
-    places: Sequence[tuple[str, tuple[int, int]]],
-    here: Remark,
-    remarks: list[Remark],
-) -> Iterator[tuple[str, Cell]]:
-    taken = -1  # the column up to which a wide square was read
-    for key, (begin, end) in places:
-        mine = [
-            one
-            for one in squares
-            if begin <= one.column < end or one.column < begin < one.column + one.span
-        ]
-        mine = [one for one in mine if one.column > taken]
-        if mine:
-            taken = mine[-1].column
-        reach = max((one.column + one.span for one in mine), default=0)
-        if reach > end and key not in _IDS and any(map(_says_something, mine)):
-            over = sum(1 for _, (start, _) in places if start < reach and start >= begin)
-            if over > 1:
-                text = short(mine[-1].text, 40)
-                told = f"“{text}” stands across {over} columns; it was read as {_name(key)}"
-                remarks.append(here._replace(message=told))
-        notes = notes_in(mine)
-        if notes:
-            told = "was not read" if key in _IDS else "is a paragraph at the end of that cell"
-            what = "the footnote" if notes == 1 else f"each of the {notes} footnotes"
-            remarks.append(here._replace(message=f"{what} in {_name(key)} {told}"))
-        yield key, _cell(key, mine)
-
-
-def _name(key: str) -> str:
-    return key.replace("_", " ").capitalize()
-
-
-def _cell(key: str, squares: Sequence[Square]) -> Cell:
-    if squares and all(one.continues for one in squares):
-        return Cell(continues=True)
-    seen: Iterable[Square] = (one for one in squares if not one.continues)
-    if key in _IDS:
-        return id_cell(seen)
-    return report_cell(seen) if key == "status" else text_cell(seen)
-
-
 def _closed(one: _Open) -> Table:
-    rows = one.rows
-    orders = [_order(row) for row in rows]
+    held = one.rows
+    orders = [_order(row) for row in held]
     if all(orders):  # a sheet that somebody may have sorted
-        rows = [row for _, row in sorted(zip(orders, rows, strict=True), key=lambda pair: pair[0])]
+        held = [row for _, row in sorted(zip(orders, held, strict=True), key=lambda pair: pair[0])]
     return Table(
         one.place,
         one.heading or Heading(),
         one.header.language,
         tuple(key for key, _ in sorted(one.header.places.items(), key=lambda place: place[1])),
         one.header.status,
-        tuple(rows),
+        tuple(held),
         tuple(one.remarks),
     )
 
