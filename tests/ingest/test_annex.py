@@ -262,7 +262,10 @@ def test_the_status_in_a_column_of_its_own() -> None:
         ("ITU-T SG5; WHO", ["ITU-T SG5", "WHO"]),
         ("ITU-T SG5; ; WHO", ["ITU-T SG5; ; WHO"]),
         ("ITU-T SG5;", ["ITU-T SG5;"]),
-        ("TSAG\nWHO", ["TSAG WHO"]),
+        ("TSAG\n\nWHO", ["TSAG\nWHO"]),
+        ("ITU-T SG5\n(Q3/5)\nITU-R\nSG1 and\nSG6", ["ITU-T SG5 (Q3/5)\nITU-R SG1 and SG6"]),
+        ("ITU-T SG5\nWorld Health\nOrganization", ["ITU-T SG5\nWorld Health Organization"]),
+        ("Director of\nTSB\nAll study\ngroups", ["Director of TSB\nAll study groups"]),
     ],
 )
 def test_who_is_responsible(cell: str, entries: list[str]) -> None:

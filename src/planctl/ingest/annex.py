@@ -13,11 +13,11 @@ from planctl.ingest import report
 from planctl.ingest.columns import spoken
 from planctl.ingest.numbering import Formerly, Numbered, numbered, text
 from planctl.ingest.pointers import in_english
+from planctl.ingest.responsible import responsible
 from planctl.ingest.rows import Remark, Row
 from planctl.ingest.standing import status_of, time_plan, word
 from planctl.ingest.tables import Table
 from planctl.patterns import late
-from planctl.plan import responsibility
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import FURTHER, Activity, Plan
 from planctl.plan.prose import fold, short
@@ -186,7 +186,7 @@ def _entry(
     data: dict[str, Any] = {
         "id": place.activity,
         "text": text(cells.get("activities")),
-        "responsible": _responsible(text(cells.get("responsibilities"))) or [lead],
+        "responsible": responsible(text(cells.get("responsibilities"))) or [lead],
         "time_plan": time_plan(text(cells.get("time_plan")), language),
         "status": status,
     }
@@ -196,14 +196,6 @@ def _entry(
     remarks += _two_dates(paragraphs, here)
     remarks += _lost_links(place.row, before, here)
     return Entry(place, data, states, place.row.cells, frozenset(chosen))
-
-
-def _responsible(said: str) -> list[str]:
-    """The entries of a Responsibilities cell: one body over two lines, or several after ";"."""
-    whole = " ".join(said.split())
-    entries = [entry.strip() for entry in whole.split(";") if entry.strip()]
-    printed = "".join(" ".join(responsibility.lines(entries)).split())
-    return entries if printed == "".join(whole.split()) else [whole]
 
 
 def _extra(cells: Mapping[str, Cell], here: Remark, remarks: list[Remark]) -> dict[str, Any]:

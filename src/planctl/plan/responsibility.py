@@ -3,7 +3,7 @@
 ::
 
     entry     = lead [ "(" qualifier ")" ]             the bracket ends the entry
-    lead      = body { ("," | ";" | "and" | "&") body }
+    lead      = body { ("," | ";" | "and" | "&" | line break) body }
     body      = [sector] "SG" n | "Director" bureau | any other name ("TSAG", "WHO")
     sector    = "ITU-T" | "ITU-R" | "ITU-D"            carried over: "ITU-R SG1 and SG6"
     question  = "Q" n "/" n                            anywhere; "Q3/5, 7/5" are two
@@ -114,7 +114,8 @@ def _divide(text: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("\u2011", "-").replace("\u2010", "-").split())
+    lines = text.replace("\u2011", "-").replace("\u2010", "-").split("\n")
+    return "; ".join(" ".join(line.split()) for line in lines)
 
 
 def _parted(text: str) -> tuple[str, str, str]:
