@@ -149,6 +149,26 @@ def test_a_text_that_differs_is_the_tables() -> None:
     assert laid(new)["directives"][0]["text"] == {"en": "Publish all", "fr": "Publier"}
 
 
+def test_further_columns_say_what_they_have() -> None:
+    decided = {"document": "TD1", "meeting": "TSAG-2019-09"}
+    often = {"en": "Every year", "fr": "Chaque année"}
+    plan = deepcopy(PLAN)
+    plan["directives"][0]["activities"][0] |= {"decided_by": decided, "recurrence": often}
+    shown = Shown((*COLUMNS, "due", "decided_by", "recurrence"), (), "en")
+
+    def changed(**cells: Any) -> dict[str, Any]:
+        return first(overlay(plan, table(**cells), shown).data)
+
+    same = changed(due="2021-01", decided_by=dict(decided), recurrence="Every  year")
+    assert same == first(plan)
+    kept = shown._replace(unread={("1.1", "due")})
+    assert first(overlay(plan, table(), kept).data)["due"] == "2021-01"
+    assert "due" not in changed(decided_by=decided, recurrence="Every year")
+    other = changed(due="2022", decided_by={"document": "TD2"}, recurrence="Each May")
+    assert (other["due"], other["decided_by"]) == ("2022", {"document": "TD2"})
+    assert other["recurrence"] == {"en": "Each May", "fr": "Chaque année"}
+
+
 @pytest.mark.parametrize(
     ("columns", "changes"),
     [

@@ -279,15 +279,36 @@ def test_nobody_responsible() -> None:
     ]
 
 
+FURTHER = ("Due", "Priority", "Decided by", "Status since")
+
+
 def test_further_columns() -> None:
-    heads = (*HEADS[:7], "Due", "Priority", HEADS[7])
-    rows = [[*row("1")[:7], "2021-03", "High", ""], [*row("2")[:7], "", "soon", ""]]
+    heads = (*HEADS[:7], *FURTHER, HEADS[7])
+    rows = (
+        [*row("1")[:7], "2021-03", "High", "TSAG-2019-09, TSAG-TD500", "May 2019", ""],
+        [*row("2")[:7], "", "soon", "TSAG-TD500, WTSA-20", "last year", ""],
+        [*row("3")[:7], "", "", "the Council", "2019", ""],
+    )
     found = reading(*rows, heads=heads)
-    first, second = (one["activities"][0] for one in found.directives)
+    first, second, third = (one["activities"][0] for one in found.directives)
     assert (first["due"], first["priority"]) == ("2021-03", "high")
-    assert second.keys().isdisjoint({"due", "priority"})
+    assert first["decided_by"] == {"meeting": "TSAG-2019-09", "document": "TSAG-TD500"}
+    assert first["status_since"] == "2019-05"
+    assert second.keys().isdisjoint({"due", "priority", "status_since"})
+    assert list(second["decided_by"].items()) == [
+        ("document", "TSAG-TD500"),
+        ("meeting", "WTSA-20"),
+    ]
+    assert (third["decided_by"], third["status_since"]) == ({"document": "the Council"}, 2019)
     assert [str(one) for one in found.remarks] == [
-        "table 1, row 3: “soon” is no priority (high, medium, low); it was not read"
+        "table 1, row 2: Status since says “May 2019”, which is kept as 2019-05",
+        "table 1, row 3: “soon” is no priority (high, medium, low); it was not read",
+        "table 1, row 3: “last year” is no date; it was not read",
+    ]
+    assert [entry.chosen for entry in found.entries] == [
+        {"status_since"},
+        {"priority", "status_since"},
+        set(),
     ]
 
 

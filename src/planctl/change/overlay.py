@@ -18,11 +18,15 @@ from planctl.plan.prose import Prose, plain, text_of
 
 
 class Shown(NamedTuple):
-    """What a table shows: its columns, the activities whose status it names, and its language."""
+    """What a table shows: its columns, the activities whose status it names, and its language.
+
+    ``unread`` are the cells that nobody could read, as the activity's ID and the column.
+    """
 
     columns: Collection[str]
     states: Collection[str]
     language: str
+    unread: Collection[tuple[str, str]] = ()
 
 
 class Overlaid(NamedTuple):
@@ -164,14 +168,32 @@ def _activity(
         if report != made.get("report", []):
             made.pop("report", None)
             made |= {"report": report} if report else {}
-    differing = (one for one in FURTHER if one in new and _differs(made.get(one), new[one]))
-    for key in differing:
-        made = _put(made, key, new[key], "activity")
+    return _with_further(made, new, shown)
+
+
+def _with_further(made: dict[str, Any], new: Mapping[str, Any], shown: Shown) -> dict[str, Any]:
+    """The activity with what the table's further columns say of it; a blank one says nothing."""
+    for key in FURTHER:
+        if key in new:
+            value = _laid_field(made.get(key), new[key], shown.language)
+            made = made if value == made.get(key) else _put(made, key, value, "activity")
+        elif key in shown.columns and key != "notes" and (new["id"], key) not in shown.unread:
+            made.pop(key, None)
     return made
 
 
-def _differs(old: Any, new: Any) -> bool:
-    return not same_letters(str(old or ""), str(new))
+def _laid_field(old: Any, new: Any, language: str) -> Any:
+    """A field for the secretariat: the old value where it prints the same, else the new one."""
+    if old is not None and same_letters(_printed(old, language), _printed(new, language)):
+        return old
+    is_prose = isinstance(new, str) and isinstance(old, Mapping)
+    return _prose(old, new, language) if is_prose else new
+
+
+def _printed(value: Any, language: str) -> str:
+    if isinstance(value, Mapping) and value.keys() <= {"meeting", "document"}:
+        return ", ".join(value.values())
+    return text_of(value, language) if isinstance(value, Mapping) else str(value)
 
 
 def _referred(

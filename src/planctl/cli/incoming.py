@@ -160,7 +160,8 @@ def _overlaid(was: PlanFile, made: Imported, *, drop: bool) -> tuple[dict[str, A
     from planctl.change.overlay import Shown, overlay
 
     states = {entry.data["id"] for entry in made.reading.entries if entry.states}
-    shown = Shown(made.table.keys, states, made.table.language)
+    unread = {(entry.data["id"], key) for entry in made.reading.entries for key in entry.chosen}
+    shown = Shown(made.table.keys, states, made.table.language, unread)
     return overlay(was.data, made.data, shown, drop=drop)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from planctl.ingest import report
+from planctl.ingest import further, report
 from planctl.ingest.columns import spoken
 from planctl.ingest.numbering import Formerly, Numbered, numbered, text
 from planctl.ingest.pointers import in_english
@@ -20,10 +20,8 @@ from planctl.ingest.tables import Table
 from planctl.patterns import late
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import FURTHER, Activity, Plan
-from planctl.plan.prose import fold, short
 from planctl.publish.table import Cell, Paragraph
 
-_PRIORITIES = ("high", "medium", "low")
 _TWO_DATES = late(r"(?<![\d/.-])(0?[1-9]|1[0-2])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?![\d/-])")
 
 
@@ -192,22 +190,12 @@ def _entry(
     }
     if blocks:
         data["report"] = blocks
-    data |= _extra(cells, here, remarks)
+    more, otherwise = further.fields(cells, here, remarks)
+    data |= more
+    chosen |= otherwise
     remarks += _two_dates(paragraphs, here)
     remarks += _lost_links(place.row, before, here)
     return Entry(place, data, states, place.row.cells, frozenset(chosen))
-
-
-def _extra(cells: Mapping[str, Cell], here: Remark, remarks: list[Remark]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key in FURTHER:
-        said = text(cells.get(key))
-        if key == "priority" and said and fold(said) not in _PRIORITIES:
-            told = f"“{short(said, 40)}” is no priority (high, medium, low); it was not read"
-            remarks.append(here._replace(message=told))
-        elif said:
-            found[key] = fold(said) if key == "priority" else said
-    return found
 
 
 def _two_dates(paragraphs: Iterable[Paragraph], here: Remark) -> Iterator[Remark]:

@@ -21,13 +21,12 @@ from planctl.publish.xlsx.words import WORDS
 KEYS = (
     *("id", "level1", "level2", "directives", "references", "activities", "responsibilities"),
     *("time_plan", "status", "state", "due", "priority", "recurrence", "reporting_to", "blocker"),
-    "notes",
+    *("status_since", "decided_by", "next_step", "notes"),
 )
 """What a column can hold; "id" is either level, "state" the word for the status alone."""
 LEFT_OUT = "-"
 """Given for a column that is not to be read."""
 
-_NOT_READ = ("status_since", "decided_by")
 _FEWEST = 3  # labels that make a header
 _BRACKETS = late(r"[(（\[][^()（）\[\]]*[)）\]]")
 _JOINTS = late(r"[\s\-_/:：*.·]+")
@@ -140,7 +139,7 @@ def _header(squares: Mapping[Square, tuple[str, str]], height: int) -> Header:
                 places["state"], key = places.pop("status"), "status"
         if key == LEFT_OUT:
             continue
-        if not key or key in places or key in _NOT_READ:
+        if not key or key in places:
             others[plain(square.text)] = place
             continue
         places[key] = place

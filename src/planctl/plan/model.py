@@ -25,7 +25,10 @@ STATUS_WORDS = {
     "suspended": "Suspended",
     "superseded": "Superseded",
 }
-FURTHER = ("due", "priority", "recurrence", "reporting_to", "blocker", "notes")
+FURTHER = (
+    *("due", "priority", "recurrence", "decided_by", "reporting_to", "status_since", "blocker"),
+    *("next_step", "notes"),
+)
 """The fields of an activity for which an import reads further columns, and lays over a plan."""
 
 
