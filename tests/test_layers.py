@@ -27,6 +27,7 @@ _MAY_IMPORT = {
         *("publish.plain", "publish.typography"),
     ),
     "forms": ("plan", "change", "store", "review", "publish", "ingest", "office"),
+    "imports": ("plan", "change", "store", "review", "publish", "ingest"),
     "reports": (
         *("plan", "change", "review", "forms.change", "forms.merging", "store.requests"),
         *("publish.table", "publish.languages", "publish.change_words", "publish.marked_cell"),

@@ -13,14 +13,10 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, say
 from planctl.cli.question import agreed, yes_option
 from planctl.errors import UsageFault
-from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
-    from planctl.cli.incoming import Incoming, Proposal
-    from planctl.ingest.rows import Remark
+    from planctl.imports.proposal import Proposal
     from planctl.review.compare.changes import Changes
-
-_MOST = 6  # items named in one line
 
 
 @click.command(
@@ -94,23 +90,20 @@ def command(
     A document with revision marks is read with all of them accepted. To keep what they change as a
     step of its own, import it with --view original first, commit, and import it again.
     """
-    from planctl.cli.incoming import Incoming, proposals
+    from planctl.imports.incoming import incoming, proposals
+    from planctl.imports.telling import sentences, told_json
     from planctl.ingest.columns import named
-    from planctl.ingest.files import read
     from planctl.ingest.imported import Given
+    from planctl.review.compare.plans import compare
 
     given = Given(key or "", edition or "", title or "", lead or "", _month(as_of))
     labels = named(columns)
     repository = desk.repository
-    documents = [Incoming(path.as_posix(), read(path, view)) for path in files]
-    made, remarks = proposals(repository, documents, given, labels, drop=remove_missing)
-    for one in documents:
-        _tell_document(one, view)
-    for name, remark in remarks:
-        say(f"{name}: {remark}")
-    for proposal in made:
-        _tell(proposal, verbose=verbose, drop=remove_missing)
-    changes = _changes(made)
+    documents = [incoming(path, view, labels) for path in files]
+    made = proposals(repository, documents, given, drop=remove_missing)
+    for told in sentences(documents, made, view, verbose=verbose, drop=remove_missing):
+        say(told)
+    changes = compare([one.was.plan for one in made if one.was], [one.now.plan for one in made])
     if form == "text":
         _show(changes, [path.stem for path in repository.files()])
     work = [one for one in made if one.changes]
@@ -126,7 +119,7 @@ def command(
     else:
         say("The plans say all this already; nothing is to be done.")
     if form == "json":
-        _print_json(made, changes, remarks, written=written)
+        print_json("import", written=written, **told_json(documents, made, changes))
     return 0 if written or dry_run or not work else 1
 
 
@@ -137,41 +130,6 @@ def _month(text: str | None) -> str:
     if text and not re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])", text):
         raise UsageFault(f"--as-of: “{text}” is not a month; write it as in 2020-10")
     return text or ""
-
-
-def _tell_document(one: Incoming, view: str) -> None:
-    for remark in one.document.remarks:
-        say(f"{one.name}: {remark}")
-    if one.document.revised:
-        other = "original" if view == "final" else "final"
-        say(f"{one.name}: --view {other} reads it the other way.")
-
-
-def _tell(proposal: Proposal, *, verbose: bool, drop: bool) -> None:
-    """Say what was chosen, what was not understood, and what the table does not have."""
-    from planctl.plan.prose import listed
-
-    made = proposal.made
-    for remark in made.remarks:
-        say(f"{proposal.source}: {remark}.")
-    kept = made.reading.kept
-    if kept:
-        where = "" if verbose else " (--verbose lists them)"
-        what = f"{count(len(kept), 'bullet')} kept as text{where}"
-        say(f"{proposal.source}: table {made.table.place}: {what}.")
-    for one in kept if verbose else ():
-        say(f"  {made.key}/{one.activity}  {one.text}")
-    if proposal.missing:
-        fate = "goes" if drop else "stays (--remove-missing takes it out)"
-        ids = listed(proposal.missing, _MOST)
-        say(f"{made.key}: not in the table: {ids}; what is not there {fate}.")
-
-
-def _changes(made: Sequence[Proposal]) -> Changes:
-    from planctl.review.compare.plans import compare
-
-    was = [one.was.plan for one in made if one.was]
-    return compare(was, [one.now.plan for one in made])
 
 
 def _show(changes: Changes, keys: Sequence[str]) -> None:
@@ -185,31 +143,3 @@ def _show(changes: Changes, keys: Sequence[str]) -> None:
 def _agreed(work: Sequence[Proposal], yes: bool) -> bool:
     files = ", ".join(one.now.shown for one in work)
     return yes or agreed(f"Write {files}?", "import")
-
-
-def _print_json(
-    made: Sequence[Proposal],
-    changes: Changes,
-    remarks: Sequence[tuple[str, Remark]],
-    *,
-    written: bool,
-) -> None:
-    from planctl.cli.incoming import place_json
-    from planctl.review.compare.as_json import as_json
-
-    told = {one.plan.key: as_json(one) for one in changes}
-    print_json(
-        "import",
-        written=written,
-        plans=[
-            {
-                **place_json(one),
-                "changes": told.get(one.made.key),
-                "remarks": [remark._asdict() for remark in one.made.remarks],
-                "kept_as_text": [kept._asdict() for kept in one.made.reading.kept],
-                "missing": list(one.missing),
-            }
-            for one in made
-        ],
-        remarks=[{"file": name, **remark._asdict()} for name, remark in remarks],
-    )

@@ -1,0 +1,95 @@
+"""What a table makes of a plan: the text of its file as it would be, which prints as the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planctl.change.overlay import Overlaid, Shown, overlay
+from planctl.errors import PlanctlError, UnreadablePlan
+from planctl.ingest.imported import Imported
+from planctl.ingest.proof import differences
+from planctl.plan.model import Plan
+from planctl.publish.annex import EXTRA, Layout, annex
+from planctl.store import planfile, schema
+from planctl.store.planfile import PlanFile
+from planctl.store.repository import Repository
+from planctl.store.yaml import emit
+from planctl.store.yaml.rewriting import rewrite
+from planctl.store.yaml.text import Text, decode
+
+
+class Proposal(NamedTuple):
+    """What a table makes of a plan.
+
+    ``was`` is the plan's file, None for a new plan; ``now`` what it would be. ``missing`` are the
+    IDs of the items that the table does not have.
+    """
+
+    source: str
+    made: Imported
+    was: PlanFile | None
+    now: PlanFile
+    missing: Sequence[str]
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything would be written."""
+        return self.was is None or self.was.text.text != self.now.text.text
+
+
+def proposal(repository: Repository, source: str, made: Imported, *, drop: bool) -> Proposal:
+    """What a table from the file ``source`` makes of its plan, new or as it is.
+
+    ``drop`` takes out what the table does not have. Raises PlanctlError where that is no plan, or
+    would print otherwise than the table.
+    """
+    path = repository.folder / f"{made.key}.yaml"
+    was: PlanFile | None = None
+    missing: list[str] = []
+    if any(one.stem == made.key for one in repository.files()):
+        was = repository.read(repository.path_of(made.key))
+        data, missing = _overlaid(was, made, drop=drop)
+        path = was.path
+        same = was.data == data
+        text = was.text if same else was.text.with_text(rewrite(was.text.text, data))
+    else:
+        text = _new_text(made)
+    try:
+        now = planfile.parse(path, repository.shown(path), text)
+    except UnreadablePlan as error:
+        where = f"{source}: table {made.table.place}"
+        raise PlanctlError(f"{error}\n{where} makes no plan so; nothing was written.") from error
+    _refuse_differences(source, made, now.plan)
+    return Proposal(source, made, was, now, missing)
+
+
+def _overlaid(was: PlanFile, made: Imported, *, drop: bool) -> Overlaid:
+    entries = made.reading.entries
+    states = {entry.data["id"] for entry in entries if entry.states}
+    unread = {(entry.data["id"], key) for entry in entries for key in entry.chosen}
+    shown = Shown(made.table.keys, states, made.table.language, unread)
+    return overlay(was.data, made.data, shown, drop=drop)
+
+
+def _new_text(made: Imported) -> Text:
+    comment = f"yaml-language-server: $schema=../schema/{schema.PLAN}"
+    return decode(emit.document(made.data, header_comment=comment).encode())
+
+
+def _refuse_differences(source: str, made: Imported, plan: Plan) -> None:
+    """See that the plan prints what stands in the table, cell by cell."""
+    columns = made.table.keys
+    layout = Layout(made.table.language, extra=tuple(key for key in EXTRA if key in columns))
+    ids = [
+        activity.id if activity else directive.id
+        for directive in plan.directives
+        for activity in (directive.activities or (None,))
+    ]
+    found = list(differences(made.reading.entries, annex(plan, 1, layout), ids, columns))
+    if found:
+        listed = "\n".join(f"{source}: {one}" for one in found)
+        raise PlanctlError(
+            f"{listed}\nNothing was written: what is imported must print as it stands. Change"
+            " what is odd in the document, and import it again."
+        )
