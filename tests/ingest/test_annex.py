@@ -233,7 +233,15 @@ def test_a_status_joined_over_two_rows_is_kept_with_the_first() -> None:
             [{"text": "Completed"}, {"text": "Sent"}],
             "Status begins with “Completed”",
         ),
-        ("Completed in time", "", "ongoing", [{"text": "Completed in time"}], ""),
+        (
+            "Completed in time",
+            "",
+            "ongoing",
+            [{"text": "Completed in time"}],
+            "“Completed in time” is none of the words for a status",
+        ),
+        ("On-going.", "", "ongoing", [{"text": "On-going."}], ""),
+        ("Completed work include:", "", "ongoing", [{"text": "Completed work include:"}], ""),
     ],
 )
 def test_the_status(

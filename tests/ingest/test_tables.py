@@ -6,7 +6,7 @@ import pytest
 
 from planctl.errors import UsageFault
 from planctl.ingest.columns import named
-from planctl.ingest.document import Document, Grid, Line
+from planctl.ingest.document import Document, Grid, Line, Square
 from planctl.ingest.numbering import text
 from planctl.ingest.tables import Table, find
 from planctl.publish.languages import WORDINGS
@@ -154,6 +154,28 @@ def test_a_line_across_the_table_is_said() -> None:
     assert told(page(Grid((rows[0], banner, rows[1])))) == [
         "table 1, row 2: “Part A” stands across the table and was not read"
     ]
+
+
+def test_a_heading_may_stand_in_the_table() -> None:
+    def across(text: str) -> tuple[Square, ...]:
+        return (square(text, 0, 8),)
+
+    header = grid(row("1")).rows[0]
+    body = grid(row("1"), row("2")).rows[1:]
+    above = HEADING[1] + " " + HEADING[2]
+    table = only(page(Grid((across(above), header, *body))))
+    assert table.heading == ("WTSA", 95, "Hammamet, 2016", "Best practices")
+    assert told(page(Grid((across("By the way"), header, *body)))) == [
+        "table 1: the line “By the way” above it was not read"
+    ]
+    other = across("WTSA Resolution 96 (Hammamet, 2016): Other practices")
+    found, _ = find(page(above, Grid((header, body[0], across(above), body[1], other, body[0]))))
+    assert [(one.heading.number, [row.number for row in one.rows]) for one in found] == [
+        (95, [2, 4]),
+        (96, [6]),
+    ]
+    found, _ = find(page(Grid((header, other, *body))))
+    assert [(one.heading.number, len(one.rows)) for one in found] == [(96, 2)]
 
 
 def test_lines_between_the_heading_and_the_table_are_said() -> None:

@@ -25,6 +25,7 @@ _ENGLISH = (
 )
 _YEAR = late(r"(?:19|20)\d\d")
 _BELOW = late(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_AFTER = late(r" ?[:：–—-]\s*(.+)")
 _CONTINUED = late(r"\b(?:cont|contd|cont'd|continued|suite|continuacion|продолжение)\b|续|تابع")
 
 
@@ -84,7 +85,9 @@ def _heading(line: str, patterns: _Patterns) -> Heading | None:
         if found:
             parts = found.groupdict()
             named = parts["assembly"] or parts.get("later") or parts.get("last") or ""
-            edition, title = parts.get("edition") or "", parts.get("title") or ""
+            edition = parts.get("edition") or ""
+            after = _AFTER.fullmatch(text, found.end())
+            title = parts.get("title") or (after[1] if after else "")
             if "later" in parts and not edition and "action plan" not in fold(text):
                 continue  # a sentence that only mentions a resolution
             return Heading(

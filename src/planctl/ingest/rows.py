@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from planctl.ingest import headings
 from planctl.ingest.cells import id_cell, links_not_in, notes_in, report_cell, text_cell
 from planctl.ingest.columns import Header, repeats, spoken
 from planctl.ingest.document import Grid, Square
+from planctl.ingest.headings import Heading
 from planctl.plan.prose import short
 from planctl.publish.table import Cell
 
@@ -46,11 +48,12 @@ def rows(
     header: Header,
     columns: Mapping[str, str],
     remarks: list[Remark],
-) -> Iterator[Row]:
+) -> Iterator[Row | Heading]:
     """The rows of a table from ``begin`` on under ``header``; ``remarks`` gets what is to be said.
 
     ``number`` is the table's in the document, ``columns`` are further labels. A header that stands
-    again is passed over, and so is a row with nothing in it.
+    again is passed over, and so is a row with nothing in it. A row across the table that names a
+    resolution is a heading.
     """
     places = sorted(header.places.items(), key=lambda one: one[1])
     for at, squares in enumerate(grid.rows[begin:], begin + 1):
@@ -58,6 +61,10 @@ def rows(
             continue
         banner = next((one for one in squares if len(places) > 1 and _is_banner(one, places)), None)
         if banner:
+            heading, _ = headings.find(banner.text.split("\n"))
+            if heading:
+                yield heading
+                continue
             text = short(banner.text)
             remarks.append(Remark(f"“{text}” stands across the table and was not read", number, at))
             continue

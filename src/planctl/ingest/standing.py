@@ -6,15 +6,24 @@ agree, that is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from planctl.ingest.numbering import text
 from planctl.ingest.rows import Remark
+from planctl.patterns import late
 from planctl.plan.model import STATUSES
 from planctl.plan.prose import fold
 from planctl.publish.languages import WORDINGS
 from planctl.publish.table import Cell
+
+_FEW = 4
+_LIKE_A_STATUS = late(
+    r"(?:done|finished|closed|achieved|implemented|fulfilled|in progress|under way|pending|open"
+    r"|cancelled|(?:partly|not|fully) \w+|completed|ongoing|suspended|superseded)\b(?! work)",
+    re.IGNORECASE,
+)
 
 
 def time_plan(said: str, language: str) -> str:
@@ -46,6 +55,8 @@ def status_of(
         told = f"Time plan says {word(planned)}, and Status does not"
     elif said and len(blocks) > 1:
         told = f"Status begins with “{first}”"
+    elif not (stated or said) and _reads_like_a_status(first):
+        told = f"“{first}” is none of the words for a status"
     if told:
         remarks.append(here._replace(message=f"{told}; the status is {status}"))
     return status, bool(stated or said), blocks
@@ -53,12 +64,22 @@ def status_of(
 
 def _meaning(words: str, language: str) -> str:
     """The status that a text names as a whole, "" where it names none."""
-    folded = fold(words).strip(" .:")
+    folded = _folded(words)
     for one in dict.fromkeys((language, "en")):
         for status, named in zip(STATUSES, WORDINGS[one].statuses, strict=True):
-            if folded == fold(named):
+            if folded == _folded(named):
                 return status
     return ""
+
+
+def _folded(words: str) -> str:
+    """Words as a status is compared: "On-going." is "Ongoing"."""
+    return fold(words).strip(" .:").replace("-", "").replace(" ", "")
+
+
+def _reads_like_a_status(text: str) -> bool:
+    """Whether a line of a few words reads like a status: "Done", "Completed in 2019"."""
+    return len(text.split()) <= _FEW and bool(_LIKE_A_STATUS.match(text))
 
 
 def word(status: str, language: str = "en") -> str:

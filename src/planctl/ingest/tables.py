@@ -2,7 +2,8 @@
 
 A table is one where a row has the labels of an action plan (:mod:`columns`). A header that stands
 again is passed over; a table without one, or with the same one, that follows at once goes on with
-the table above. Nothing that is passed over goes unsaid.
+the table above. A row across the table that names another resolution begins a plan of its own.
+Nothing that is passed over goes unsaid.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def _read_grid(
         )
         return
     at, header = _first_header(grid, columns)
-    heading, rest = headings.find(above[-_LINES_ABOVE:])
+    inside = [one.text for row in grid.rows[:at] for one in row if one.text.strip()]
+    heading, rest = headings.find([*above[-_LINES_ABOVE:], *inside])
     last = found[-1] if found and not grid.sheet else None
     if last is not None and not _goes_on(last, number, heading, above):
         last = None
@@ -99,13 +101,13 @@ def _read_grid(
                 what = "no row of it has the labels of an action plan; it was not read"
                 said.append(Remark(f"{what}. --columns names columns with other labels", number))
             return
-        last.rows.extend(rows(grid, 0, number, last.header, columns, last.remarks))
+        _take(grid, 0, number, last, columns, found)
         return
     if last is not None and last.header.places == header.places:
-        last.rows.extend(rows(grid, at + header.height, number, header, columns, last.remarks))
+        _take(grid, at + header.height, number, last, columns, found)
         return
     opened = _Open(number, heading, header, width, [], [])
-    for line in rest if heading else ():
+    for line in rest if heading else inside:
         opened.remarks.append(Remark(f"the line “{short(line)}” above it was not read", number))
     for label in header.others:
         opened.remarks.append(
@@ -115,8 +117,27 @@ def _read_grid(
                 number,
             )
         )
-    opened.rows.extend(rows(grid, at + header.height, number, header, columns, opened.remarks))
     found.append(opened)
+    _take(grid, at + header.height, number, opened, columns, found)
+
+
+def _take(
+    grid: Grid,
+    begin: int,
+    number: int,
+    opened: _Open,
+    columns: Mapping[str, str],
+    found: list[_Open],
+) -> None:
+    """Add the rows of a grid from ``begin`` on to the table that is open, the last of ``found``."""
+    for one in rows(grid, begin, number, opened.header, columns, opened.remarks):
+        if isinstance(one, Row):
+            opened.rows.append(one)
+        elif opened.heading is None or one[:2] != opened.heading[:2]:
+            if opened.heading is None and not opened.rows:
+                found.pop()
+            opened = opened._replace(heading=one, rows=[])
+            found.append(opened)
 
 
 def _goes_on(last: _Open, number: int, heading: Heading | None, above: Sequence[str]) -> bool:
