@@ -203,7 +203,7 @@ def formula(sheet: Worksheet) -> None:
 
 
 def unknown_status(sheet: Worksheet) -> None:
-    sheet.cell(5, columns(sheet)["new_status"]).value = "Complete"
+    sheet.cell(5, columns(sheet)["new_status"]).value = "Completed - Ongoing"
 
 
 def unclear_day(sheet: Worksheet) -> None:
@@ -257,8 +257,8 @@ def no_year(sheet: Worksheet) -> None:
         ),
         (
             unknown_status,
-            "row 5 (wtsa-72/3.1), “New status”: “Complete” is not one of: Not started, Ongoing,"
-            " Completed, Suspended, Superseded; did you mean “Completed”?",
+            "row 5 (wtsa-72/3.1), “New status”: “Completed - Ongoing” names several; choose one of"
+            " them",
         ),
         (
             unclear_day,
@@ -291,8 +291,8 @@ def no_year(sheet: Worksheet) -> None:
         ),
         (
             bad_line,
-            "row 5 (wtsa-72/3.1), “New deliverables”: “K.52, K.53” names two documents: put each"
-            " on a line of its own.\n"
+            "row 5 (wtsa-72/3.1), “New deliverables”: “K.52, K.53” names several documents: put"
+            " each on a line of its own (and a title that names another in quotation marks).\n"
             "FORM, row 5 (wtsa-72/3.1), “New deliverables”: “1/2/2021” could be more than one day:"
             " write year, month and day, as in 2021-05-29",
         ),
@@ -323,7 +323,7 @@ def test_what_cannot_be_understood_is_named_and_nothing_written(
     faults = 1 + messages.count("\n")
     assert (result.code, result.out) == (1, "")
     assert told(repo, result.err) == (
-        f"{shown}, {messages.replace('FORM', shown)}.\n"
+        f"{shown}, {messages.replace('FORM', shown)}{'' if messages.endswith('?') else '.'}\n"
         f"Nothing was written: {faults} fault{'s' if faults > 1 else ''}. Mend the forms, or leave"
         " out those that cannot be mended.\n"
     )
@@ -331,16 +331,16 @@ def test_what_cannot_be_understood_is_named_and_nothing_written(
 
 
 def test_what_is_amiss_in_a_word_form(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
-    answers = {"wtsa-72/3.2": {"new_status": "Done"}, "wtsa-72/4": {"deliverables": "K.52, K.53"}}
+    answers = {"wtsa-72/3.2": {"new_status": "Closed"}, "wtsa-72/4": {"deliverables": "K.52, K.53"}}
     path = fill(ask(kind="docx"), answers)
     result = run("collect", "--yes", str(path))
     shown = told(repo, str(path))
     assert (result.code, diff("wtsa-72")) == (1, [])
     assert told(repo, result.err) == (
-        f"{shown}, table 6 (wtsa-72/3.2), “New status”: “Done” is not one of: Not started, Ongoing,"
-        " Completed, Suspended, Superseded.\n"
-        f"{shown}, table 7 (wtsa-72/4), “New deliverables”: “K.52, K.53” names two documents: put"
-        " each on a line of its own.\n"
+        f"{shown}, table 6 (wtsa-72/3.2), “New status”: “Closed” is not one of: Not started,"
+        " Ongoing, Completed, Suspended, Superseded.\n"
+        f"{shown}, table 7 (wtsa-72/4), “New deliverables”: “K.52, K.53” names several documents:"
+        " put each on a line of its own (and a title that names another in quotation marks).\n"
         "Nothing was written: 2 faults. Mend the forms, or leave out those that cannot be mended.\n"
     )
 
@@ -563,6 +563,9 @@ def test_what_a_form_carries_unseen(
     [
         (datetime(2021, 10, 25), "2021-10-25"),
         ("25 October 2021", "2021-10-25"),
+        ("25 octobre 2021", "2021-10-25"),
+        ("2021-10-25 00:00:00", "2021-10-25"),
+        ("44494", "2021-10-25"),
         ("2021-10", "2021-10"),
         ("tsag-2021-01", "TSAG-2021-01"),
     ],
@@ -571,6 +574,35 @@ def test_when_it_is_due(run: Run, ask: Ask, typed: object, due: str) -> None:
     path = fill(ask(), {"wtsa-72/3.2": {"due": typed}})
     assert run("collect", "--yes", str(path)).code == 0
     assert f"due:          {due}\n" in run("show", "72/3.2").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [("ON-GOING.", ""), ("完成", "completed"), ("Achevé", "completed"), ("In progress", "")],
+)
+def test_a_status_in_other_words(run: Run, ask: Ask, diff: Diff, typed: str, status: str) -> None:
+    path = fill(ask(), {"wtsa-72/3.2": {"new_status": typed}})
+    result = run("collect", "--yes", str(path))
+    assert result.code == 0
+    assert ("+        status: completed" in diff("wtsa-72")) == bool(status)
+    taken = {"完成": "Completed", "In progress": "Ongoing"}.get(typed)
+    assert (f"“{typed}” was taken for {taken}.\n" in result.err) == bool(taken)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("See above.", "“See above.” points to another place; write here what is to be printed"),
+        ("✓", "“✓” does not say what is meant; write it in words"),
+        ("#REF!", "#REF! is what a formula leaves that went wrong; write the text"),
+    ],
+)
+def test_what_a_plan_cannot_print(run: Run, ask: Ask, diff: Diff, typed: str, why: str) -> None:
+    path = fill(ask(), {"wtsa-72/3.2": {"progress": typed}})
+    result = run("collect", "--yes", str(path))
+    assert (result.code, diff("wtsa-72")) == (1, [])
+    where = "row 6 (wtsa-72/3.2), “Progress since the last meeting”"
+    assert result.err.splitlines()[0] == f"{path}, {where}: {why}."
 
 
 def test_a_year_that_excel_takes_for_a_number_of_days(run: Run, ask: Ask, diff: Diff) -> None:

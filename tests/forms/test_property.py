@@ -57,7 +57,7 @@ def returned(form: Form, kind: str, answers: dict[str, dict[str, Any]]) -> readi
         return reading.read(fill(path, answers))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data(), st.sampled_from(["xlsx", "docx"]))
 def test_what_is_answered_is_what_changes(data: st.DataObject, kind: str) -> None:
     [form] = forms("SG5")

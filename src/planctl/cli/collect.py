@@ -84,7 +84,7 @@ def _refusal(outcome: Outcome, form: str) -> str:
     from planctl.reports import answers
 
     for fault in outcome.faults:
-        say(f"{fault.rstrip('.')}.")
+        say(fault if fault.endswith((".", "?")) else f"{fault}.")
     if outcome.conflicts and form == "text":
         print_report(answers.conflicts(outcome.conflicts), "text", "", None)
     told = [

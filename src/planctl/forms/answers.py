@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from planctl.change.fields import FIELDS
@@ -10,22 +12,19 @@ from planctl.change.values import value_of
 from planctl.errors import PlanctlError, UsageFault
 from planctl.forms import lines
 from planctl.forms.columns import ASKED
-from planctl.forms.question import STATUS_LIST
+from planctl.forms.days import date_in
 from planctl.forms.reading import Value
+from planctl.forms.stock_words import is_nothing, is_placeholder, refuse_no_answer, status_of
 from planctl.patterns import late
-from planctl.plan import dates
-from planctl.plan.model import STATUSES
-from planctl.plan.prose import fold, plain
-from planctl.plan.suggestion import suggestion
+from planctl.plan.prose import plain, short
 from planctl.publish.characters import UnwritableTextError, writable
-from planctl.publish.languages import WORDINGS
 
 _LABELS = {column.key: column.label for column in ASKED}
 _LONGEST = 20_000  # characters of an answer
 _MOST_LINES = 200
-_CLOCK = late(r" [0-9]{2}:[0-9]{2}")
 _LONG_AGO = "1990"  # a year typed as a number of days is a day before that
-_NOTHING = frozenset(("n/a", "na", "nil", "none", "nothing", "no change"))
+_SERIAL = late(r"[3-6][0-9]{4}(?:\.0)?")
+_FIRST_DAY = 25569  # what Excel counts up to 1 January 1970
 
 
 class Answers(NamedTuple):
@@ -58,80 +57,85 @@ def answers_of(
     """
     texts: dict[str, str] = {}
     faults: list[str] = []
-    for key, value in asked.items():
-        try:
-            text = _text(value)
-            same = plain(text) == plain(prefilled.get(key, ""))
-            texts[key] = "" if same or _is_nothing(text) else text
-        except PlanctlError as fault:
-            faults.append(f"“{_LABELS[key]}”: {fault}")
+    remarks: list[str] = []
 
-    def read(key: str, how: Callable[[str], str]) -> str:
+    def at(key: str, how: Callable[[], str]) -> str:
         try:
-            return how(texts[key]) if texts.get(key) else ""
+            return how()
         except PlanctlError as fault:
             faults.append(f"“{_LABELS[key]}”: {fault}")
             return ""
 
+    for key, value in asked.items():
+        texts[key] = at(key, partial(_text, value, prefilled.get(key, "")))
+        if is_placeholder(texts[key]):
+            remarks.append(f"“{_LABELS[key]}”: “{short(texts[key])}” was taken for no answer")
+            texts[key] = ""
+
+    def read(key: str, how: Callable[[str], tuple[str, str]]) -> str:
+        if not texts.get(key):
+            return ""
+        found, said = how(texts[key])
+        remarks.extend([said] if said else [])
+        return found
+
+    status = at("new_status", partial(read, "new_status", status_of))
+    due = at("due", partial(read, "due", partial(_due, meetings=meetings)))
     found = [*_deliverables(texts.get("deliverables", ""), faults)]
     return (
         Answers(
-            status=read("new_status", _status),
-            progress=tuple(filter(None, [texts.get("progress", "")])),
+            status=status,
+            progress=tuple(filter(None, [_lines(texts.get("progress", ""))])),
             deliverables=tuple(fields for fields, _ in found),
-            next_step=texts.get("next_step", ""),
-            due=read("due", lambda text: _due(text, meetings)),
-            remarks=tuple(said for _, said in found if said),
+            next_step=_lines(texts.get("next_step", "")),
+            due=due,
+            remarks=(*remarks, *(said for _, said in found if said)),
         ),
         faults,
     )
 
 
-def _text(value: Value) -> str:
-    """The text of a cell: its lines without white space around them, and no empty ones."""
+def _text(value: Value, prefilled: str) -> str:
+    """The text of a cell: its lines without white space around them; "" for no answer."""
     if value.is_formula:
         raise UsageFault("a formula stands here; write the text itself")
     text = value.text
     if len(text) > _LONGEST:
         raise UsageFault(f"this has more than {_LONGEST} characters")
+    if plain(text) == plain(prefilled) or is_nothing(text):
+        return ""
+    refuse_no_answer(text)
     try:
         writable(text)
     except UnwritableTextError as error:
         raise UsageFault(str(error)) from error
-    kept = (" ".join(line.split()) for line in text.replace("\r", "\n").split("\n"))
+    kept = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     return "\n".join(filter(None, kept))
 
 
-def _is_nothing(text: str) -> bool:
-    """Whether a text says that there is nothing to say: "-", "n/a", "None"."""
-    return fold(text).strip(" .") in _NOTHING or not any(map(str.isalnum, text))
+def _lines(text: str) -> str:
+    """The lines of a text with single spaces."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def _status(text: str) -> str:
-    folded = fold(text.replace("-", " "))
-    for words in (STATUSES, *(wording.statuses for wording in WORDINGS.values())):
-        for status, word in zip(STATUSES, words, strict=True):
-            if fold(word.replace("-", " ")) == folded:
-                return status
-    choices = ", ".join(STATUS_LIST)
-    raise UsageFault(f"“{text}” is not one of: {choices}{suggestion(text, STATUS_LIST)}")
-
-
-def _due(text: str, meetings: Sequence[str]) -> str:
-    """A date as it is stored, or a meeting's key."""
-    text = _CLOCK.sub("", text)
-    found = dates.find(text)
-    if len(found) == 1 and found[0][:2] == (0, len(text)):
-        due = str(found[0][2])
-    elif day := lines.day_of(text):
-        due = day
-    elif lines.is_unclear_day(text):
-        raise UsageFault(lines.unclear_day(text))
-    else:
-        due = _date_or_meeting(text, meetings)
+def _due(text: str, meetings: Sequence[str]) -> tuple[str, str]:
+    """A date as it is stored, or a meeting's key, and what is to be said of it."""
+    said = ""
+    due = date_in(text)
+    if not due and _SERIAL.fullmatch(text):
+        due = _counted(int(text.partition(".")[0]))
+        said = f"“{text}” was taken for {due}, which Excel counts so"
+    due = due or _date_or_meeting(text, meetings)
     if due not in meetings and due < _LONG_AGO:
         raise UsageFault(f"“{due}” is long past; write year, month and day, as in 2021-10-25")
-    return due
+    return due, said
+
+
+def _counted(days: int) -> str:
+    """The day that Excel stores as a number."""
+    from datetime import date
+
+    return date.fromordinal(date(1970, 1, 1).toordinal() + days - _FIRST_DAY).isoformat()
 
 
 def _date_or_meeting(text: str, meetings: Sequence[str]) -> str:
@@ -147,9 +151,11 @@ def _deliverables(text: str, faults: list[str]) -> Iterator[tuple[dict[str, Any]
     if len(written) > _MOST_LINES:
         faults.append(f"“{_LABELS['deliverables']}”: more than {_MOST_LINES} lines")
         return
-    for line in written:
+    for line, after in zip_longest(written, written[1:], fillvalue=""):
         try:
             fields, said = lines.read(line)
+            if apart := lines.broken(line, after):
+                raise UsageFault(apart)
         except PlanctlError as fault:
             faults.append(f"“{_LABELS['deliverables']}”: {fault}")
         else:

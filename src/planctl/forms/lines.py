@@ -2,7 +2,8 @@
 
 Commas stand within titles too, so a line is taken apart from its ends: the link, the date before
 it, the identifier in front. What is left is the title. A line of another form (one copied from a
-report, an event with its place) is read as `planctl link` reads what is typed.
+report, an event with its place) is read as `planctl link` reads what is typed. What is planned is a
+note: a date says what was done.
 """
 
 from __future__ import annotations
@@ -11,20 +12,31 @@ from typing import Any
 
 from planctl.change.new_deliverable import date_value, proper_spelling
 from planctl.errors import PlanctlError
+from planctl.forms.columns import EXAMPLE
+from planctl.forms.days import date_in
 from planctl.ingest import typed
 from planctl.patterns import late
 from planctl.plan import dates, identifiers
 
-_LINK = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”]+")
-_BULLET = late(r"^\s*(?:[•▪●◦*·–—-]\s+|\(?[0-9]{1,2}[.)]\s+)")
-_JOINT = late(r"\s*[,;|]\s*")
-_ENDS = " ,;|"
-_STORED = late(r"[0-9]{4}(?:-[0-9]{1,2}){1,2}")
-_WORDED = late(rf"[0-9]{{1,2}} (?:{'|'.join(dates.MONTHS)}),? [0-9]{{4}}")
-_NUMBERS = late(
-    r"[0-9]{1,2}([./-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})|[0-9]{4}([./])[0-9]{1,2}\2[0-9]{1,2}"
+_LINK = late(r"(?:https?://|ftp://|mailto:|(?<![\w@./])www\.)[^\s<>\"“”]+")
+_BULLET = late(
+    r"^\s*(?:[•▪●◦‣➢✓✔*·–—-]\s+|[•▪●◦‣➢✓✔]|o\t|\(?[0-9]{1,2}[.)]\s+|\(?(?:[a-z]|[ivx]{2,4})\)\s+)"
 )
-_DIGITS = late(r"[0-9]+")
+_JOINT = late(r"\s*[,;|]\s*")
+_QUOTED = late('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]')
+_DONE = late(
+    r",?\s*\(?(?:(?:was|has been) )?(?:adopted|agreed|approved|issued|published)(?: in| on)?"
+    r" (?P<when>[^,;()]{4,20})\)?$",
+)
+_PLANNED = late(
+    r"(?i:(?P<mark>[,;|(–-]\s*)(?:(?:it )?(?:is|are) )?(?:(?:planned|expected|scheduled|foreseen"
+    r"|targeted|intended|due)(?: (?:to|for|by|in|on|end|early|mid|late|Q?[0-9])|:|\)|$)|to be "
+    r"|will be |under (?:study|approval|way|development)\b"
+    r"|for (?:consent|approval|agreement|determination)\b))"
+)
+_YEAR = late(r"(?:19|20)[0-9]{2}")
+_NAMELESS = frozenset(("done", "no", "ok", "yes"))
+_ENDS = " ,;|"
 _LONGEST = 2000
 
 
@@ -35,71 +47,112 @@ class LineFault(PlanctlError):
 def read(line: str) -> tuple[dict[str, Any], str]:
     """The fields of the deliverable in ``line``, and what is to be said about it, or "".
 
-    Raises LineFault for what would have to be guessed.
+    Raises LineFault or DayFault for what would have to be guessed.
     """
-    text = " ".join(_BULLET.sub("", line).split())
+    text = " ".join(_BULLET.sub("", line).strip().replace("\t", ", ").split())
     if len(text) > _LONGEST:
         raise LineFault(f"a deliverable has more than {_LONGEST} characters: put one on a line")
-    link = _LINK.search(text)
-    url = link[0].rstrip(_ENDS + ".") if link else ""
-    rest = (text[: link.start()] + text[link.end() :]).strip(_ENDS) if link else text.strip(_ENDS)
+    if text == EXAMPLE:
+        raise LineFault("this is the line that the form gives as an example: write your own")
+    links = [*_LINK.finditer(text)]
+    if len(links) > 1:
+        raise LineFault(f"“{text}” has {len(links)} links: put each document on a line of its own")
+    url, rest = "", text.strip(_ENDS)
+    for link in links:
+        url = link[0].rstrip(_ENDS + ".…")
+        rest = (text[: link.start()] + text[link.end() :]).strip(_ENDS)
     fields = _parts(rest) if any(map(str.isalnum, rest)) else {}
-    proper = proper_spelling(fields.get("ref", ""))
-    said = ""
-    if proper:
-        said = f"“{fields['ref']}” is written {proper} in the plan"
+    said = []
+    if proper := proper_spelling(fields.get("ref", "")):
+        said.append(f"“{fields['ref']}” is written {proper} in the plan")
         fields["ref"] = proper
+    if url.startswith("www."):
+        said.append(f"“{url}” was taken for https://{url}")
+        url = f"https://{url}"
     if url:
         fields["url"] = url
-    return fields, said
+    return fields, "; ".join(said)
 
 
-def day_of(text: str) -> str:
-    """The day, as it is stored, that a text in numbers can only be: 25/10/2021; else ""."""
-    numbers = _DIGITS.findall(text) if _NUMBERS.fullmatch(text) else []
-    year = next((one for one in numbers if len(one) == 4), "")
-    rest = [int(one) for one in numbers if one is not year]
-    orders = (rest, rest[::-1]) if year else ()
-    found = {day for month, of_month in orders if (day := _day(year, month, of_month))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _day(year: str, month: int, day: int) -> str:
-    try:
-        return str(dates.parse(f"{year}-{month:02}-{day:02}"))
-    except ValueError:
+def broken(line: str, after: str) -> str:
+    """What is wrong where a ``line`` may go on in the one ``after`` it; "" where it cannot."""
+    named = line.strip().rstrip(_ENDS)
+    if not after or named == line.strip() or not identifiers.parse(_BULLET.sub("", named)):
         return ""
-
-
-def is_unclear_day(text: str) -> bool:
-    """Whether a text is a day in numbers that countries read differently: 03/04/2021."""
-    return bool(_NUMBERS.fullmatch(text)) and not day_of(text)
-
-
-def unclear_day(text: str) -> str:
-    """What is to be said of such a text."""
-    return f"“{text}” could be more than one day: write year, month and day, as in 2021-05-29"
+    if identifiers.split(_BULLET.sub("", after))[0]:
+        return ""
+    return f"“{line} / {after}” looks like one document on two lines: put it on one line"
 
 
 def _parts(text: str) -> dict[str, Any]:
     """The fields of a line without its link."""
     if identifiers.parse(text):
         return {"ref": text}
+    _refuse_nameless(text)
+    named, after = identifiers.split(text)
+    if named and (after.startswith((" and ", " & ")) or _names_others(text)):
+        raise LineFault(
+            f"“{text}” names several documents: put each on a line of its own (and a title that"
+            " names another in quotation marks)"
+        )
+    if planned := _planned(text, after):
+        return planned
+    text = _with_its_date(text)
     front, joint, rest = _divided(text)
     title, date = _dated(rest if joint else text)
     dated = {"date": date_value(date)} if date else {}
-    if joint and identifiers.parse(title):
-        raise LineFault(f"“{text}” names two documents: put each on a line of its own")
     if date and not (joint or title):
         raise LineFault(f"“{text}” is a date and names nothing: write what it is the date of")
     if joint:
-        named = {"title": title.strip('“”"')} if title else {}
-        return {"ref": front, **named, **dated}
+        titled = {"title": title.strip('“”"')} if title else {}
+        return {"ref": front, **titled, **dated}
     if dated and title:
         fields = typed.read_event(title, date)
         if "text" not in fields:
             return {**fields, **dated}
     return typed.read(text)
+
+
+def _refuse_nameless(text: str) -> None:
+    """Raise LineFault for what names nothing by itself."""
+    if text[:1] == "(" and text.find(")") == len(text) - 1:
+        raise LineFault(f"“{text}” names nothing: put it behind the document that it is about")
+    if text.casefold() in _NAMELESS or (text.isdecimal() and not _YEAR.fullmatch(text)):
+        raise LineFault(f"“{text}” names no document: write its identifier or its title")
+
+
+def _names_others(text: str) -> bool:
+    """Whether an identifier stands behind a comma, and not within quotation marks."""
+    _, *others = _JOINT.split(_QUOTED.sub("“”", text))
+    return any(identifiers.split(one)[0] for one in others)
+
+
+def _planned(text: str, after: str) -> dict[str, Any]:
+    """The fields of a line that says what is to come; none where it says nothing of that.
+
+    ``after`` is what stands behind its identifier.
+    """
+    if after != text and after.startswith(" "):
+        text = f"{text.removesuffix(after)}, {after.strip()}"
+    found = _PLANNED.search(text)
+    if found is None:
+        return {}
+    before, note = text[: found.start()].strip(_ENDS), text[found.end("mark") :]
+    ref, _, title = (before, "", "") if identifiers.parse(before) else _divided(before)
+    fields = {
+        "ref": ref,
+        "title": title.strip('“”"–- '),
+        "note": note.removesuffix(")") if "(" in found["mark"] else note,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _with_its_date(text: str) -> str:
+    """A line with its date after a comma, where it says so: "K.150 approved in 2020"."""
+    said = _DONE.search(text)
+    if said and (_YEAR.fullmatch(said["when"]) or date_in(said["when"])):
+        return f"{text[: said.start()]}, {said['when']}"
+    return text
 
 
 def _divided(text: str) -> tuple[str, str, str]:
@@ -118,13 +171,5 @@ def _dated(text: str) -> tuple[str, str]:
         return text[:start].strip(_ENDS), str(span)
     ends = [match.end() for match in _JOINT.finditer(text)]
     last = text[ends[-1] :] if ends else text
-    if is_unclear_day(last):
-        raise LineFault(unclear_day(last))
-    try:
-        return text[: len(text) - len(last)].strip(_ENDS), str(dates.parse(day_of(last) or last))
-    except ValueError as error:
-        if _STORED.fullmatch(last):
-            raise LineFault(str(error)) from None
-    if _WORDED.fullmatch(last):
-        raise LineFault(f"“{last}” is not a day: write it as in 2021-05-29")
-    return text, ""
+    date = last if _YEAR.fullmatch(last) else date_in(last)
+    return (text[: len(text) - len(last)].strip(_ENDS), date) if date else (text, "")

@@ -7,10 +7,13 @@ stands in brackets there. All words but the English ones wait for a reviewer.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from planctl.plan import dates
 from planctl.plan.dates import Span
+from planctl.plan.prose import fold
 
 
 class _Writing(NamedTuple):
@@ -101,6 +104,40 @@ def render(span: Span, language: str) -> str:
         if len(point) > 2:
             said[f"d{mark}"] = "1er" if language == "fr" and point[2] == 1 else point[2]
     return _pattern(writing, span).format(**said)
+
+
+def read(text: str) -> Span | None:
+    """The day or month that ``text`` is as a whole, in any of these languages; None for none."""
+    folded = fold(text)
+    for expression, names in _expressions():
+        match = expression.fullmatch(folded)
+        if match is None:
+            continue
+        said = match.groupdict()
+        month = names.index(said["m"]) + 1
+        try:
+            return dates.parse("-".join((said["y"], f"{month:02}", *_two_digits(said.get("d")))))
+        except ValueError:
+            return None
+    return None
+
+
+def _two_digits(day: str | None) -> tuple[str, ...]:
+    return () if day is None else (day.zfill(2),)
+
+
+@cache
+def _expressions() -> list[tuple[re.Pattern[str], list[str]]]:
+    """What a day and a month look like in each language, and the names of the months there."""
+    made = []
+    for writing in _WRITINGS.values():
+        for pattern, months in ((writing.day, writing.in_dates), (writing.month, writing.months)):
+            names = [fold(name) for name in months]
+            said = re.escape(fold(pattern)).replace(r"\{y\}", "(?P<y>(?:19|20)[0-9]{2})")
+            said = said.replace(r"\{m\}", f"(?P<m>{'|'.join(sorted(names, key=len)[::-1])})")
+            said = said.replace(r"\{d\}", "(?P<d>[12][0-9]|3[01]|0?[1-9])(?:er)?")
+            made.append((re.compile(said.removesuffix(r"\ г\.") + r"(?:\ г\.?)?"), names))
+    return made
 
 
 def bracketed(span: Span, language: str) -> str:
