@@ -155,12 +155,16 @@ def test_a_form_as_it_was_sent(run: Run, ask: Ask) -> None:
 def test_what_is_left_as_it_was_is_no_answer(run: Run, ask: Ask, diff: Diff) -> None:
     for field, value in (("next_step", "Ask WHO"), ("due", "2021-10-25")):
         assert run("set", "72/3.2", field, value).code == 0
-    path = fill(ask(), {"wtsa-72/3.2": {"progress": "n/a", "new_status": "Ongoing"}})
-    assert run("collect", "--yes", str(path)).err == EMPTY
+    path = ask()
     before = diff("wtsa-72")
     fill(path, {"wtsa-72/3.2": {"due": None, "next_step": None}})  # cleared is no deletion
     assert run("collect", "--yes", str(path)).err == EMPTY
+    fill(path, {"wtsa-72/3.2": {"progress": "n/a", "new_status": "Ongoing"}})
+    assert run("collect", "--yes", str(path)).err == (
+        "There is nothing new in what was answered; nothing was changed.\n"
+    )
     assert diff("wtsa-72") == before
+    assert "ITU-T SG5  11     1" in run("request", "--status").out
 
 
 def test_rows_that_a_person_has_sorted_and_columns_moved(run: Run, ask: Ask, diff: Diff) -> None:
@@ -195,6 +199,76 @@ def test_cells_that_a_person_has_joined(run: Run, ask: Ask, repo: Path) -> None:
         "Note: out/TSAG-2021-01-ITU-T-SG5.xlsx, row 6 (wtsa-72/3.2): the cell under “Progress since"
         " the last meeting” was joined with the one above; what stands there was taken for both.\n"
         "Changed 2 items in wtsa-72.\n"
+    )
+
+
+def under_another_label(sheet: Worksheet) -> None:
+    sheet.cell(1, columns(sheet)["progress"]).value = "Progress (SG5)"
+
+
+def under_no_label(sheet: Worksheet) -> None:
+    sheet.cell(1, columns(sheet)["progress"]).value = None
+
+
+@pytest.mark.parametrize(
+    ("change", "under"),
+    [(under_another_label, "“Progress (SG5)”"), (under_no_label, "no label")],
+)
+def test_an_answer_whose_label_is_gone(
+    run: Run, ask: Ask, diff: Diff, change: Callable[[Worksheet], None], under: str
+) -> None:
+    path = with_sheet(fill(ask(), {"wtsa-72/4": {"progress": "We wrote."}}), change)
+    result = run("collect", "--yes", str(path))
+    assert (result.code, diff("wtsa-72")) == (1, [])
+    assert (
+        f"{path}, row 7 (wtsa-72/4): “We wrote.” stands under {under}, and the label “Progress"
+        " since the last meeting” is gone: put the labels back as they were sent.\n"
+    ) in result.err
+
+
+def test_no_labels_at_all(run: Run, ask: Ask) -> None:
+    path = with_sheet(ask(), lambda sheet: sheet.delete_rows(1))
+    assert run("collect", str(path)).err.startswith(
+        f"{path}: the row of labels over its items (“Item”, “Activity”, “New status” …) cannot be"
+        " found: put it back as it was.\n"
+    )
+
+
+def test_a_column_that_is_there_twice(run: Run, ask: Ask, repo: Path) -> None:
+    path = fill(ask(), {"wtsa-72/4": {"progress": "We wrote."}})
+
+    def again(sheet: Worksheet) -> None:
+        sheet.cell(1, 13).value = "Progress since the last meeting"
+
+    with_sheet(path, again)
+    assert (
+        run("collect", "--dry-run", str(path)).err == "Nothing was written; 1 item would change.\n"
+    )
+    with_sheet(path, lambda sheet: sheet.__setitem__("M7", "Otherwise."))
+    assert told(repo, run("collect", "--yes", str(path)).err).startswith(
+        f"{told(repo, str(path))}, row 7 (wtsa-72/4): “Progress since the last meeting” is there"
+        " twice, with different texts; keep one of the two.\n"
+    )
+
+
+def test_what_stands_where_no_answer_is_asked_for(run: Run, ask: Ask, repo: Path) -> None:
+    path = fill(ask(), {"wtsa-72/4": {"progress": "We wrote."}})
+
+    def write(sheet: Worksheet) -> None:
+        sheet["M1"], sheet["M7"] = "Comments", "Call me"
+        sheet["A30"] = "All the best"
+        assert sheet.parent
+        sheet.parent["Read this first"]["B40"] = "Sorry to be late"
+
+    result = run("collect", "--yes", str(with_sheet(path, write)))
+    shown = told(repo, str(path))
+    ends = "stands where no answer is asked for"
+    assert told(repo, result.err) == (
+        f"Note: {shown}, sheet “Read this first”, B40: “Sorry to be late” {ends}; it was not"
+        " taken.\n"
+        f"Note: {shown}, M7: “Call me” {ends} (under “Comments”); it was not taken.\n"
+        f"Note: {shown}, row 30: “All the best” {ends} (under “Item”); it was not taken.\n"
+        "Changed 1 item in wtsa-72.\n"
     )
 
 
@@ -276,7 +350,7 @@ def no_year(sheet: Worksheet) -> None:
         ),
         (
             invented,
-            "row 20: something is written under “Progress since the last meeting”, but the row is"
+            "row 20: “New work” is written under “Progress since the last meeting”, but the row is"
             " none of the items that were asked about; move it to its item, or delete it",
         ),
         (
@@ -356,9 +430,9 @@ def test_what_was_shown_and_is_not_there_any_more(run: Run, ask: Ask, repo: Path
     result = run("collect", "--yes", str(with_sheet(path, change)))
     shown = told(repo, str(path))
     assert told(repo, result.err) == (
+        f"Note: {shown}, row 7 (wtsa-72/4): “Activity” was changed to “Something”; the plan keeps"
+        " what it says.\n"
         f"Note: {shown}: the column “Next step” is no longer in it.\n"
-        f"Note: {shown}, row 7 (wtsa-72/4): “Activity” was changed in the form; the plan keeps what"
-        " it says.\n"
         f"Note: {shown}: wtsa-79/7 was taken out of it; nothing changes there.\n"
         "Changed 2 items in wtsa-72.\n"
     )
@@ -439,7 +513,7 @@ def test_what_became_of_an_answer_in_the_plan_stays(run: Run, ask: Ask, repo: Pa
         0,
         f"Note: {told(repo, str(path))}, row 7 (wtsa-72/4) was taken in before, and the plan says"
         " otherwise now; it is left so (--again takes it in again).\n"
-        "All that was answered is in the plans already; nothing was changed.\n",
+        "There is nothing new in what was answered; nothing was changed.\n",
     )
     assert plan.read_bytes() == polished
     assert "wtsa-72/4  Status  Ongoing         Suspended        Completed" in (
@@ -630,6 +704,7 @@ def test_files_that_are_no_forms(run: Run, ask: Ask, repo: Path) -> None:
     assert run("collect", "annexes.docx", "annexes.xlsx", "notes.txt", str(path)).err == (
         "annexes.docx: this is no form that `planctl request` made.\n"
         "annexes.xlsx: this is no form that `planctl request` made.\n"
-        "notes.txt: This is no Word or Excel file.\n"
+        "notes.txt: this is no Word or Excel file, which cannot hold a form. Ask for the answers in"
+        " the form as it was sent.\n"
         "Nothing was written: 3 faults. Mend the forms, or leave out those that cannot be mended.\n"
     )

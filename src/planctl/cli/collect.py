@@ -173,7 +173,9 @@ def _told(taken: Sequence[Change], outcome: Outcome, *, written: bool) -> str:
     if not answered:
         return "Nothing is filled in there, so nothing changes."
     if not outcome.changes:
-        return "All that was answered is in the plans already; nothing was changed."
+        if outcome.in_plans:
+            return "All that was answered is in the plans already; nothing was changed."
+        return "There is nothing new in what was answered; nothing was changed."
     if not written:
         return f"Nothing was written; {count(len(taken), 'item')} would change."
     if not taken:

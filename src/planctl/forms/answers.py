@@ -13,8 +13,14 @@ from planctl.errors import PlanctlError, UsageFault
 from planctl.forms import lines
 from planctl.forms.columns import ASKED
 from planctl.forms.days import date_in
-from planctl.forms.reading import Value
-from planctl.forms.stock_words import is_nothing, is_placeholder, refuse_no_answer, status_of
+from planctl.forms.returned import Value
+from planctl.forms.stock_words import (
+    is_nothing,
+    is_placeholder,
+    refuse_error,
+    refuse_no_answer,
+    status_of,
+)
 from planctl.patterns import late
 from planctl.plan.prose import plain, short
 from planctl.publish.characters import UnwritableTextError, writable
@@ -102,6 +108,7 @@ def _text(value: Value, prefilled: str) -> str:
     text = value.text
     if len(text) > _LONGEST:
         raise UsageFault(f"this has more than {_LONGEST} characters")
+    refuse_error(text)
     if plain(text) == plain(prefilled) or is_nothing(text):
         return ""
     refuse_no_answer(text)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from planctl.plan.prose import fold
+
 
 class Column(NamedTuple):
     """A column: its key, its label, its width in characters, and how it is filled in.
@@ -71,3 +73,6 @@ ASKED: Final = (
 
 KEY: Final = Column("key", "Key (leave as it is)", 14)
 """The column that nobody sees: what a row is known by when it comes back."""
+
+BY_LABEL: Final = {fold(column.label): column.key for column in (*SHOWN, *ASKED, KEY)}
+"""The key of a column by its label, folded."""

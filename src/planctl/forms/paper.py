@@ -13,8 +13,7 @@ from itertools import count
 from planctl.forms.columns import ASKED, SHOWN, Column
 from planctl.forms.guide import guide
 from planctl.forms.question import CHOOSE, STATUS_LIST, WRITE, Form, Question
-from planctl.forms.reading import NAMESPACE
-from planctl.forms.sent import digest_of, unseen
+from planctl.forms.sent import NAMESPACE, digest_of, unseen
 from planctl.publish.docx import package, parts, styles
 from planctl.publish.docx.direction import right_to_left
 from planctl.publish.docx.links import Links

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planctl.errors import PlanctlError
 from planctl.forms import collecting, reading
 from planctl.forms.collecting import Outcome
-from planctl.forms.reading import Returned
+from planctl.forms.returned import Returned
 from planctl.forms.rounds import outdated, rounds_of, stranger
 from planctl.plan.model import Plan
 
@@ -80,6 +80,6 @@ def records_of(repository: Repository, outcome: Outcome, taken: Sequence[Change]
             sent.digest,
             len(sent.items),
             addresses,
-            [mark for mark in addresses.values() if mark not in left],
+            [mark for mark in addresses.values() if mark and mark not in left],
         )
     return [*records.values()]

@@ -9,6 +9,7 @@ With that, an answer is held against what was asked without looking anything up.
     meeting      the key of the meeting that it is for
     body         who was asked
     items        by address: text, status, next_step, due, and fingerprints of what was shown
+    page         fingerprints of what stands outside of the items (absent in forms sent before)
     digest       of all the rest but the commit: which form it is
 """
 
@@ -16,17 +17,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from planctl.errors import PlanctlError
 from planctl.forms.columns import SHOWN
+from planctl.forms.guide import guide
 from planctl.forms.question import Form, Question
 from planctl.plan.prose import plain
 
 VERSION = 1
 _TEXTS = ("repository", "commit", "meeting", "body", "digest")
 _VALUES = ("text", "status", "next_step", "due")
+
+
+NAMESPACE = "urn:planctl:form"
+"""The namespace of the element that holds it in a Word form."""
+ASK_AGAIN = "Ask for the answers in the form as it was sent"
+NO_FORM = "this is no form that `planctl request` made"
+LOST = (
+    "what a form carries unseen is missing: the cells were copied into another file, or the file"
+    f" was saved in another format. {ASK_AGAIN}"
+)
 
 
 class FormFault(PlanctlError):
@@ -55,6 +67,7 @@ class Sent(NamedTuple):
     body: str
     digest: str
     items: Mapping[str, SentItem]
+    page: frozenset[str] = frozenset()
 
 
 def unseen(form: Form) -> str:
@@ -67,6 +80,7 @@ def unseen(form: Form) -> str:
         "meeting": form.meeting.key,
         "body": form.body,
         "items": {one.address: _item(one) for one in form.questions},
+        "page": sorted({*map(fingerprint, _page(form))}),
     }
     return json.dumps(data | {"digest": _digest(data)})
 
@@ -93,7 +107,7 @@ def sent_from(text: str) -> Sent:
         if digest != _digest(whole):
             raise FormFault(_CHANGED)
         items = {address: _sent_item(item) for address, item in data["items"].items()}
-        return Sent._make([*_texts(data, _TEXTS), items])
+        return Sent._make([*_texts(data, _TEXTS), items, frozenset(data.get("page", ()))])
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise FormFault(_CHANGED) from error
 
@@ -107,6 +121,14 @@ _CHANGED = (
     "what it carries unseen was changed, so it cannot be told what was asked: ask for the answers"
     " in the form as it was sent"
 )
+
+
+def _page(form: Form) -> Iterator[str]:
+    """What stands in a form outside of its items."""
+    yield form.title
+    for part in guide(form):
+        yield part.label
+        yield from part.lines
 
 
 def _item(question: Question) -> dict[str, Any]:

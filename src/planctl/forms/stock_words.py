@@ -51,10 +51,14 @@ def is_placeholder(text: str) -> bool:
     return bool(text) and placeholder_in(text) == text.strip()
 
 
-def refuse_no_answer(text: str) -> None:
-    """Raise UsageFault for what is written, and is no answer that a plan can print."""
+def refuse_error(text: str) -> None:
+    """Raise UsageFault for what stands in place of a formula's value where it went wrong."""
     if _ERROR.fullmatch(text.strip()):
         raise UsageFault(f"{text.strip()} is what a formula leaves that went wrong; write the text")
+
+
+def refuse_no_answer(text: str) -> None:
+    """Raise UsageFault for what is written, and is no answer that a plan can print."""
     letters = _letters(text)
     if letters in _SIGNS or not (letters or is_nothing(text)):
         raise UsageFault(f"“{text}” does not say what is meant; write it in words")
