@@ -404,6 +404,19 @@ def test_what_cannot_be_understood_is_named_and_nothing_written(
     assert git("status", "--porcelain") == before
 
 
+def test_under_which_year_a_deliverable_without_a_date_goes(
+    run: Run, ask: Ask, repo: Path, diff: Diff
+) -> None:
+    path = fill(ask(), {"wtsa-72/4": {"deliverables": "SG5-LS190, LS on exposure"}})
+    result = run("collect", "--yes", str(path))
+    assert told(repo, result.err) == (
+        f"Note: {told(repo, str(path))}, wtsa-72/4: “SG5-LS190 - LS on exposure” goes under 2020"
+        " because its number follows SG5-LS184; write a date behind it for another.\n"
+        "Changed 1 item in wtsa-72.\n"
+    )
+    assert diff("wtsa-72")[0] == "@@ -186,0 +187,2 @@"
+
+
 def test_what_is_amiss_in_a_word_form(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
     answers = {"wtsa-72/3.2": {"new_status": "Closed"}, "wtsa-72/4": {"deliverables": "K.52, K.53"}}
     path = fill(ask(kind="docx"), answers)

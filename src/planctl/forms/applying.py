@@ -26,10 +26,15 @@ from planctl.review.status_column import held_in
 
 
 class Applied(NamedTuple):
-    """An activity with an answer taken in, and why some deliverables could not be put into it."""
+    """An activity with an answer taken in.
+
+    ``faults`` say why some deliverables could not be put into it, and ``remarks`` where those went
+    whose year was not given.
+    """
 
     activity: Activity
     faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def apply(plan: Plan, activity: Activity, answers: Answers, plans: Sequence[Plan]) -> Applied:
@@ -46,14 +51,16 @@ def apply(plan: Plan, activity: Activity, answers: Answers, plans: Sequence[Plan
     for progress in answers.progress:
         if not says(now, progress):
             now = _with_report(now, _with_progress(now, progress))
-    faults = []
+    faults, remarks = [], []
     for given_fields in answers.deliverables:
+        named = line(Deliverable.of(given_fields))
         try:
-            now = _linked(plan, now, given_fields, answers.progress, plans)
+            now, why = _linked(plan, now, given_fields, answers.progress, plans)
         except UsageFault as fault:
-            said = line(Deliverable.of(given_fields))
-            faults.append(f"“{said}” cannot be put into the report: {_advice(fault)}")
-    return Applied(now, tuple(faults))
+            faults.append(f"“{named}” cannot be put into the report: {_advice(fault)}")
+        else:
+            remarks += [f"“{named}” {why}"] if why else []
+    return Applied(now, tuple(faults), tuple(remarks))
 
 
 def says(activity: Activity, progress: str) -> bool:
@@ -116,20 +123,24 @@ def _linked(
     given: Mapping[str, Any],
     progress: Sequence[str],
     plans: Iterable[Plan],
-) -> Activity:
-    """The activity with a deliverable more; UsageFault where it cannot be told where it goes."""
+) -> tuple[Activity, str]:
+    """The activity with a deliverable more, and why it is under the year it is, where that is told.
+
+    Raises UsageFault where it cannot be told where it goes.
+    """
     if has(activity, given):
-        return activity
+        return activity, ""
     fields = dict(given)
     wanted = Deliverable.of(fields)
     elsewhere = [] if wanted.date else [one for p in plans for one in find_mentions(p, wanted)]
-    year, _ = linking.known_year(activity, wanted, elsewhere, int(plan.as_of[:4]))
+    year, reason = linking.known_year(activity, wanted, elsewhere, int(plan.as_of[:4]))
     place = _place(activity, wanted, year, progress)
     if wanted.date == str(place.year):
         del fields["date"]  # the year line says it
     if not wanted.known_kind:
         fields = {**typed.kind_under(line(wanted), place.lead_in), **fields}
-    return _with_report(activity, _put(activity, place, shortest(fields)))
+    why = f"goes under {place.year} because {reason}" if reason and place.year else ""
+    return _with_report(activity, _put(activity, place, shortest(fields))), why
 
 
 def _place(

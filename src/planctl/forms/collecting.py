@@ -120,6 +120,10 @@ def _change(
         notes.remarks.append(f"{address} is answered in {listed(files, between=' and in ')}")
     taken, faults = together(address, [(one.file, one.answers) for one in several])
     notes.faults.extend(f"{fault}: keep one of them" for fault in faults)
-    after, unplaced = apply(plan, activity, taken, plans)
-    notes.faults.extend(f"{', '.join(files)}, {address}: {one}" for one in unplaced)
-    return Change(plan, activity, after, tuple(one.mark for one in several))
+    applied = apply(plan, activity, taken, plans)
+    at = f"{listed(files)}, {address}"
+    notes.faults.extend(f"{at}: {one}" for one in applied.faults)
+    notes.remarks.extend(
+        f"{at}: {one}; write a date behind it for another" for one in applied.remarks
+    )
+    return Change(plan, activity, applied.activity, tuple(one.mark for one in several))
