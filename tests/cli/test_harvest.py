@@ -123,7 +123,7 @@ def test_nothing_found(run: Run, repo: Path) -> None:
 
 def test_a_file_that_is_not_there(run: Run) -> None:
     result = run("harvest", "gone.docx")
-    assert (result.code, result.out) == (1, "")
+    assert (result.code, result.out) == (2, "")
     assert "gone.docx" in result.err
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.files import files_argument
 from planctl.cli.output import say
 from planctl.cli.rows import rows_option
 from planctl.errors import UsageFault
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     "  planctl harvest circular.docx --new\n"
     "  planctl harvest update.txt --dated 2025-05 --link",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@files_argument()
 @click.option(
     "--dated",
     metavar="DATE",
@@ -42,7 +43,7 @@ def command(
     link: bool,
     form: str,
 ) -> int:
-    """Find in FILES what could be evidence, and where in the plans it is or may belong.
+    """Find in documents what could be evidence, and where in the plans it is or may belong.
 
     Word documents, web pages, workbooks and text are read. What is found are documents by their
     identifiers, events, publications, web pages, bodies, and what is planned for when, each with

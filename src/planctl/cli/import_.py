@@ -10,6 +10,7 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.files import files_argument
 from planctl.cli.output import format_option, print_json, say
 from planctl.cli.question import agreed, yes_option
 from planctl.errors import UsageFault
@@ -27,13 +28,7 @@ if TYPE_CHECKING:
     '      --title "ITU-T initiatives to raise awareness" --lead "ITU-T SG12" --as-of 2021-02 \\\n'
     '      --columns "Action item=level1,Action=activities,Milestone=time plan"',
 )
-@click.argument(
-    "files",
-    metavar="FILE...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@files_argument()
 @click.option(
     "--view",
     type=click.Choice(["final", "original"]),
