@@ -681,6 +681,7 @@ def test_a_status_in_other_words(run: Run, ask: Ask, diff: Diff, typed: str, sta
     [
         ("See above.", "“See above.” points to another place; write here what is to be printed"),
         ("✓", "“✓” does not say what is meant; write it in words"),
+        ("We\x92ve", "no plan can hold the character U+0092, which stands after “We”: remove it"),
         ("#REF!", "#REF! is what a formula leaves that went wrong; write the text"),
     ],
 )
@@ -707,6 +708,34 @@ def test_an_identifier_in_another_spelling(run: Run, ask: Ask, repo: Path, diff:
         " (05/2021) in the plan.\nChanged 1 item in wtsa-72.\n"
     )
     assert diff("wtsa-72")[1:] == ["+              - K.150 (05/2021)"]
+
+
+def test_a_folder_of_forms(run: Run, ask: Ask, repo: Path) -> None:
+    path = fill(ask(), {"wtsa-72/4": {"progress": "We wrote."}})
+    (path.parent / f"~${path.name}").write_bytes(b"\x05SG5")
+    (path.parent / ".DS_Store").write_bytes(b"Bud1")
+    (path.parent / "Thumbs.db").write_bytes(b"")
+    result = run("collect", "--yes", "out")
+    assert (result.code, result.err) == (
+        0,
+        f"Note: {Path('out', f'~${path.name}')} was left out: a program keeps it while a form is"
+        " open; save and close the form.\nChanged 1 item in wtsa-72.\n",
+    )
+    path.unlink()
+    nothing = run("collect", "out")
+    assert (nothing.code, nothing.err) == (2, "planctl: there are no forms in out\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"%PDF-1.7", "a PDF file"), (b"From: x\nSubject: y\n\nDone.", "no Word or Excel file")],
+)
+def test_a_form_in_another_format(run: Run, repo: Path, content: bytes, kind: str) -> None:
+    (repo / "form").write_bytes(content)
+    assert run("collect", "form").err.startswith(
+        f"form: this is {kind}, which cannot hold a form. Ask for the answers in the form as it was"
+        " sent.\n"
+    )
 
 
 def test_files_that_are_no_forms(run: Run, ask: Ask, repo: Path) -> None:

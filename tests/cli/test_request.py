@@ -168,6 +168,10 @@ def test_what_is_completed_is_asked_about_only_if_wanted(run: Run) -> None:
             "--by: “2021-01” is not a day; write it as in 2021-10-12",
         ),
         (
+            ("-o", "x", "-m", "TSAG-2021-01", "--by", "2021-01-12"),
+            "--by: 2021-01-12 is after TSAG-2021-01 begins (2021-01-11)",
+        ),
+        (
             ("-o", "x", "-m", "TSAG-2021-01", "--by", "soon"),
             "--by: 'soon' is not a date: write 2017, 2017-11, 2017-11-23, or"
             " 2020-04-14/2020-04-16 for several days",

@@ -19,7 +19,6 @@ from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
     from planctl.forms.question import Form
-    from planctl.plan.meeting import Meeting
     from planctl.store.repository import Repository
 
 _FORMS = ("xlsx", "docx")
@@ -85,8 +84,8 @@ def command(
     status, the progress, new deliverables, the next step and when it is due. `planctl collect`
     takes in what comes back. Who was asked is kept in requests/MEETING.yaml, beside the plans.
     """
+    from planctl.forms import sending
     from planctl.forms.asking import named
-    from planctl.forms.sending import forms_for
 
     if status:
         return _status(desk.repository, key, form)
@@ -94,34 +93,14 @@ def command(
         raise UsageFault(f"--format {form} goes with --status; a form is xlsx or docx")
     if folder is None:
         raise UsageFault("name the folder that the forms go into, with -o FOLDER")
-    meeting = _meeting(desk.repository, key)
-    made = forms_for(desk.repository, meeting, _by(meeting, by), bodies, closed=closed)
-    files = {folder / f"{name}.{form or 'xlsx'}": one for name, one in named(made).items()}
+    repository, kind = desk.repository, form or "xlsx"
+    meeting = sending.meeting_for(repository, key, today())
+    by_day = sending.last_day(meeting, by)
+    made = sending.forms_for(repository, meeting, by_day, bodies, closed=closed)
+    files = {folder / f"{name}.{kind}": one for name, one in named(made).items()}
     _refuse_present([*files], force)
-    _write(desk.repository, files, form or "xlsx")
+    _told(files, sending.send(repository, files, kind))
     return 0
-
-
-def _meeting(repository: Repository, key: str | None) -> Meeting:
-    from planctl.forms.sending import meeting_for
-    from planctl.store import revisions
-
-    closed = revisions.tags(repository.root)
-    return meeting_for(repository.settings.meetings, closed, key, today())
-
-
-def _by(meeting: Meeting, by: str | None) -> str:
-    from planctl.plan import dates
-
-    if by is None:
-        return meeting.deadline
-    try:
-        span = dates.parse(by)
-    except ValueError as error:
-        raise UsageFault(f"--by: {error}") from error
-    if span.precision != "day" or span.first != span.last:
-        raise UsageFault(f"--by: “{by}” is not a day; write it as in 2021-10-12")
-    return span.start
 
 
 def _refuse_present(paths: Sequence[Path], force: bool) -> None:
@@ -139,24 +118,14 @@ def _refuse_present(paths: Sequence[Path], force: bool) -> None:
         raise click.Abort
 
 
-def _write(repository: Repository, files: dict[Path, Form], kind: str) -> None:
-    from planctl.forms import sending
+def _told(files: dict[Path, Form], record: Path) -> None:
     from planctl.plan.meeting import written
     from planctl.reports.document import Table
-    from planctl.store import requests
-    from planctl.store.replacing import replace_file
 
-    contents = sending.written(files, kind)
     first = next(iter(files.values()))
-    meeting = first.meeting.key
-    record = sending.recorded(requests.read(repository, meeting), files.values(), first.by)
-    for path, content in contents.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
-    requests.write(repository, [record])
     by = f", to be answered by {written(first.by)}" if first.by else ""
     folder = next(iter(files)).parent.as_posix()
-    say(f"Wrote {count(len(files), 'form')} to {folder} for {meeting}{by}:")
+    say(f"Wrote {count(len(files), 'form')} to {folder} for {first.meeting.key}{by}:")
     rows = tuple(
         (
             form.body,
@@ -167,7 +136,7 @@ def _write(repository: Repository, files: dict[Path, Form], kind: str) -> None:
         for path, form in files.items()
     )
     print_report((Table(("Body", "Items", "Not moved", "File"), rows),), "text", "", None)
-    kept = f"{requests.FOLDER}/{meeting}.yaml"
+    kept = record.as_posix()
     say(f"{kept} keeps who was asked; `planctl collect` takes in what comes back.")
 
 

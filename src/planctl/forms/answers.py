@@ -23,12 +23,12 @@ from planctl.forms.stock_words import (
 )
 from planctl.patterns import late
 from planctl.plan.prose import plain, short
-from planctl.publish.characters import UnwritableTextError, writable
 
 _LABELS = {column.key: column.label for column in ASKED}
 _LONGEST = 20_000  # characters of an answer
 _MOST_LINES = 200
 _LONG_AGO = "1990"  # a year typed as a number of days is a day before that
+_CONTROL = late(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uD800-\uDFFF\uFFFE\uFFFF]")
 _SERIAL = late(r"[3-6][0-9]{4}(?:\.0)?")
 _FIRST_DAY = 25569  # what Excel counts up to 1 January 1970
 
@@ -112,10 +112,12 @@ def _text(value: Value, prefilled: str) -> str:
     if plain(text) == plain(prefilled) or is_nothing(text):
         return ""
     refuse_no_answer(text)
-    try:
-        writable(text)
-    except UnwritableTextError as error:
-        raise UsageFault(str(error)) from error
+    if found := _CONTROL.search(text):
+        before = short(text[: found.start()].rpartition("\n")[2][-30:])
+        raise UsageFault(
+            f"no plan can hold the character U+{ord(found[0]):04X}, which stands after “{before}”:"
+            " remove it"
+        )
     kept = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     return "\n".join(filter(None, kept))
 

@@ -9,33 +9,35 @@ from typing import TYPE_CHECKING
 from planctl.errors import PlanctlError
 from planctl.forms import collecting, reading
 from planctl.forms.collecting import Outcome
+from planctl.forms.mailbag import opened
 from planctl.forms.returned import Returned
 from planctl.forms.rounds import outdated, rounds_of, stranger
 from planctl.plan.model import Plan
 
 if TYPE_CHECKING:
     from planctl.forms.change import Change
+    from planctl.store.planfile import PlanFile
     from planctl.store.repository import Repository
     from planctl.store.requests import Record
 
 
 def outcome_of(
     repository: Repository,
-    files: Iterable[Path],
+    paths: Iterable[Path],
     plans: Sequence[Plan],
     *,
     again: bool,
     older: bool,
 ) -> Outcome:
-    """What the files come to; a file that is no form, or none of this round, is a fault in it.
+    """What the files come to, and those in folders among the paths.
 
-    With ``again``, answers that were taken in before are taken too; with ``older``, forms of an
-    earlier round.
+    A file that is no form, or none of this round, is a fault in it. With ``again``, answers that
+    were taken in before are taken too; with ``older``, forms of an earlier round.
     """
     rounds = rounds_of(repository, [plan.key for plan in plans])
     forms: list[Returned] = []
     faults: list[str] = []
-    remarks: list[str] = []
+    files, remarks = opened(paths)
     for path in files:
         try:
             form = reading.read(path)
@@ -59,7 +61,24 @@ def outcome_of(
     )
 
 
-def records_of(repository: Repository, outcome: Outcome, taken: Sequence[Change]) -> list[Record]:
+def write(
+    repository: Repository, files: Sequence[PlanFile], taken: Sequence[Change], outcome: Outcome
+) -> None:
+    """Write the plans, and beside them who has answered: all or none."""
+    from planctl.forms.change import data_with
+    from planctl.store import requests
+    from planctl.store.yaml.rewriting import rewrite
+
+    changed = {one.plan.key for one in taken}
+    plans = [
+        (file, rewrite(file.text.text, data_with(file.plan, taken)))
+        for file in files
+        if file.key in changed
+    ]
+    requests.write(repository, _records(repository, outcome, taken), plans)
+
+
+def _records(repository: Repository, outcome: Outcome, taken: Sequence[Change]) -> list[Record]:
     """The records of requests as they are once ``taken`` is in the plans, one a meeting.
 
     Answers for a meeting that the calendar does not have are in none.

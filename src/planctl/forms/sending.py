@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,17 @@ if TYPE_CHECKING:
     from planctl.forms.question import Form
     from planctl.plan.meeting import Meeting
     from planctl.store.repository import Repository
-    from planctl.store.requests import Record
 
 
-def meeting_for(
-    calendar: Sequence[Meeting], closed: Collection[str], key: str | None, today: str
-) -> Meeting:
+def meeting_for(repository: Repository, key: str | None, today: str) -> Meeting:
     """The meeting that answers are for: that of the key, else the first that is still to come.
 
-    ``closed`` are the keys of closed meetings, ``today`` is an ISO day. UsageFault where the
-    meeting is unknown or closed, or none is to come.
+    ``today`` is an ISO day. UsageFault where the meeting is unknown or closed, or none is to come.
     """
     from planctl.change.calendar import place_of
+    from planctl.store import revisions
 
+    calendar, closed = repository.settings.meetings, revisions.tags(repository.root)
     if key is not None:
         meeting = calendar[place_of(calendar, key)]
         if meeting.key in closed:
@@ -83,24 +81,45 @@ def forms_for(
     return [form._replace(contacts=contacts, meetings=to_come) for form in made]
 
 
-def written(forms: Mapping[Path, Form], kind: str) -> dict[Path, bytes]:
-    """The files of the forms, ``kind`` "xlsx" or "docx"; UsageFault for what none can hold."""
-    from planctl.publish.characters import UnwritableTextError
+def last_day(meeting: Meeting, by: str | None) -> str:
+    """The ISO day by which answers are wanted: ``by``, else the meeting's deadline, "" for none.
+
+    UsageFault where ``by`` is no day, or one after the meeting has begun.
+    """
+    from planctl.plan import dates
+
+    if by is None:
+        return meeting.deadline
+    try:
+        span = dates.parse(by)
+    except ValueError as error:
+        raise UsageFault(f"--by: {error}") from error
+    if span.precision != "day" or span.first != span.last:
+        raise UsageFault(f"--by: “{by}” is not a day; write it as in 2021-10-12")
+    if span.start > meeting.start:
+        raise UsageFault(f"--by: {by} is after {meeting.key} begins ({meeting.start})")
+    return span.start
+
+
+def send(repository: Repository, files: Mapping[Path, Form], kind: str) -> Path:
+    """Write the forms of one round, ``kind`` "xlsx" or "docx", and the record of who was asked.
+
+    Returns the path of the record within the repository.
+    """
+    from planctl.forms.sent import digest_of
+    from planctl.store import requests
+    from planctl.store.replacing import replace_file
 
     if kind == "docx":
         from planctl.forms.paper import write
     else:
         from planctl.forms.workbook import write
-    try:
-        return {path: write(form) for path, form in forms.items()}
-    except UnwritableTextError as error:
-        raise UsageFault(str(error)) from error
-
-
-def recorded(record: Record, forms: Iterable[Form], by: str) -> Record:
-    """The record of a meeting's requests once these forms were sent, to be answered ``by``."""
-    from planctl.forms.sent import digest_of
-    from planctl.store.requests import Asked, with_sent
-
-    sent = [Asked(one.body, digest_of(one), len(one.questions)) for one in forms]
-    return with_sent(record, by, sent)
+    contents = {path: write(form) for path, form in files.items()}
+    first = next(iter(files.values()))
+    sent = [requests.Asked(one.body, digest_of(one), len(one.questions)) for one in files.values()]
+    before = requests.read(repository, first.meeting.key)
+    for path, content in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    requests.write(repository, [requests.with_sent(before, first.by, sent)])
+    return Path(requests.FOLDER, f"{first.meeting.key}.yaml")
