@@ -14,18 +14,20 @@ def lines(repo: Path) -> list[str]:
 
 
 def test_an_export_in_another_language_with_other_columns(run: Run, repo: Path) -> None:
+    run("set", "79/2", "next_step", "Ask the Member States")
     result = run(
         *("export", "79", "-o", "a.md", "--lang", "es", "--first", "4", "--repeat-ids"),
-        *("--without", "references", "--without", "Time plan", "--with", "decided-by"),
+        *("--without", "references", "--without", "Time plan", "--with", "next-step"),
     )
     assert (result.code, result.err) == (0, "Wrote a.md: Annex IV (9 activities).\n")
     text = lines(repo)
     assert text[2] == "# ANEXO IV"
     assert text[6] == (
         "| ID<br>Nivel 1 | ID<br>Nivel 2 | Directrices | Actividades"
-        " | Responsabilidades<br>(según se indican en la Resolución) | Decidido por"
+        " | Responsabilidades<br>(según se indican en la Resolución) | Próximo paso"
         " | Situación<br>(octubre de 2020) |"
     )
+    assert "| Ask the Member States |" in text[9]
 
 
 def test_only_what_is_open_and_of_one_body(run: Run) -> None:
@@ -54,7 +56,7 @@ def test_word_in_every_language(run: Run, repo: Path, language: str) -> None:
         (
             ["--with", "owner"],
             "--with: “owner” is none of: due, priority, recurrence, decided_by, reporting_to,"
-            " status_since, blocker",
+            " status_since, blocker, next_step",
         ),
         (
             ["--portrait", "-o", "a.html"],

@@ -36,8 +36,8 @@ _OPTIONS = (
         "extra",
         multiple=True,
         metavar="FIELD",
-        help="Add a column: due, priority, recurrence, decided_by, reporting_to, status_since or"
-        " blocker (may be repeated).",
+        help="Add a column: due, priority, recurrence, decided_by, reporting_to, status_since,"
+        " blocker or next_step (may be repeated).",
     ),
     click.option("--repeat-ids", is_flag=True, help="Print Level 1 in each row, not only once."),
     click.option(

@@ -46,6 +46,7 @@ EXTRA = {
     "reporting_to": 1247,
     "status_since": 1077,
     "blocker": 1361,
+    "next_step": 1587,
 }
 """The columns that can be added, fields of an activity, and their widths."""
 

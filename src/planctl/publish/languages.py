@@ -61,7 +61,7 @@ class Wording(NamedTuple):
 _COLUMNS = (
     *("id", "level1", "level2", "directives", "references", "activities", "responsibilities"),
     *("time_plan", "status", "due", "priority", "recurrence", "decided_by", "reporting_to"),
-    *("status_since", "blocker"),
+    *("status_since", "blocker", "next_step"),
 )
 
 
@@ -74,7 +74,7 @@ ENGLISH = Wording(
     columns=_columns(
         *("ID", "Level 1", "Level 2", "Directives", "References", "Activities"),
         *("Responsibilities", "Time plan", "Status", "Due", "Priority", "Recurrence"),
-        *("Decided by", "Reporting to", "Status since", "Blocked by"),
+        *("Decided by", "Reporting to", "Status since", "Blocked by", "Next step"),
     ),
     identified="(as identified in the Resolution)",
     reference="(Res. {number})",
@@ -96,7 +96,7 @@ FRENCH = Wording(
     columns=_columns(
         *("N°", "Niveau 1", "Niveau 2", "Directives", "Références", "Activités"),
         *("Responsabilités", "Calendrier", "État d'avancement", "Échéance", "Priorité"),
-        *("Périodicité", "Décidé par", "Rapport à", "État depuis", "Bloqué par"),
+        *("Périodicité", "Décidé par", "Rapport à", "État depuis", "Bloqué par", "Prochaine étape"),
     ),
     identified="(telles qu'indiquées dans la Résolution)",
     reference="(Rés. {number})",
@@ -118,7 +118,7 @@ SPANISH = Wording(
     columns=_columns(
         *("ID", "Nivel 1", "Nivel 2", "Directrices", "Referencias", "Actividades"),
         *("Responsabilidades", "Calendario", "Situación", "Plazo", "Prioridad", "Periodicidad"),
-        *("Decidido por", "Informe a", "Situación desde", "Bloqueado por"),
+        *("Decidido por", "Informe a", "Situación desde", "Bloqueado por", "Próximo paso"),
     ),
     identified="(según se indican en la Resolución)",
     reference="(Res. {number})",
@@ -140,7 +140,7 @@ RUSSIAN = Wording(
     columns=_columns(
         *("№", "Уровень 1", "Уровень 2", "Указания", "Ссылки", "Виды деятельности"),
         *("Обязанности", "График", "Состояние", "Срок", "Приоритет", "Периодичность"),
-        *("Решение принято", "Отчет перед", "Состояние с", "Препятствие"),
+        *("Решение принято", "Отчет перед", "Состояние с", "Препятствие", "Следующий шаг"),
     ),
     identified="(как указано в Резолюции)",
     reference="(Рез. {number})",
@@ -161,7 +161,7 @@ CHINESE = Wording(
     tag="zh-CN",
     columns=_columns(
         *("编号", "第1级", "第2级", "指示", "参考", "活动", "职责", "时间计划", "状态", "期限"),
-        *("优先级", "周期", "决定方", "报告对象", "状态起始", "障碍"),
+        *("优先级", "周期", "决定方", "报告对象", "状态起始", "障碍", "下一步"),
     ),
     identified="（决议中确定的）",
     reference="（第{number}号决议）",
@@ -183,7 +183,7 @@ ARABIC = Wording(
     columns=_columns(
         *("الرقم", "المستوى 1", "المستوى 2", "التوجيهات", "المراجع", "الأنشطة"),
         *("المسؤوليات", "الجدول الزمني", "الحالة", "الموعد النهائي", "الأولوية", "التكرار"),
-        *("قرار من", "التقرير إلى", "الحالة منذ", "العائق"),
+        *("قرار من", "التقرير إلى", "الحالة منذ", "العائق", "الخطوة التالية"),
     ),
     identified="(كما هي محددة في القرار)",
     reference="(القرار {number})",
