@@ -87,6 +87,19 @@ def test_a_number_means_the_block_that_has_numbers() -> None:
     assert found.fault.startswith("it could be any of")
 
 
+def test_clauses_that_were_put_in_and_clauses_with_decimals() -> None:
+    numbers = [("1", ""), ("1", "1.1"), ("1", "1.2"), ("1bis", ""), ("1ter", ""), ("2", "")]
+    blocks = list(blocks_in([clause("resolves", number, sub) for number, sub in numbers]))
+    for reference in ("Resolves (1bis)", "Resolves (1ter)", "Resolves (1.2)", "Resolves (2)"):
+        (found,) = meanings(reference, blocks)
+        assert [blocks[0].name(one) for one in found.clauses] == [reference]
+    (both,) = meanings("Resolves (1, 1bis)", blocks)
+    assert [one.number for one in both.clauses] == ["1", "1bis"]
+    assert meanings("Resolves (2bis)", blocks)[0].fault == "“Resolves” has no such clause"
+    cyrillic = list(blocks_in([clause("решает", letter) for letter in "абв"]))
+    assert meanings("Решает (в)", cyrillic)[0].clauses[0].number == "в"
+
+
 def test_blocks() -> None:
     assert [(one.kind, len(one.clauses), len(one.within)) for one in BLOCKS] == [
         ("resolves", 2, 2),

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from planctl.plan.addressees import responsible
 from planctl.plan.clauses import blocks_in, short_words
-from planctl.plan.operative import LANGUAGES, opening
+from planctl.plan.operative import opening_of
 from planctl.plan.prose import text_of
 
 ASKING: Final = ("resolves", "instructs")
@@ -50,7 +50,7 @@ def directive(new_id: str, words: str, cited: str, bodies: Sequence[str]) -> dic
 
 def addressed(block: str) -> list[str]:
     """Who is responsible for what a block asks, [] where it addresses nobody."""
-    found = next(filter(None, (opening(block, language) for language in LANGUAGES)), None)
+    found = opening_of(block)
     return responsible(found.addressee) if found else []
 
 

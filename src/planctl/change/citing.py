@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from planctl.patterns import late
+from planctl.plan import citations
 from planctl.plan.clauses import Block, Clause, Meaning, meanings, short_words
+from planctl.plan.labels import Ways, is_decimal, written
 from planctl.plan.model import Path
-from planctl.plan.numerals import roman
 
 _PIECE: Final = late(r"(?P<words>\s*[^(（]*?)(?P<space>\s*)(?P<open>[(（]).*", re.DOTALL)
 
@@ -49,7 +50,7 @@ def followed(
 
     What cannot be read, or names no clause, stays as it is.
     """
-    pieces = reference.replace("；", ";").split(";")
+    pieces = citations.pieces(reference)
     found = meanings(reference, old)
     if len(found) != len(pieces) or not all(one.clauses for one in found):
         return Followed(reference, gone=False, moved=False)
@@ -112,16 +113,19 @@ def _renumbered(piece: str, meaning: Meaning, clauses: Sequence[Clause]) -> str:
     return _written(found["words"], found["space"], found["open"], clauses, style)
 
 
-def _written(words: str, space: str, bracket: str, clauses: Sequence[Clause], style: str) -> str:
+def _written(words: str, space: str, bracket: str, clauses: Sequence[Clause], style: Ways) -> str:
     labels = [_label(one, style) for one in clauses if one.number]
     if not labels:
         return words
-    sub = f" {clauses[0].sub}" if len(clauses) == 1 and clauses[0].sub else ""
+    sub = clauses[0].sub if len(clauses) == 1 else ""
+    if is_decimal(sub):
+        labels, sub = [sub.split()[-1]], ""
+    sub = f" {sub}" if sub else ""
     closing = "）" if bracket == "（" else ")"
     return f"{words}{space}{bracket}{', '.join(labels)}{closing}{sub}"
 
 
-def _label(clause: Clause, style: str) -> str:
-    if style == "roman" and clause.value:
-        return roman(clause.value).lower()
-    return str(clause.value) if style == "arabic" and clause.value else clause.number
+def _label(clause: Clause, style: Ways) -> str:
+    if clause.value and style in ("roman", "arabic"):
+        return written(clause.value, style)
+    return clause.number

@@ -2,16 +2,16 @@
 
 ::
 
-    references = citation { ";" citation }
+    references = citation { (";" | "；" | "؛") citation }
     citation   = verb [addressee] [ numbers { ("," | "and" | "&") numbers } [sub] ]
-    numbers    = "(" number { ("," | "and" | "&") number } ")"        "(2, 3, 4, 5)", "(i)"
-    number     = arabic | roman | letter [ ("-" | "to") the same ]    "(1-3)"
+    numbers    = "(" number { ("," | "and" | "&") number } ")"   "(2, 3, 4)", "(i)", "(2bis)"
+    number     = label [ ("-" | "to") label ]    "(1-3)"; a decimal, "(1.2)", is a clause within (1)
     verb       = "resolves", "instructs", "invites" and the other words that open a block, in
                  whatever language of the Union
 
 "Instructs the Director... (1)" cites clause 1 of the block that begins so; a block with a single
 clause has no number. Roman numerals run from i to xxx; a lone i, v or x is roman, so is a list in
-which every number may be; letters are a, b, c.
+which every number may be; other labels are those of :mod:`planctl.plan.labels`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from planctl.patterns import late
-from planctl.plan.numerals import ROMAN
+from planctl.plan.labels import Count, Style, Ways, counted, style_of
 
 _VERBS: Final = frozenset(
     (
@@ -42,20 +42,14 @@ _CHINESE: Final = (
     "意识到",
     "进一步",
 )
-_CHINESE_ORDERS: Final = ("责成", "请")
-_INFINITIVES: Final = frozenset(
-    ("to", "and", "in", "instruct", "invite", "encourage", "request", "urge", "call", "upon", "on")
-)
-_FULL_WIDTH: Final = str.maketrans("（），；、", "(),;,", "")
+_SEPARATORS: Final = str.maketrans("；؛", ";;")
+_FULL_WIDTH: Final = str.maketrans("（），；、؛،", "(),;,;,")
 _PLAIN: Final = str.maketrans("\u2010\u2011\xa0\u202f", "--  ")
-_BRACKET: Final = late(r"\s*(?:,|and\b|&)?\s*\(([^()]*)\)")
-_JOINTS: Final = late(r"\s*(?:,|\band\b|&)\s*")
+_BRACKET: Final = late(r"\s*(?:,|(?:and|et|y|и|و)\b|和|&)?\s*\(([^()]*)\)")
+_JOINTS: Final = late(r"\s*(?:,|\b(?:and|et|y|и|و)\b|和|&)\s*")
 _RANGE: Final = late(r"\s*(?:[-–—]|\bto\b)\s*")
-_STYLES: Final[dict[str, dict[str, int]]] = {
-    "arabic": {str(number): number for number in range(1, 100)},
-    "roman": {numeral: number for numeral, number in ROMAN.items() if number <= 30},
-    "letter": {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)},
-}
+_DECIMAL: Final = late(r"([0-9]{1,3})(?:\.[0-9]{1,3})+")
+_HIGHEST: Final[dict[str, int]] = {"arabic": 99, "roman": 30}
 
 
 class Citation(NamedTuple):
@@ -63,13 +57,13 @@ class Citation(NamedTuple):
 
     ``block`` is the block's opening, folded so that it can be compared ("instructs the director");
     ``words`` the same as written. ``numbers`` are the clauses, empty where the block is cited as a
-    whole; ``style`` is "arabic", "roman", "letter" or "" with them; ``sub`` what follows, as "a)".
+    whole; ``style`` is how they count, "" without any; ``sub`` what follows, as "a)".
     """
 
     block: str
     words: str
-    numbers: tuple[int, ...] = ()
-    style: str = ""
+    numbers: tuple[Count, ...] = ()
+    style: Ways = ""
     sub: str = ""
 
 
@@ -81,9 +75,14 @@ def parse(text: str) -> tuple[Citation, ...]:
     return citations if len(citations) == len(found) else ()
 
 
-def gaps(numbers: Iterable[int]) -> list[int]:
+def pieces(text: str) -> list[str]:
+    """The citations of a reference as they are written, with the white space around them."""
+    return text.translate(_SEPARATORS).split(";")
+
+
+def gaps(numbers: Iterable[Count]) -> list[int]:
     """Return the numbers from 1 to the highest given that are missing, in order."""
-    cited = set(numbers)
+    cited = {one.number for one in numbers}
     return [number for number in range(1, max(cited, default=0) + 1) if number not in cited]
 
 
@@ -92,13 +91,10 @@ def addressee(citation: Citation) -> str:
 
     "" where it addresses nobody, as "Resolves" does.
     """
-    for verb in _CHINESE:
-        if citation.block.startswith(verb):
-            return citation.block.removeprefix(verb) if verb in _CHINESE_ORDERS else ""
-    words = citation.block.split()
-    while words and (words[0].rstrip(",") in _VERBS or words[0] in _INFINITIVES):
-        words.pop(0)
-    return " ".join(words)
+    from planctl.plan.operative import opening_of
+
+    found = opening_of(citation.block)
+    return found.addressee if found else ""
 
 
 def _citation(text: str) -> Citation | None:
@@ -109,9 +105,13 @@ def _citation(text: str) -> Citation | None:
         return None
     if not bracket:
         return Citation(block, words)
-    numbers: list[int] = []
-    styles: set[str] = set()
+    numbers: list[Count] = []
+    styles: set[Style] = set()
     position = len(words)
+    within = _BRACKET.match(text, position)
+    if within and (decimal := _DECIMAL.fullmatch(within[1].strip())):
+        number = Count(int(decimal[1]))
+        return Citation(block, words, (number,), "arabic", f"{decimal[0]}{text[within.end() :]}")
     while match := _BRACKET.match(text, position):
         read = _numbers(match[1].strip().casefold())
         if read is None:
@@ -132,22 +132,24 @@ def _block(words: str) -> str:
 def _opens_block(block: str) -> bool:
     if block.partition(" ")[0].rstrip(",") in _VERBS or block.startswith(_CHINESE):
         return True
-    from planctl.plan.operative import opens
+    from planctl.plan.operative import opening_of
 
-    return opens(block)
+    return opening_of(block) is not None
 
 
-def _numbers(text: str) -> tuple[list[int], str] | None:
+def _numbers(text: str) -> tuple[list[Count], Style] | None:
     """Read the inside of a bracket: the numbers and their style; None where it holds others."""
     ends = [_RANGE.split(part) for part in _JOINTS.split(text)]
-    labels = [label for pair in ends for label in pair]
-    style = next(
-        (name for name, known in _STYLES.items() if all(label in known for label in labels)), ""
-    )
-    if not style or any(len(pair) > 2 for pair in ends):
+    style = style_of([label for pair in ends for label in pair])
+    if style is None or any(len(pair) > 2 for pair in ends):
         return None
-    values = _STYLES[style]
-    numbers: list[int] = []
+    numbers: list[Count] = []
     for pair in ends:
-        numbers += range(values[pair[0]], values[pair[-1]] + 1)
-    return (numbers, style) if len(numbers) >= len(ends) else None
+        first, last = (counted(label, style) for label in (pair[0], pair[-1]))
+        if first is None or last is None or last.number > _HIGHEST.get(style, last.number):
+            return None
+        between = range(first.number, last.number + 1) if len(pair) > 1 else ()
+        numbers += [Count(number) for number in between] or [first]
+        if first > last:
+            return None
+    return numbers, style

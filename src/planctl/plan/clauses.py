@@ -18,8 +18,8 @@ from typing import Any, Final, NamedTuple
 from planctl.patterns import late
 from planctl.plan import citations
 from planctl.plan.citations import Citation
+from planctl.plan.labels import Count, counted, is_decimal, style_of, written
 from planctl.plan.model import Path, Plan
-from planctl.plan.numerals import ROMAN, roman
 from planctl.plan.operative import Kind, kind_of
 from planctl.plan.prose import fold, text_of
 
@@ -54,14 +54,14 @@ _HAN: Final = late(r"[\u4e00-\u9fff]")
 class Clause(NamedTuple):
     """A clause of the plan's ``clauses``, at ``path``; ``number`` and ``sub`` are "" without one.
 
-    ``value`` is what its number counts, 0 where it has none.
+    ``value`` is what its number counts, None where that is not known.
     """
 
     path: Path
     number: str
     sub: str
     text: str
-    value: int = 0
+    value: Count | None = None
 
 
 class Block(NamedTuple):
@@ -83,6 +83,8 @@ class Block(NamedTuple):
 
     def name(self, clause: Clause) -> str:
         """A clause as it is cited: "Resolves (2) a)"; the block's words where it has one only."""
+        if is_decimal(clause.sub):
+            return f"{self.shown} ({clause.sub.split()[-1]})"
         sub = f" {clause.sub}" if clause.sub else ""
         return f"{self.shown} ({clause.number}){sub}" if clause.number else self.shown
 
@@ -132,23 +134,13 @@ def meanings(reference: str, blocks: Sequence[Block]) -> list[Meaning]:
 
 def _block(words: str, clauses: Sequence[Clause]) -> Block:
     top = [one for one in clauses if not one.sub and one.number]
-    values = _values([one.number for one in top])
-    numbered = tuple(
-        one._replace(value=value) for one, value in zip(top, values, strict=True)
-    ) or tuple(one for one in clauses if not one.number)
+    style = style_of([one.number for one in top]) or "arabic"
+    numbered = tuple(one._replace(value=counted(one.number, style)) for one in top) or tuple(
+        one for one in clauses if not one.number
+    )
     lead = next((one.text for one in clauses if not one.number and top), "")
     within = tuple(one for one in clauses if one.sub)
     return Block(words, kind_of(words), numbered, within, lead)
-
-
-def _values(numbers: Sequence[str]) -> list[int]:
-    """What numbers of one list count: Arabic, Roman where all may be, else letters."""
-    if any(number.isdecimal() for number in numbers):
-        return [int(number) if number.isdecimal() else 0 for number in numbers]
-    if all(number in ROMAN for number in numbers):
-        return [ROMAN[number] for number in numbers]
-    return [ord(number) - 96 if len(number) == 1 and "a" <= number <= "z" else 0
-            for number in numbers]  # fmt: skip
 
 
 def short_words(block: str, blocks: Sequence[Block]) -> str:
@@ -197,29 +189,33 @@ def _found(citation: Citation, block: Block) -> tuple[Clause, ...]:
     """The clauses of a block that a citation names; () where it has not all of them."""
     if not citation.numbers:
         return block.clauses if len(block.clauses) == 1 else ()
-    letters = any(one.number.isalpha() and one.number not in ROMAN for one in block.clauses)
-    wanted = [
-        ord(roman(number).lower()) - 96
-        if letters and citation.style == "roman" and len(roman(number)) == 1
-        else number
-        for number in citation.numbers
-    ]
     by_value = {one.value: one for one in block.clauses if one.value}
-    if not by_value and wanted == [1] and len(block.clauses) == 1:
+    wanted = _as_letters(citation, block)
+    if not by_value and wanted == [Count(1)] and len(block.clauses) == 1:
         return block.clauses
     found = tuple(by_value[number] for number in wanted if number in by_value)
     if len(found) != len(wanted):
         return ()
     if not citation.sub:
         return found
-    sub = _label(citation.sub)
     return tuple(
-        one for one in block.within if one.number == found[-1].number and _label(one.sub) == sub
+        one
+        for one in block.within
+        if one.number == found[-1].number and _label(one.sub) == _label(citation.sub)
     )
 
 
+def _as_letters(citation: Citation, block: Block) -> list[Count]:
+    """The numbers of a citation; "(i)" is a letter among clauses a, b, c."""
+    if citation.style == "roman" and style_of([one.number for one in block.clauses]) == "letter":
+        letters = [counted(written(one, "roman"), "letter") for one in citation.numbers]
+        return [letter or one for letter, one in zip(letters, citation.numbers, strict=True)]
+    return list(citation.numbers)
+
+
 def _label(sub: str) -> str:
-    return "".join(char for char in sub.casefold() if char.isalnum())
+    label = sub.split()[-1] if is_decimal(sub) else sub
+    return "".join(char for char in label.casefold() if char.isalnum() or char == ".").rstrip(".")
 
 
 @lru_cache(maxsize=8192)

@@ -140,7 +140,6 @@ _LANGUAGES: Final[dict[str, _Words]] = {
         seconds={"instructs": "تكلف|تكليف|تطلب", "invites": "تدعو|دعوة|تشجع|تحث"},
     ),
 }
-LANGUAGES: Final = tuple(_LANGUAGES)
 _ARABIC: Final = {
     **dict.fromkeys(range(0x064B, 0x0653)),
     0x0640: None,
@@ -185,14 +184,14 @@ def language_of(text: str) -> str:
     return max(votes, key=lambda language: votes[language])
 
 
-def opens(text: str) -> bool:
-    """Whether a text begins as a block does, in any language."""
-    return any(opening(text, language) for language in _LANGUAGES)
+def opening_of(block: str) -> Opening | None:
+    """How a block opens, in whatever language; None where it does not begin as one."""
+    return next(filter(None, (opening(block, language) for language in _LANGUAGES)), None)
 
 
 def kind_of(block: str) -> Kind:
     """What a block does that opens with these words, in whatever language; else "resolves"."""
-    found = next(filter(None, (opening(block, language) for language in _LANGUAGES)), None)
+    found = opening_of(block)
     return found.kind if found else "resolves"
 
 

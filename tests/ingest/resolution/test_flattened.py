@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.ingest.resolution.flattened import LONGEST, Numbering, is_counted, split
-from planctl.ingest.resolution.labels import Style
+from planctl.plan.labels import Style
 from planctl.plan.numerals import roman
 
 Pairs = list[tuple[str | None, str | None]]

@@ -6,7 +6,7 @@ import pytest
 
 from planctl.ingest.resolution.footnotes import apart
 from planctl.ingest.resolution.heading import editions_in, read
-from planctl.ingest.resolution.labels import label_of
+from planctl.ingest.resolution.labels import in_one_alphabet, label_of
 from planctl.ingest.resolution.nesting import spots
 
 
@@ -23,6 +23,13 @@ from planctl.ingest.resolution.nesting import spots
         ("gf)\t有关", "gf)", "有关"),
         ("2. to report", "2.", "to report"),
         ("1.2 to report", "1.2", "to report"),
+        ("2 bis to report", "2bis", "to report"),
+        ("abis) to report", "abis)", "to report"),
+        ("б)\tв городах", "б)", "в городах"),
+        ("أ )\tفي المدن", "أ)", "في المدن"),
+        ("١مكرر\tنشر", "١مكرر", "نشر"),
+        ("1之二\t研究", "1之二", "研究"),
+        ("（二）研究", "（二）", "研究"),
         ("–\tper month", "–", "per month"),
         ("•  per month", "•", "per month"),
     ],
@@ -57,6 +64,12 @@ def test_lists_within_lists() -> None:
     assert {one.level for one in spots(["i)"] * 1000)} == {0}
     mixed = spots(["i)", "a)", "1", "i)", "–", "i)", "أ)", "1.1", "i)"] * 200)
     assert max(one.level for one in mixed) < 12
+
+
+def test_letters_that_look_alike_in_two_alphabets() -> None:
+    assert in_one_alphabet(["а)", "b)", "с)"]) == ["a)", "b)", "c)"]
+    assert in_one_alphabet(["a)", "б)", "c)", "1"]) == ["а)", "б)", "с)", "1"]
+    assert in_one_alphabet(["a)", "i)"]) == ["a)", "i)"]
 
 
 def test_footnotes_of_a_converter() -> None:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from planctl.ingest.resolution.labels import Style, bare, count, pairs
+from planctl.ingest.resolution.labels import pairs
+from planctl.plan.labels import Count, Style, bare, counted
 
 LONGEST: Final = 400
 """Clauses of one list; a longer one is not taken apart, and no reading is given."""
@@ -56,27 +57,25 @@ def split(labels: Sequence[str], style: Style) -> tuple[Options, ...]:
 
 def is_counted(labels: Sequence[str], style: Style) -> bool:
     """Whether the labels count 1, 2, 3 … as they stand, with 3bis and the like between."""
-    at = 0
+    at = Count(0)
     for label in labels:
-        number = count(label, style)
-        if number == at and bare(label) != str(number):
-            continue
-        if number != at + 1:
+        found = counted(label, style)
+        if found not in (Count(at.number + 1), Count(at.number, at.step + 1)):
             return False
-        at = number
+        at = found
     return True
 
 
 def _steps(label: str, style: Style, at: _State) -> Iterator[tuple[Numbering, _State]]:
     """The readings of a label after so many old and so many new numbers."""
-    old, new = at[0] + 1, at[1] + 1
-    name, number = bare(label), count(label, style)
+    old, new = Count(at[0] + 1), Count(at[1] + 1)
+    name, number = bare(label), counted(label, style)
     if number == old == new:
-        yield Numbering(name, name), (old, new)
+        yield Numbering(name, name), (old.number, new.number)
     if number == old:
-        yield Numbering(name, None), (old, at[1])
+        yield Numbering(name, None), (old.number, at[1])
     if number == new:
-        yield Numbering(None, name), (at[0], new)
+        yield Numbering(None, name), (at[0], new.number)
     for one, other in pairs(label, style):
-        if (count(one, style), count(other, style)) == (old, new):
-            yield Numbering(one, other), (old, new)
+        if (counted(one, style), counted(other, style)) == (old, new):
+            yield Numbering(one, other), (old.number, new.number)

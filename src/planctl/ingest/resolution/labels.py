@@ -1,51 +1,37 @@
-"""The labels in front of clauses, and what they count.
+"""The labels in front of clauses, where they end, and the numbers that run together in them.
 
 ::
 
-    line    = label white-space text
-    label   = dash | [ "(" ] count [ ")" | "." | "、" ]
-    count   = arabic [ "bis" | "ter" | "quater" ] | decimal | letter | roman | abjad
-    decimal = arabic { "." arabic }                    1.1 stands under 1
-    roman   = i … xxxix        letter = a … z, aa … zz        abjad = أ ب ج …
-    dash    = "–" "—" "-" "•" "·"
+    line  = label white-space text
+    label = dash | a label as :mod:`planctl.plan.labels` reads it
+    dash  = "–" "—" "-" "•" "·"
 
 A number alone is a label only where a tab or a few spaces part it from the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from planctl.patterns import late
-from planctl.plan.numerals import ROMAN
-
-Style = Literal["arabic", "decimal", "letter", "roman", "abjad", "dash"]
+from planctl.plan.labels import Style, bare, counted
 
 _AT_MOST: Final = 80  # characters of a line, among which its label is
-_WIDE: Final = str.maketrans("（）．", "().")
+_WIDE: Final = str.maketrans("（）．٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().01234567890123456789")
+_STEP: Final = r"(?: ?(?:bis|ter|quater|quinquies|sexies|бис|тер)\b| ?مكرر\w{0,2}|之[二三四])"
+_DECIMAL: Final = r"[0-9]{1,3}(?:\.[0-9]{1,3})+"
 _LABEL: Final = late(
     r"\s*(?P<label>[–—•·‣▪-](?=\s)"
-    r"|\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,8}(?:bis|ter|quater)?|[a-z]{1,10}|[أ-ي]{1,4})"
-    r"(?:\s?\)(?=\s|\D)|\.(?=[\s\u4e00-\u9fff]))|(?:[0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,3}(?:bis|ter|quater)?)(?=\s)"
-    r"|[0-9]{1,8}(?=\t|\s{2})|[0-9]{1,3}(?=、))(?P<space>[\s、]*)"
+    rf"|\(?(?:{_DECIMAL}|[0-9]{{1,8}}{_STEP}?|[a-z]{{1,10}}{_STEP}?|[أ-ي\ufeeb]\u200d?|[أ-ي]{{1,4}}"
+    r"|[а-я]{1,2}(?=\s?\))|[一二三四五六七八九十]{1,2}(?=\)))"
+    r"(?:\s?\)(?=\s|\D)|\.(?=[\s\u4e00-\u9fff]))"
+    rf"|(?:{_DECIMAL}|[0-9]{{1,3}}{_STEP}?)(?=\s)"
+    r"|[0-9]{1,8}(?=\t|\s{2})|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,2})(?=、))(?P<space>[\s、]*)"
 )
-_STEPS: Final = (("bis", 1), ("ter", 2), ("quater", 3))
-_ABJAD: Final = {
-    **{letter: number for number, letter in enumerate("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", 1)},
-    "ه‍": 5,
-    "ا": 1,
-}
-_LETTERS: Final = {
-    **{chr(96 + number): number for number in range(1, 27)},
-    **{chr(96 + number) * 2: 26 + number for number in range(1, 27)},
-}
-_PLAIN: Final[dict[Style, dict[str, int]]] = {
-    "roman": ROMAN,
-    "letter": _LETTERS,
-    "abjad": _ABJAD,
-}
+_LOOK_ALIKE: Final = str.maketrans("асеорху", "aceopxy")
+_ALIKE: Final = str.maketrans("aceopxy", "асеорху")
 
 
 class Found(NamedTuple):
@@ -56,45 +42,25 @@ class Found(NamedTuple):
 
 
 def label_of(text: str) -> Found | None:
-    """The label that a line begins with; None where it has none."""
+    """The label that a line begins with, without spaces in it; None where it has none."""
     found = _LABEL.match(text[:_AT_MOST].translate(_WIDE))
     if found is None or (found.end() == len(text) and not found["space"]):
         return None
-    return Found(text[found.start("label") : found.end("label")], found.end())
+    label = "".join(text[found.start("label") : found.end("label")].split())
+    return Found(label, found.end())
 
 
-def bare(label: str) -> str:
-    """A label without its brackets: "i" of "(i)", "3" of "3." ."""
-    return label.translate(_WIDE).strip(" ().、")
+def in_one_alphabet(labels: Sequence[str]) -> list[str]:
+    """The labels of a block, in each of which a letter may be of Cyrillic that looks like Latin.
 
-
-@lru_cache(maxsize=2048)
-def styles(label: str) -> tuple[Style, ...]:
-    """The ways of counting that a label may belong to; several numbers may run together in it."""
-    name = bare(label)
-    if not any(char.isalnum() for char in name):
-        return ("dash",)
-    if "." in name:
-        return ("decimal",)
-    if name[0].isdigit():
-        return ("arabic",)
-    found: list[Style] = []
-    if set(name) <= set("ivx"):
-        found.append("roman")
-    if name.isascii():
-        found.append("letter")
-    return tuple(found) or ("abjad",)
-
-
-def count(label: str, style: Style) -> int | None:
-    """What a label counts, read as one number; None where it is none of the style."""
-    name = bare(label)
-    if style == "arabic":
-        name = next((name.removesuffix(word) for word, _ in _STEPS if name.endswith(word)), name)
-        return int(name) if name.isdecimal() and name.isascii() and name[0] != "0" else None
-    if style == "decimal":
-        return int(name.rpartition(".")[2])
-    return _PLAIN[style].get(name) if style in _PLAIN else None
+    "а) б) с)" are Cyrillic letters, "а) b) c)" Latin ones, whichever were typed.
+    """
+    names = {bare(label) for label in labels}
+    cyrillic = any("а" <= char <= "я" for name in names for char in name.translate(_LOOK_ALIKE))
+    if not any("а" <= char <= "я" for name in names for char in name):
+        return list(labels)
+    table = _ALIKE if cyrillic else _LOOK_ALIKE
+    return [label.translate(table) if len(bare(label)) == 1 else label for label in labels]
 
 
 @lru_cache(maxsize=2048)
@@ -105,12 +71,11 @@ def pairs(label: str, style: Style) -> tuple[tuple[str, str], ...]:
     return tuple(
         (one, other)
         for one, other in halves
-        if one != other and count(one, style) is not None and count(other, style) is not None
+        if one != other and counted(one, style) is not None and counted(other, style) is not None
     )
 
 
 def ends(label: str, style: Style) -> frozenset[int]:
     """Every number that a label may count, alone or as one of two."""
-    alone = count(label, style)
-    both: Iterable[int | None] = (count(one, style) for pair in pairs(label, style) for one in pair)
-    return frozenset(number for number in (alone, *both) if number is not None)
+    names = (bare(label), *(one for pair in pairs(label, style) for one in pair))
+    return frozenset(found.number for name in names if (found := counted(name, style)))

@@ -20,8 +20,9 @@ from typing import Final, Literal, NamedTuple
 from planctl.ingest.document import Document, Line
 from planctl.ingest.resolution import footnotes
 from planctl.ingest.resolution.heading import begins_another
-from planctl.ingest.resolution.labels import count, label_of, styles
+from planctl.ingest.resolution.labels import label_of
 from planctl.patterns import late
+from planctl.plan.labels import Count, counted, styles
 from planctl.plan.operative import Opening, opening
 
 _RULE: Final = late(r"\s*[_＿=*-]{5,}\s*")
@@ -165,4 +166,4 @@ def _end_of(words: str) -> str:
 
 
 def _is_first(label: str) -> bool:
-    return styles(label) == ("arabic",) and count(label, "arabic") == 1
+    return styles(label) == ("arabic",) and counted(label, "arabic") == Count(1)

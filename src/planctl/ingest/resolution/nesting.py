@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planctl.ingest.resolution.labels import Style, bare, ends, styles
+from planctl.ingest.resolution.labels import ends
+from planctl.plan.labels import Style, bare, styles
 
 
 class Spot(NamedTuple):

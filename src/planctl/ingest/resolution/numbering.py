@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from planctl.ingest.resolution.flattened import Options, is_counted, split
-from planctl.ingest.resolution.labels import bare
+from planctl.ingest.resolution.labels import in_one_alphabet
 from planctl.ingest.resolution.lines import Taken
 from planctl.ingest.resolution.model import Block, Remark
 from planctl.ingest.resolution.nesting import Spot, spots
+from planctl.plan.labels import bare
 from planctl.plan.prose import listed
 
 _SHOWN = 12  # labels of a list, in a sentence about it
@@ -108,10 +109,11 @@ def _items(rows: Sequence[Taken]) -> Iterator[Item]:
             labelled[block].append(at)
     for block, places in labelled.items():
         path: list[str] = []
-        for at, spot in zip(places, spots([rows[at].label for at in places]), strict=True):
-            path = [*path[: spot.level], rows[at].label]
+        labels = in_one_alphabet([rows[at].label for at in places])
+        for at, label, spot in zip(places, labels, spots(labels), strict=True):
+            path = [*path[: spot.level], label]
             under = bare(path[-2]) if len(path) > 1 else ""
-            yield Item(block, at, rows[at].line.place, rows[at].label, under, spot)
+            yield Item(block, at, rows[at].line.place, label, under, spot)
 
 
 def _lists(items: Sequence[Item]) -> list[list[Item]]:

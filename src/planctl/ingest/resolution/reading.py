@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from planctl.ingest.document import Document
 from planctl.ingest.resolution import heading as headings
-from planctl.ingest.resolution.labels import bare
 from planctl.ingest.resolution.lines import Taken, lines_of, taken
 from planctl.ingest.resolution.model import Block, Clause, Part, Remark, Resolution
 from planctl.ingest.resolution.numbering import Item, doubts, numbered
+from planctl.plan.labels import bare
 from planctl.plan.numerals import count
 from planctl.plan.operative import language_of
 from planctl.plan.prose import plain

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from planctl.finding import WARNING
 from planctl.plan import citations
+from planctl.plan.labels import Count, written
 from planctl.plan.model import Path, Plan
-from planctl.plan.numerals import roman
 from planctl.plan.prose import listed, plain, text_of
 from planctl.review.rules.rule import Remark, rule
 
@@ -27,7 +27,7 @@ class _Cited(NamedTuple):
 @rule(WARNING)
 def clause_cited_twice(plan: Plan) -> Iterator[Remark]:
     """Several directives cite one clause, so that it is not said which of them answers it."""
-    citing: dict[tuple[str, int, str], list[_Cited]] = {}
+    citing: dict[tuple[str, Count, str], list[_Cited]] = {}
     for cited in _citations(plan):
         citation = cited.citation
         for number in citation.numbers:
@@ -53,11 +53,11 @@ def clause_skipped(plan: Plan) -> Iterator[Remark]:
     for citing in blocks.values():
         missing = citations.gaps([n for cited in citing for n in cited.citation.numbers])
         if missing:
-            after = next(cited for cited in citing if max(cited.citation.numbers) > missing[0])
+            after = next(cited for cited in citing if max(cited.citation.numbers) > (missing[0],))
             are = "is" if len(missing) == 1 else "are"
             yield Remark(
                 after.path,
-                f"{_clause(after.citation, missing)} {are} cited by no directive; "
+                f"{_clause(after.citation, map(Count, missing))} {are} cited by no directive; "
                 "add a directive, or correct the numbers",
             )
 
@@ -78,18 +78,10 @@ def _citations(plan: Plan) -> Iterator[_Cited]:
                     yield _Cited(directive.id, (*path, "references"), citation)
 
 
-def _clause(citation: citations.Citation, numbers: list[int]) -> str:
+def _clause(citation: citations.Citation, numbers: Iterable[Count]) -> str:
     """A clause as cited: "Resolves (iii)", "Instructs TSAG (3), (4)"."""
-    printed = [f"({_numeral(number, citation.style)})" for number in numbers]
+    printed = [f"({written(number, citation.style)})" for number in numbers]
     return f"“{plain(citation.words)} {listed(printed)}”"
-
-
-def _numeral(number: int, style: str) -> str:
-    if style == "letter":
-        return chr(ord("a") + number - 1)
-    if style != "roman":
-        return str(number)
-    return roman(number).lower()
 
 
 def _and(names: list[str]) -> str:
