@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from planctl.patterns import late
 from planctl.plan.addressees import responsible
 from planctl.plan.clauses import blocks_in, short_words
 from planctl.plan.operative import opening_of
@@ -19,6 +20,15 @@ ASKING: Final = ("resolves", "instructs")
 """The kinds of blocks whose clauses a plan answers."""
 
 _ENDS: Final = " \t,;.:，；。：؛،"
+
+_JOINTS: Final = {
+    "en": late(r"(?:to|that)\s+"),
+    "fr": late(r"(?:de\s+|d['’])(?=\w+(?:er|ir|re)\b)|(?:à|que)\s+|qu['’]"),
+    "es": late(r"(?:a\s+)?que\s+|a\s+(?=\w+[aei]r(?:se|l[aeo]s?)?\b)"),
+    "ru": late(r"что\s+"),
+    "ar": late(r"(?:أن|إلى|على)\s+"),
+}
+"""What joins a clause to its verb, "to study", "de poursuivre", and is none of a directive."""
 
 
 def directives(stated: Sequence[Mapping[str, Any]], lead: str) -> list[dict[str, Any]]:
@@ -63,9 +73,11 @@ def wording(stated: Sequence[Mapping[str, Any]], at: int) -> str:
         if not one.get("sub") or one.get("number") != first.get("number"):
             break
         lines.append(f"{one['sub'].rpartition(' ')[2]} {text_of(one['text'])}")
+    opened = opening_of(text_of(first["block"]))
+    joint = _JOINTS.get(opened.language) if opened else None
     text = "\n".join(lines).rstrip(_ENDS)
-    if text.startswith(("to ", "that ")):
-        text = text.partition(" ")[2]
+    if joint and (found := joint.match(text)):
+        text = text[found.end() :]
     return f"{text[:1].upper()}{text[1:]}"
 
 

@@ -72,14 +72,13 @@ def _refuse_other(plan: PlanFile, found: Resolution) -> None:
 
 def _edition(plan: PlanFile, found: Resolution, given: Given) -> str:
     """The edition of the text; "" where it is the plan's, or not said."""
-    from planctl.ingest.resolution.heading import as_revision
-    from planctl.plan.prose import plain, text_of
+    from planctl.ingest.resolution.heading import as_revision, is_same
+    from planctl.plan.prose import text_of
 
-    own = plain(text_of(plan.data["resolution"]["edition"]))
     edition = given["edition"] or found.edition
-    if not given["edition"] and plain(edition) != own:
-        edition = as_revision(edition, found.language)  # for it follows another
-    return "" if plain(edition) == own else edition
+    if is_same(edition, text_of(plan.data["resolution"]["edition"])):
+        return ""
+    return given["edition"] or as_revision(edition, found.language)  # for it follows another
 
 
 def _add_text(

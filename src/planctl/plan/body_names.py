@@ -19,7 +19,7 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "(?:三个)?各?局的?主任",
             "directeurs des (?:trois )?bureaux",
             "directores de las (?:tres )?oficinas",
-            "директор(?:ам|ами|ов) (?:трех )?бюро",
+            "директор(?:ам|ами|ов) (?:тр[её]х )?бюро",
             "مديري المكاتب(?: الثلاثة)?",
         ),
     ),
@@ -120,6 +120,10 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"radiocommunication advisory group(?: \(rag\))?",
             "rag",
             "无线电通信顾问组",
+            r"groupe consultatif des radiocommunications(?: \(gcr\))?",
+            r"grupo asesor de radiocomunicaciones(?: \(gar\))?",
+            r"консультативн[а-я]+ групп[а-я]+ по радиосвязи(?: \(кгр\))?",
+            "الفريق الاستشاري للاتصالات الراديوية",
         ),
     ),
     (
@@ -128,18 +132,26 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"telecommunication development advisory group(?: \(tdag\))?",
             "tdag",
             "电信发展顾问组",
+            r"groupe consultatif pour le développement des télécommunications(?: \(gcdt\))?",
+            r"grupo asesor de desarrollo de las telecomunicaciones(?: \(gadt\))?",
+            r"консультативн[а-я]+ групп[а-я]+ по развитию электросвязи(?: \(кгрэ\))?",
+            "الفريق الاستشاري لتنمية الاتصالات",
         ),
     ),
     (
         "All ITU-T study groups",
         (
-            "جميع لجان الدراسات",
             r"all (?:itu-t study groups|study groups of (?:the )?(?:itu-t|itu"
             r" telecommunication standardi[sz]ation sector)(?: \(itu-t\))?)",
             "(?:itu-t|国际电联电信标准化部门)?(?:各|所有)研究组",
-            "(?:toutes )?les commissions d['’]études de l['’](?:uit-t)",
-            "(?:todas )?las comisiones de estudio del uit-t",
-            "(?:всем )?исследовательски[а-я]+ комисси[а-я]+ мсэ-т",
+            "جميع لجان (?:ال)?دراسات (?:التابعة )?ل?قطاع تقييس الاتصالات",
+            "جميع لجان الدراسات",
+            r"(?:toutes )?les commissions d['’]études (?:de l['’]uit-t|du secteur de la"
+            r" normalisation des télécommunications(?: de l['’]uit)?(?: \(uit-t\))?)",
+            r"(?:a )?(?:todas )?las comisiones de estudio del (?:uit-t|sector de normalización de"
+            r" las telecomunicaciones(?: de la uit)?(?: \(uit-t\))?)",
+            r"(?:всем )?исследовательски[а-я]+ комисси[а-я]+ (?:мсэ-т|сектора стандартизации"
+            r" электросвязи(?: мсэ)?(?: \(мсэ-т\))?)",
         ),
     ),
     (
@@ -160,7 +172,7 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "成员国",
             "états membres",
             "estados miembros",
-            "государства[а-я]*[- ]член[а-я]*",
+            "государств[а-я]* ?[-– ] ?член[а-я]*(?: союза)?",
             "الدول الأعضاء",
         ),
     ),
@@ -169,10 +181,10 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         (
             "sector members",
             "部门成员",
-            "membres (?:des|de) secteurs?",
-            "miembros de(?:l| los) sector(?:es)?",
-            "член[а-я]+ секторов",
-            "أعضاء القطاعات",
+            "membres (?:des|de|du) secteurs?",
+            "miembros de(?:l| los)? sector(?:es)?",
+            "член[а-я]+ сектор(?:ов|а)",
+            "أعضاء القطاع(?:ات)?",
         ),
     ),
     (
@@ -193,6 +205,8 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "学术(?:界)?成员",
             "établissements universitaires",
             "instituciones académicas",
+            "академическ[а-я]+ организаци[а-я]+",
+            "(?:الهيئات|المؤسسات) الأكاديمية",
         ),
     ),
 )

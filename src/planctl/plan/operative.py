@@ -31,7 +31,8 @@ class Opening(NamedTuple):
     """How a block opens: its verb as written ("resolves to instruct"), and whom it addresses.
 
     ``end`` is where the verb ends in the text; ``addressee`` is all that follows, "" for nobody.
-    ``asks`` says that somebody is asked, so that what follows begins with who.
+    ``asks`` says that somebody is asked, so that what follows begins with who; ``language`` is that
+    of the verb.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Opening(NamedTuple):
     addressee: str
     end: int
     asks: bool
+    language: str
 
 
 class _Words(NamedTuple):
@@ -166,7 +168,8 @@ def opening(text: str, language: str) -> Opening | None:
     asks = second in ("instructs", "invites")
     kind = first if (first, second) == ("resolves", "invites") else second
     end = lead + places[found.end()]
-    return Opening(kind, text[lead:end], text[end:].strip(" \t\xa0,:，：،"), end, asks)
+    whom = text[end:].strip(" \t\xa0,:，：،")
+    return Opening(kind, text[lead:end], whom, end, asks, language)
 
 
 def language_of(text: str) -> str:

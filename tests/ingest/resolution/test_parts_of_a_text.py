@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planctl.ingest.resolution.footnotes import apart
-from planctl.ingest.resolution.heading import editions_in, read
+from planctl.ingest.resolution.heading import editions_in, is_same, read
 from planctl.ingest.resolution.labels import in_one_alphabet, label_of
 from planctl.ingest.resolution.nesting import spots
 
@@ -118,7 +118,8 @@ def test_headings() -> None:
         ("La Conferencia de Plenipotenciarios de la Unión (Bucarest, 2022),", "es",
          "PP", "Bucarest, 2022"),
         ("Всемирная ассамблея по стандартизации электросвязи (Женева, 2022 г.),", "ru",
-         "WTSA", "Женева, 2022"),
+         "WTSA", "Женева, 2022 г."),
+        ("إن الجمعية العالمية لتقييس الاتصالات (جنيف، ٢٠٢٢)،", "ar", "WTSA", "جنيف، 2022"),
         ("国际电信联盟全权代表大会（2014年，釜山2022年，布加勒斯特），", "zh",
          "PP", "2022年，布加勒斯特，修订版"),
         ("The Plenipotentiary Conference (Busan, 2014Bucharest, 2022),", "en",
@@ -128,6 +129,31 @@ def test_headings() -> None:
 def test_adopting_bodies(line: str, language: str, assembly: str, edition: str) -> None:
     found = read([line], language)
     assert (found.assembly, found.edition, found.kinds) == (assembly, edition, ("adopting",))
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "number", "edition"),
+    [
+        ("RÉSOLUTION 73 (Rév. Genève, 2022)", "fr", 73, "Rév. Genève, 2022"),
+        ("RESOLUCIÓN 73 (Rev. Ginebra, 2022)", "es", 73, "Rev. Ginebra, 2022"),
+        ("РЕЗОЛЮЦИЯ 73 (Пересм. Женева, 2022 г.)", "ru", 73, "Пересм. Женева, 2022 г."),
+        ("القرار ٧٣ (المراجَع في جنيف، ٢٠٢٢)", "ar", 73, "المراجَع في جنيف، 2022"),
+        ("第73号决议（2022年，日内瓦，修订版）", "zh", 73, "2022年，日内瓦，修订版"),
+        ("RESOLUTION ITU-R 60-2 (2019)", "en", 60, ""),
+    ],
+)
+def test_headings_in_six_languages(line: str, language: str, number: int, edition: str) -> None:
+    found = read([line], language)
+    assert (found.number, found.edition, found.title) == (number, edition, "")
+
+
+def test_one_edition_under_several_names() -> None:
+    capitals = read(["RESOLUTION 73 (REV. GENEVA, 2022)", "", "The WTSA (Geneva, 2022),"], "en")
+    assert capitals.edition == "Rev. Geneva, 2022"
+    assert is_same("Rev. Geneva, 2022", "Geneva,\xa02022")
+    assert is_same("As adopted", "As adopted")
+    assert not is_same("As adopted", "")
+    assert not is_same("Rev. Geneva, 2022", "Rev. Geneva, 2016")
 
 
 def test_editions_of_a_line() -> None:

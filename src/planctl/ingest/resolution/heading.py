@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from planctl.patterns import late
+from planctl.plan.prose import plain
 
 _BODIES: Final = {
     "WTSA": "world telecommunication standardi[sz]ation assembly|WTSA|世界电信标准化全会"
@@ -50,7 +51,7 @@ _ADOPTING: Final = late(
 _NUMBER: Final = late(
     r"\W*(?:(?:draft |revised |new |revision (?:of|to) )*(?:ITU[- ][TRD] |WTSA |PP |WTDC )?"
     r"(?:resolution|résolution|resolución|резолюция|القرار)\s+"
-    r"(?:ITU[- ][TRD]\s+)?(?P<number>[0-9]{1,4})\b"
+    r"(?:ITU[- ][TRD]\s+)?(?P<number>[0-9]{1,4})(?:[-–][0-9]{1,2}(?=\s*(?:[(（]|$)))?\b"
     r"|第\s*(?P<chinese>[0-9]{1,4})\s*号决议)"
     r"\s*(?P<edition>[(（][^()（）]{0,200}[)）])?\s*(?:[–—-]\s*(?P<title>.{1,400}))?\s*",
     re.IGNORECASE,
@@ -60,7 +61,9 @@ _PLACE_FIRST: Final = late(r"([^\W\d][^\d,،;()]{1,60}?)[,،]\s*([12][0-9]{3})")
 _REVISED: Final = late(r"\b(?:rev|rév|пересм)\b|修订|مراج", re.IGNORECASE)
 _HISTORY: Final = late(r"\s*[(（][^()（）]{4,300}[)）]\s*")
 _PREFIX: Final = late(r"^(?:rev|rév|пересм)\.?\s*|^المراج\S*\s+(?:في\s+)?", re.IGNORECASE)
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _SENTENCE: Final = 600  # characters; no title is longer
+_FORMS: Final = {"zh": "{year}年，{place}", "ar": "{place}، {year}", "ru": "{place}, {year} г."}
 _REVISIONS: Final = {"fr": "Rév. ", "ru": "Пересм. ", "ar": "المراجَع في "}
 
 
@@ -118,6 +121,7 @@ def begins_another(line: str) -> bool:
 
 def editions_in(line: str) -> list[str]:
     """Every place with its year, as "Busan, 2014", in the order of the line."""
+    line = line.translate(_DIGITS)
     if found := _YEAR_FIRST.findall(line):
         return [f"{place.strip()}, {year}" for year, place in found]
     places = ((_PREFIX.sub("", place.strip()), year) for place, year in _PLACE_FIRST.findall(line))
@@ -133,15 +137,19 @@ def as_revision(edition: str, language: str) -> str:
     return f"{_REVISIONS.get(language, 'Rev. ')}{edition}"
 
 
+def is_same(edition: str, other: str) -> bool:
+    """Whether two names are those of one edition: its place and year are the same."""
+    sides = [[one.casefold() for one in editions_in(plain(name))] for name in (edition, other)]
+    return plain(edition) == plain(other) or (sides[0] == sides[1] != [])
+
+
 def _edition(editions: Iterable[str], language: str, *, revised: bool) -> str:
-    known = sorted(set(editions), key=lambda one: one[-4:])
+    spelt = {one.casefold(): one for one in editions}  # a heading may have it in capitals
+    known = sorted(spelt.values(), key=lambda one: one[-4:])
     if not known:
         return ""
     place, _, year = known[-1].rpartition(", ")
-    if language == "zh":
-        edition = f"{year}年，{place}"
-    else:
-        edition = f"{place}{'،' if language == 'ar' else ','} {year}"
+    edition = _FORMS.get(language, "{place}, {year}").format(place=place, year=year)
     return as_revision(edition, language) if revised or len(known) > 1 else edition
 
 
@@ -153,7 +161,7 @@ def _assembly(line: str) -> str:
 
 def _unstretched(line: str) -> str:
     """A line without the strokes that make Arabic words longer, as headings have them: القـرار."""
-    return line.replace("\u0640", "").strip()
+    return line.replace("\u0640", "").translate(_DIGITS).strip()
 
 
 def _kind(line: str) -> str:
