@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from planctl.change import answering
 from planctl.change.carrying import steps
 from planctl.change.edition import carried
+from planctl.plan.citations import field_of
 from planctl.plan.clauses import blocks_in, meanings
 from planctl.plan.model import plan_from
 from planctl.review.coverage import coverage
@@ -66,7 +68,13 @@ def meant(item: dict[str, Any], clauses: list[dict[str, Any]]) -> list[str]:
     return sorted(clause.text for one in found for clause in one.clauses)
 
 
-@settings(max_examples=100, deadline=None)
+def asked_by(item: dict[str, Any], clauses: list[dict[str, Any]]) -> list[str]:
+    """The clauses of the plan's own edition that a row answers."""
+    field = field_of(item)
+    return meant({"references": item[field]}, clauses) if field else []
+
+
+@settings(max_examples=60, deadline=None)
 @given(editions(), st.lists(st.sampled_from(["ongoing", "completed", "superseded"]), max_size=20))
 def test_rows_follow_their_clauses(
     case: tuple[list[dict[str, Any]], list[dict[str, Any]]], statuses: list[str]
@@ -80,12 +88,19 @@ def test_rows_follow_their_clauses(
     assert data == before
     assert schema.fits(schema.PLAN, after)
     left = {one["text"] for one in new}
-    for was, now in zip(before["directives"], after["directives"], strict=False):
+    rows = {one["id"]: one for one in after["directives"]}
+    for was in before["directives"]:
+        now = rows[was["id"]]
         (text,) = meant(was, old)
         assert now["text"] == was["text"]
         status = was["activities"][0]["status"]
         if status in ("completed", "superseded"):
-            assert now == {**was, **({"edition": "Nairobi, 2019"} if "edition" in now else {})}
+            kept = {key: now[key] for key in ("edition", "answers") if key in now}
+            assert now == {**was, **kept}
+            assert kept.get("edition", "Nairobi, 2019") == "Nairobi, 2019"
+            if "edition" in kept:
+                assert ("answers" in kept) == (text in left)
+            assert text not in left or text in asked_by(now, after["clauses"])
         elif text not in left:
             assert now["references"] == was["references"]
             assert (now["edition"], now["activities"][0]["status"]) == (
@@ -99,6 +114,19 @@ def test_rows_follow_their_clauses(
     fresh = {one["text"] for one in new} - {one["text"] for one in old}
     asked = [one for one in answered.unanswered if one.clause.text in fresh]
     assert asked == []
+    places = [one["text"] for one in after["clauses"]]
+    for at, row in enumerate(after["directives"]):
+        if row["id"] not in {one["id"] for one in before["directives"]}:
+            (text,) = asked_by(row, after["clauses"])
+            others = [each for one in after["directives"] if one is not row
+                      for each in asked_by(one, after["clauses"])]  # fmt: skip
+            earlier = [
+                places.index(one) for one in others if places.index(one) < places.index(text)
+            ]
+            if earlier:
+                assert asked_by(after["directives"][at - 1], after["clauses"]) == [
+                    places[max(earlier)]
+                ]
     file = emit.document(data)
     assert read(rewrite(file, after)) == after
 
@@ -120,17 +148,39 @@ def test_activities_with_references_of_their_own_follow_too() -> None:
     closed = {**open_, "id": "1.3", "references": "Resolves (1)", "status": "completed"}
     first["activities"] = [{**first["activities"][0], "id": "1.1"}, open_, closed]
     after = carried(data, old, new, steps(data, old, new), NAMED)
-    rows = after["directives"][0]["activities"]
-    assert after["directives"][0]["references"] == "Resolves (2)"
-    assert [(one["status"], one.get("references"), one.get("edition")) for one in rows] == [
-        ("not-started", None, None),
-        ("superseded", "Resolves (2)", "Nairobi, 2019"),
-        ("completed", "Resolves (1)", "Nairobi, 2019"),
+    assert [one["id"] for one in after["directives"]] == ["3", "1", "2"]
+    rows = after["directives"][1]["activities"]
+    assert after["directives"][1]["references"] == "Resolves (2)"
+    names = ("references", "edition", "answers")
+    assert [tuple(one.get(name) for name in ("status", *names)) for one in rows] == [
+        ("not-started", None, None, None),
+        ("superseded", "Resolves (2)", "Nairobi, 2019", None),
+        ("completed", "Resolves (1)", "Nairobi, 2019", "Resolves (2)"),
     ]
-    assert list(rows[1]) == [
-        *("id", "text", "responsible", "time_plan", "status", "references", "edition"),
+    assert list(rows[2]) == [
+        *("id", "text", "responsible", "time_plan", "status", *names),
     ]
-    assert after["directives"][1]["edition"] == "Nairobi, 2019"
+    assert after["directives"][2]["edition"] == "Nairobi, 2019"
+
+
+def test_what_a_closed_row_answers_follows_from_edition_to_edition() -> None:
+    texts = [stated([names, [], [], []]) for names in (["a", "b"], ["x", "a", "b"], ["a"], ["y"])]
+    data = plan_of(texts[0])
+    for directive in data["directives"]:
+        directive["activities"][0]["status"] = "completed"
+    told = list[object]()
+    for old, new in pairwise(texts):
+        found = steps(data, old, new)
+        data = carried(data, old, new, found, {"edition": f"Edition {len(told)}, 2020"})
+        rows = {one["id"]: one for one in data["directives"]}
+        told.append([(rows[at]["references"], rows[at]["edition"], rows[at].get("answers"))
+                     for at in ("1", "2")])  # fmt: skip
+    assert told == [
+        [("Resolves (1)", "Nairobi, 2019", "Resolves (2)"),
+         ("Resolves (2)", "Nairobi, 2019", "Resolves (3)")],
+        [("Resolves (1)", "Nairobi, 2019", "Resolves"), ("Resolves (2)", "Nairobi, 2019", None)],
+        [("Resolves (1)", "Nairobi, 2019", None), ("Resolves (2)", "Nairobi, 2019", None)],
+    ]  # fmt: skip
 
 
 def lettered(block: str, *texts: str) -> list[dict[str, Any]]:

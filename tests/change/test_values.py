@@ -47,7 +47,7 @@ def test_names_of_fields(name: str, field: str, language: str | None) -> None:
 
 def test_the_order_of_the_file() -> None:
     assert keys_before("activity", "due") == [
-        *("id", "text", "references", "edition", "responsible", "time_plan", "status"),
+        *("id", "text", "references", "edition", "answers", "responsible", "time_plan", "status"),
         *("status_since", "decided_by", "next_step"),
     ]
     assert choices_of("Level-2") == ["-"]

@@ -47,9 +47,8 @@ def plan(repo: Path) -> Path:
         "As agreed",
     )
     rows = [ROW.format(at, reference) for at, reference in enumerate(references, 1)]
-    former = ROW.format(7, "Resolves (3)").replace(
-        "    activities", "    edition: Nairobi, 2019\n    activities"
-    )
+    kept = "    edition: Nairobi, 2019\n    answers: Invites Member States\n    activities"
+    former = ROW.format(7, "Resolves (3)").replace("    activities", kept)
     path = repo / "plans" / "wtsa-301.yaml"
     path.write_text(PLAN + "".join(rows) + former, encoding="utf-8", newline="")
     return path
@@ -62,14 +61,14 @@ def test_every_clause_and_what_is_to_be_mended(run: Run, plan: Path) -> None:
     assert result.out == (
         "wtsa-301: Resolution 301 (Rev. Lisbon, 2023)\n"
         "2 of 4 clauses that resolve or instruct have a directive. 1 clause invites\n"
-        "others, which a plan need not answer; none of them has one.\n"
+        "others, which a plan need not answer; 1 of them has one.\n"
         "\n"
         "Clause                         Directive  Text\n"
         "Resolves (1)                   1, 2       to study how much power is drawn;\n"
         "Resolves (2)                   3          to publish what is found:\n"
         "Resolves (3)                   –          to review the figures,\n"
         "Instructs the Director of TSB  –          to collect figures,\n"
-        "Invites Member States          –          to send figures.\n"
+        "Invites Member States          7          to send figures.\n"
         "\n"
         "  • Resolves (3) has no directive; `planctl add wtsa-301` adds one.\n"
         "  • Instructs the Director of TSB has no directive; `planctl add wtsa-301` adds\n"

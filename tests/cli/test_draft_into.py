@@ -150,7 +150,7 @@ def test_revision_marks_carry_a_plan_over(run: Run, plan: Path, new: str) -> Non
         "  • wtsa-301/1: words that are still the clause's change with it\n"
         "\nnew: Resolves (2)\n"
         "  • Reward operators that begin early\n"
-        "  • it gets a new directive at the end of the plan\n"
+        "  • it gets a new directive, in its place between the others\n"
         "\nrenumbered: Resolves (2) → (3)\n"
         "  • Publish the figures on a web page\n"
         "  • the references of wtsa-301/2 follow\n"
@@ -181,14 +181,15 @@ def test_revision_marks_carry_a_plan_over(run: Run, plan: Path, new: str) -> Non
         ROWS[1].replace("(2)", "(3)"),
         ROWS[2].replace("(3)", "(3)\n    edition: Nairobi, 2019").replace("ongoing}", SUPERSEDED),
         ROWS[3].replace("(4)", "(4, 5)"),
-        ROWS[4].replace("(2)", "(2)\n    edition: Nairobi, 2019"),
+        ROWS[4].replace("(2)", "(2)\n    edition: Nairobi, 2019\n    answers: Resolves (3)"),
         ROWS[5]
         .replace("TSAG\n", "TSAG\n    edition: Nairobi, 2019\n")
         .replace("ongoing}", SUPERSEDED),
     ]
     head = PLAN.replace("Nairobi, 2019", "Rev. Lisbon, 2023")
     text = plan.read_text(encoding="utf-8")
-    assert text == head.replace("directives:\n", NEW_TEXT) + "".join(rows) + NEW_ROW
+    rows.insert(1, NEW_ROW)
+    assert text == head.replace("directives:\n", NEW_TEXT) + "".join(rows)
     assert before != text
     assert run("validate", str(plan)).code == 0
     covered = run("coverage", "301").out

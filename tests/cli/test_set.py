@@ -196,7 +196,7 @@ def test_the_item_as_json(run: Run) -> None:
         (
             ("72/1.1", "staus", "completed"),
             "there is no field “staus” here; an activity has: text, references, edition,"
-            " responsible, time_plan, status, status_since, decided_by.meeting,"
+            " answers, responsible, time_plan, status, status_since, decided_by.meeting,"
             " decided_by.document, next_step, due, recurrence, reporting_to, priority, blocker,"
             " last_reviewed, notes; did you mean “status”?",
         ),

@@ -1,10 +1,11 @@
 """What becomes of a plan's rows when its resolution has another edition.
 
 References of open rows follow their clauses. A row whose activities are completed or superseded
-keeps its reference, and says which edition it names; so does an open row whose clauses are gone,
-which is superseded. Words of a row change only where they are still those of the clause, and who is
-responsible only where that is still whom the clause addressed. A new clause that resolves or
-instructs gets a directive, at the end of the table.
+keeps its reference, and says which edition that names and which clauses these are now; an open row
+whose clauses are gone keeps its reference too, and is superseded. Words of a row change only where
+they are still those of the clause, and who is responsible only where that is still whom the clause
+addressed. A new clause that resolves or instructs gets a directive, behind that of the clause
+before it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from planctl.change.answering import addressed, wording
 from planctl.change.citing import Target
+from planctl.plan.citations import field_of
 from planctl.plan.clauses import Block, blocks_in, meanings, short_words
 from planctl.plan.model import CLOSED, Path
 from planctl.plan.prose import plain, text_of
@@ -67,30 +69,31 @@ def is_closed(item: Mapping[str, Any]) -> bool:
 
 
 class Referring(NamedTuple):
-    """A directive or an activity with a reference, and the ``activities`` that it speaks for."""
+    """A directive or an activity whose ``field`` names clauses, and its ``activities``."""
 
     item: dict[str, Any]
+    field: str
     activities: tuple[dict[str, Any], ...]
 
     @property
     def closed(self) -> bool:
-        """Whether nothing that it speaks for is open."""
-        return bool(self.activities) and all(map(is_closed, self.activities))
+        """Whether nothing that it speaks for is open, or it keeps the numbers of an edition."""
+        is_kept = self.field == "answers"
+        return is_kept or (bool(self.activities) and all(map(is_closed, self.activities)))
 
 
 def referring(directive: dict[str, Any]) -> Iterator[Referring]:
     """The directive and those of its activities that have a reference of their own.
 
-    What names another edition already is left out.
+    What names clauses of other editions only is left out.
     """
     activities = directive["activities"]
-    if "edition" not in directive:
-        own = tuple(one for one in activities if "references" not in one)
-        if own or not activities:
-            yield Referring(directive, own)
+    own = tuple(one for one in activities if "references" not in one)
+    if (field := field_of(directive)) and (own or not activities):
+        yield Referring(directive, field, own)
     for activity in activities:
-        if "references" in activity and "edition" not in activity:
-            yield Referring(activity, (activity,))
+        if field := field_of(activity):
+            yield Referring(activity, field, (activity,))
 
 
 def _targets(stated: Stated) -> list[Target]:
@@ -121,7 +124,7 @@ def _citing(data: Mapping[str, Any], blocks: Sequence[Block]) -> list[_Cites]:
         for row in referring(directive):
             paths = {
                 tops.get((id(meaning.block), clause.number), clause.path)
-                for meaning in meanings(text_of(row.item["references"]), blocks)
+                for meaning in meanings(text_of(row.item[row.field]), blocks)
                 for clause in meaning.clauses
             }
             if paths:

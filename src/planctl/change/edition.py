@@ -10,7 +10,7 @@ from planctl.change import answering
 from planctl.change.carrying import Stated, Step, is_closed, referring
 from planctl.change.citing import Following, Target, followed
 from planctl.plan import address
-from planctl.plan.clauses import Block, blocks_in, short_words
+from planctl.plan.clauses import Block, blocks_in, meanings, short_words
 from planctl.plan.model import Path
 from planctl.plan.prose import plain, text_of
 from planctl.plan.succession import Unit, successions
@@ -49,13 +49,46 @@ def carried(
     for step in taken:
         if step.kind in ("modified", "renumbered"):
             _reword(plan["directives"], step)
-    ids = {*used, *(one["id"] for one in plan["directives"])}
-    for step in taken:
-        if step.kind == "new" and step.new[0].block.kind in answering.ASKING:
-            fresh = address.next_id(ids, None)
-            ids.add(fresh)
-            plan["directives"].append(_directive(fresh, step.new[0], stated, blocks[1], plan))
+    _answer(plan, [step.new[0] for step in taken if step.kind == "new"], blocks[1], used)
     return plan
+
+
+def _answer(
+    plan: dict[str, Any], new: Sequence[Target], blocks: Sequence[Block], used: Collection[str]
+) -> None:
+    """Put in a directive for each of the ``new`` clauses that asks for one, in its place."""
+    directives = plan["directives"]
+    ids = {*used, *(one["id"] for one in directives)}
+    cited = [_cited(one, blocks) for one in directives]
+    for target in new:
+        if target.block.kind not in answering.ASKING:
+            continue
+        fresh = address.next_id(ids, None)
+        ids.add(fresh)
+        clause = int(target.clause.path[-1])
+        place = _place(clause, cited)
+        made = _directive(fresh, target, plan["clauses"], blocks, plan)
+        directives.insert(place, made)
+        cited.insert(place, frozenset((clause,)))
+
+
+def _cited(directive: dict[str, Any], blocks: Sequence[Block]) -> frozenset[int]:
+    """The places, in the text, of the clauses that a directive answers."""
+    return frozenset(
+        int(clause.path[-1])
+        for row in referring(directive)
+        for meaning in meanings(text_of(row.item[row.field]), blocks)
+        for clause in meaning.clauses
+    )
+
+
+def _place(clause: int, cited: Sequence[frozenset[int]]) -> int:
+    """Where a directive goes: behind the one that answers the clause before, or else in front."""
+    before = max((one for places in cited for one in places if one < clause), default=None)
+    if before is not None:
+        return max(at for at, places in enumerate(cited) if before in places) + 1
+    after = (at for at, places in enumerate(cited) if places)
+    return next(after, len(cited))
 
 
 def _following(taken: Sequence[Step]) -> Following:
@@ -96,19 +129,23 @@ def _follow(
     """Make the references of a directive follow, or say which edition they name."""
     for row in list(referring(directive)):
         item = row.item
-        given = item["references"]
+        given = item[row.field]
         texts = {"": given} if isinstance(given, str) else given
         now = {name: followed(text, *blocks, following) for name, text in texts.items()}
         if not any(one.moved for one in now.values()):
             continue
-        if row.closed or all(one.gone for one in now.values()):
-            item["edition"] = copy.deepcopy(was)
-            for one in row.activities:
-                if not is_closed(one):
-                    one["status"] = "superseded"
-        else:
-            said = {name: one.text for name, one in now.items()}
+        said = {name: one.text for name, one in now.items()}
+        gone = all(one.gone for one in now.values())
+        if not row.closed and not gone:
             item["references"] = said[""] if isinstance(given, str) else said
+            continue
+        item.setdefault("edition", copy.deepcopy(was))
+        item.pop("answers", None)
+        if not gone:
+            item["answers"] = said[""] if isinstance(given, str) else said
+        for one in row.activities:
+            if gone and not is_closed(one):
+                one["status"] = "superseded"
 
 
 def _ordered(directive: dict[str, Any]) -> dict[str, Any]:
@@ -118,13 +155,14 @@ def _ordered(directive: dict[str, Any]) -> dict[str, Any]:
 
 
 def _edition_after(item: dict[str, Any]) -> dict[str, Any]:
-    if "edition" not in item:
+    kept: dict[str, Any] = {key: item[key] for key in ("edition", "answers") if key in item}
+    if not kept:
         return item
-    rest = {key: value for key, value in item.items() if key != "edition"}
+    rest = {key: value for key, value in item.items() if key not in kept}
     names = list(rest)
     cut = names.index("references") + 1
     first = {key: rest.pop(key) for key in names[:cut]}
-    return {**first, "edition": item["edition"], **rest}
+    return {**first, **kept, **rest}
 
 
 def _reword(directives: Sequence[dict[str, Any]], step: Step) -> None:

@@ -16,8 +16,8 @@ which every number may be; other labels are those of :mod:`planctl.plan.labels`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple
 
 from planctl.patterns import late
 from planctl.plan.labels import Count, Style, Ways, counted, style_of
@@ -73,6 +73,15 @@ def parse(text: str) -> tuple[Citation, ...]:
     found = [_citation(part.strip()) for part in plain.split(";") if part.strip()]
     citations = tuple(citation for citation in found if citation is not None)
     return citations if len(citations) == len(found) else ()
+
+
+def field_of(item: Mapping[str, Any]) -> str:
+    """Which field of a directive or an activity names clauses of the plan's own edition.
+
+    "references"; "answers" where these name the clauses of another edition; "" where none does.
+    """
+    field = "answers" if "edition" in item else "references"
+    return field if field in item else ""
 
 
 def pieces(text: str) -> list[str]:

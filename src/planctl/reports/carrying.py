@@ -91,7 +91,7 @@ def _rows(step: Step, key: str) -> list[str]:
         if step.new[0].block.kind == "invites":
             told.append("it invites others, so it gets no directive")
         else:
-            told.append("it gets a new directive at the end of the plan")
+            told.append("it gets a new directive, in its place between the others")
     elif open_ and step.kind == "deleted":
         told.append(f"{listed(open_)} will be superseded, if no other clause of it is left")
     elif open_ and step.kind == "modified" and _is_in_place(step):

@@ -96,7 +96,7 @@ def _findings(one: Coverage) -> Iterator[Part]:
         address = _address(one, stray.id)
         yield _item(
             f"{address} cites “{stray.reference}”: {stray.fault}",
-            f"`planctl set {address} references …` corrects it",
+            f"`planctl set {address} {stray.field} …` corrects it",
         )
     for item in one.unfounded:
         if all(stray.id != item for stray in one.strays):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planctl.plan.citations import parse
+from planctl.plan.citations import field_of, parse
 from planctl.plan.clauses import Block, Clause, Meaning, blocks_of, meanings, short_words
-from planctl.plan.model import Path, Plan
+from planctl.plan.model import Activity, Directive, Path, Plan
 from planctl.plan.prose import plain, text_of
 
 
@@ -31,9 +31,13 @@ class Answered(NamedTuple):
 
 
 class Stray(NamedTuple):
-    """A reference of the item ``id`` that names no clause, or more than one; ``fault`` says why."""
+    """A reference of the item ``id`` that names no clause, or more than one; ``fault`` says why.
+
+    ``field`` is where it stands.
+    """
 
     id: str
+    field: str
     reference: str
     fault: str
 
@@ -74,7 +78,10 @@ class Coverage(NamedTuple):
 
 
 class _Cited(NamedTuple):
+    """The reference of a directive, or of an activity: which item's, which field, what it says."""
+
     id: str
+    field: str
     reference: str
 
 
@@ -89,7 +96,7 @@ def coverage(plan: Plan) -> Coverage:
     founded: set[str] = set()
     for directive, cited in _references(plan):
         said, faults = _meant(cited.reference, blocks)
-        strays += [Stray(cited.id, plain(cited.reference), fault) for fault in faults]
+        strays += [Stray(cited.id, cited.field, plain(cited.reference), fault) for fault in faults]
         for clause in said:
             founded.add(directive)
             holders = by.setdefault(clause.path, [])
@@ -110,13 +117,11 @@ def _references(plan: Plan) -> Iterator[tuple[str, _Cited]]:
     """The references of a plan's directives, and of activities that have their own."""
     for directive in plan.directives:
         own = [one for one in directive.activities if one.references is not None]
-        if "edition" not in directive.data and (
-            len(own) < len(directive.activities) or not directive.activities
-        ):
-            yield directive.id, _Cited(directive.id, text_of(directive.references))
-        for activity in own:
-            if "edition" not in activity.data:
-                yield directive.id, _Cited(activity.id, text_of(activity.references or ""))
+        speaks = len(own) < len(directive.activities) or not directive.activities
+        items: list[Directive | Activity] = [directive] if speaks else []
+        for item in [*items, *own]:
+            if field := field_of(item.data):
+                yield directive.id, _Cited(item.id, field, text_of(item.data[field]))
 
 
 def _meant(reference: str, blocks: Sequence[Block]) -> tuple[list[Clause], list[str]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planctl.finding import WARNING
 from planctl.plan import citations
 from planctl.plan.labels import Count, written
-from planctl.plan.model import Path, Plan
+from planctl.plan.model import Activity, Directive, Path, Plan
 from planctl.plan.prose import listed, plain, text_of
 from planctl.review.rules.rule import Remark, rule
 
@@ -64,18 +64,12 @@ def clause_skipped(plan: Plan) -> Iterator[Remark]:
 
 def _citations(plan: Plan) -> Iterator[_Cited]:
     for directive in plan.directives:
-        places = []
-        if "edition" not in directive.data:  # else the numbers are those of another text
-            places.append((directive.path, directive.references))
-        places += [
-            (activity.path, activity.references)
-            for activity in directive.activities
-            if activity.references is not None and "edition" not in activity.data
-        ]
-        for path, reference in places:
-            for citation in _parse(text_of(reference)):
+        items: list[Directive | Activity] = [directive, *directive.activities]
+        for item in items:
+            field = citations.field_of(item.data)
+            for citation in _parse(text_of(item.data[field])) if field else ():
                 if citation.numbers:
-                    yield _Cited(directive.id, (*path, "references"), citation)
+                    yield _Cited(directive.id, (*item.path, field), citation)
 
 
 def _clause(citation: citations.Citation, numbers: Iterable[Count]) -> str:
