@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,69 +16,38 @@ from planctl.plan.numerals import count
 if TYPE_CHECKING:
     from planctl.change.carrying import Step
     from planctl.cli.desk import Desk
-    from planctl.ingest.resolution.model import Resolution
     from planctl.store.planfile import PlanFile
 
 Given = Mapping[str, str | None]
 
 
+class Manner(NamedTuple):
+    """How a command goes about it: whether all is taken, nothing written, and what is printed."""
+
+    yes: bool
+    dry_run: bool
+    form: str
+
+
 def carry_over(
-    desk: Desk,
-    file: Path,
-    into: str,
-    given: Given,
-    language: str | None,
-    *,
-    yes: bool,
-    dry_run: bool,
-    form: str,
+    desk: Desk, file: Path, into: str, given: Given, language: str | None, manner: Manner
 ) -> int:
     """Put the text in ``file`` into the plan ``into``; ``given`` are edition and title if named."""
-    from planctl.cli.draft import read_resolution, tell_remarks
-    from planctl.ingest.resolution import drafting
+    from planctl.cli.draft import tell_remarks
+    from planctl.ingest.resolution import drafting, source
 
     plan = desk.repository.read(desk.repository.path_of(into))
-    document, found = read_resolution(file, language)
-    _refuse_other(plan, found)
+    document, found = source.read_file(file, language)
+    source.refuse_other(plan.data, plan.key, found)
     tell_remarks(found, file, document.unit)
     new = drafting.clauses(found)
     old = list(plan.data.get("clauses", ())) or None
     if old is None and document.revised:
-        old = drafting.clauses(read_resolution(file, language, "original")[1])
+        old = drafting.clauses(source.read_file(file, language, "original")[1])
+    edition = source.new_edition(plan.data, found, given["edition"])
     if old is None:
-        return _add_text(desk, plan, new, _edition(plan, found, given), yes=yes, dry_run=dry_run,
-                         form=form)  # fmt: skip
-    return _carry(desk, plan, old, new, _edition(plan, found, given), given, yes=yes,
-                  dry_run=dry_run, form=form)  # fmt: skip
-
-
-def _refuse_other(plan: PlanFile, found: Resolution) -> None:
-    """Raise where the text is that of another resolution, or in another language."""
-    named = plan.data["resolution"]
-    if found.number not in (None, named["number"]) or (
-        found.assembly and found.assembly != named["assembly"]
-    ):
-        raise UsageFault(
-            f"the text is that of {found.assembly} Resolution {found.number or '?'}, and"
-            f" {plan.key} is the plan of {named['assembly']} Resolution {named['number']}"
-        )
-    language = plan.data.get("language", "en")
-    if found.language != language:
-        raise UsageFault(
-            f"the text is read as “{found.language}”, and {plan.key} is in “{language}”; give the"
-            f" text in that language, or say --language {language} if it is"
-        )
-
-
-def _edition(plan: PlanFile, found: Resolution, given: Given) -> str:
-    """The edition of the text; "" where it is the plan's, or not said."""
-    from planctl.ingest.resolution.heading import as_revision, is_same
-    from planctl.plan.prose import text_of
-
-    edition = given["edition"] or found.edition
-    if is_same(edition, text_of(plan.data["resolution"]["edition"])):
-        return ""
-    return given["edition"] or as_revision(edition, found.language)  # for it follows another
+        return _add_text(desk, plan, new, edition, manner)
+    return _carry(desk, plan, old, new, edition, given, manner)
 
 
 def _add_text(
@@ -86,10 +55,7 @@ def _add_text(
     plan: PlanFile,
     new: Sequence[Mapping[str, Any]],
     edition: str,
-    *,
-    yes: bool,
-    dry_run: bool,
-    form: str,
+    manner: Manner,
 ) -> int:
     """Put the text of the plan's own edition into it."""
     from planctl.change.edition import with_text
@@ -104,16 +70,18 @@ def _add_text(
             f" between the two. If they are one edition: --edition “{own}”."
         )
     clauses = count(sum(len(block.clauses) for block in blocks_in(new)), "clause")
-    write = not dry_run and (yes or agreed(f"Put {clauses} into {plan.key}?", "write"))
+    write = not manner.dry_run and (
+        manner.yes or agreed(f"Put {clauses} into {plan.key}?", "write")
+    )
     if write:
         _write(desk, plan, with_text(plan.data, new))
         say(f"Put {clauses} into {plan.shown}. `planctl coverage {plan.key}` shows which of them"
             " have a directive.")  # fmt: skip
     else:
         say(f"Nothing was written; {clauses} would go into {plan.shown}.")
-    if form == "json":
+    if manner.form == "json":
         print_json("draft", plan=plan.key, clauses=list(new), written=write)
-    return 0 if write or dry_run else 1
+    return 0 if write or manner.dry_run else 1
 
 
 def _carry(
@@ -123,10 +91,7 @@ def _carry(
     new: Sequence[Mapping[str, Any]],
     edition: str,
     given: Given,
-    *,
-    yes: bool,
-    dry_run: bool,
-    form: str,
+    manner: Manner,
 ) -> int:
     """Carry the plan over from the old text to the new one, step by step."""
     from planctl.change import carrying
@@ -148,10 +113,10 @@ def _carry(
         say(f"{plan.key} holds this text already: {told}; nothing is to be done.")
     else:
         say(f"{plan.key}, to {edition}: {told}.")
-        if not yes and not dry_run and not can_ask():
+        if not manner.yes and not manner.dry_run and not can_ask():
             raise UsageFault("nothing was written; give --yes to take all of it, --dry-run to look")
-        taken = _decided(open_steps, plan.key, form, ask=not yes and not dry_run)
-    write = taken is not None and not dry_run and not is_held
+        taken = _decided(open_steps, plan.key, manner)
+    write = taken is not None and not manner.dry_run and not is_held
     if write and taken is not None:
         unchanged = [step for step in steps if step.kind == "unchanged"]
         named = {"edition": edition, **({"title": given["title"]} if given["title"] else {})}
@@ -162,23 +127,24 @@ def _carry(
         say(f"Carried {plan.shown} over{but}. `planctl coverage {plan.key}` shows how it stands.")
     elif not is_held:
         say("Nothing was written.")
-    if form == "json":
+    if manner.form == "json":
         all_ = [
             reports.as_json(step, plan.key, taken=step.kind == "unchanged" or step in (taken or ()))
             for step in steps
         ]
         print_json("draft", plan=plan.key, edition=edition or None, steps=all_, written=write)
-    return 0 if write or dry_run or is_held else 1
+    return 0 if write or manner.dry_run or is_held else 1
 
 
-def _decided(steps: Sequence[Step], key: str, form: str, *, ask: bool) -> list[Step] | None:
-    """The steps that are taken, each shown and with ``ask`` decided; None where it was given up."""
+def _decided(steps: Sequence[Step], key: str, manner: Manner) -> list[Step] | None:
+    """The steps that are taken, each shown and decided; None where it was given up."""
     from planctl.reports import carrying as reports
     from planctl.reports.text import text
 
     taken = []
+    ask = not manner.yes and not manner.dry_run
     for at, step in enumerate(steps, 1):
-        if form == "text":
+        if manner.form == "text":
             click.echo(text(reports.report(step, key), width()))
         answer = "y"
         if ask:

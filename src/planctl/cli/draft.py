@@ -11,15 +11,13 @@ from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.output import format_option, print_json, print_table, say
 from planctl.cli.question import agreed, can_ask, yes_option
-from planctl.errors import PlanctlError, UsageFault
+from planctl.errors import UsageFault
 from planctl.plan.numerals import count
 from planctl.plan.prose import LANGUAGES
 
 if TYPE_CHECKING:
-    from planctl.ingest.document import Document, View
     from planctl.ingest.resolution.model import Resolution
 
-_MOST = 500  # blocks of one resolution; a real one has ten
 _LANGUAGES = click.Choice(LANGUAGES)
 
 
@@ -70,29 +68,28 @@ def command(
     were.
     """
     if into is not None:
-        from planctl.cli.carrying import carry_over
+        from planctl.cli.carrying import Manner, carry_over
 
         options = {"key": "--plan", "lead": "--lead", "as_of": "--as-of"}
         stray = [option for name, option in options.items() if given[name]]
         if stray:
             raise UsageFault(f"{', '.join(stray)} is for a new plan; leave out --into, or that")
-        return carry_over(desk, file, into, given, language, yes=yes, dry_run=dry_run, form=form)
-    document, found = read_resolution(file, language)
-    repository = desk.repository
-    key, named = _named(found, given)
+        return carry_over(desk, file, into, given, language, Manner(yes, dry_run, form))
     from planctl.change import answering
-    from planctl.ingest.resolution import drafting
+    from planctl.ingest.resolution import drafting, source
 
-    lead = _lead(key, given)
-    data = drafting.plan(found, named, lead, _as_of(given), document.unit)
+    document, found = source.read_file(file, language)
+    repository = desk.repository
+    key, named = source.named(found, given)
+    lead = _lead(key, given["lead"])
+    data = drafting.plan(found, named, lead, given["as_of"] or _this_month(), document.unit)
     data["directives"] = answering.directives(data["clauses"], lead)
     for remark in document.remarks:
         say(f"{file.name}: {remark}")
     tell_remarks(found, file, document.unit)
     if form == "text":
         _show(data)
-    asked = f"{key} with {_counted(data)}"
-    write = not dry_run and (yes or agreed(f"Write {asked}?", "write"))
+    write = not dry_run and (yes or agreed(f"Write {key} with {_counted(data)}?", "write"))
     if write:
         from planctl.store.new_plan import write_new
 
@@ -107,76 +104,24 @@ def command(
     return 0 if write or dry_run else 1
 
 
-def read_resolution(
-    file: Path, language: str | None, view: View = "final"
-) -> tuple[Document, Resolution]:
-    """The file, and the resolution in it; PlanctlError where no operative clause is."""
-    from planctl.ingest import files
-    from planctl.ingest.resolution import drafting
-    from planctl.ingest.resolution.reading import read
-    from planctl.plan.clauses import blocks_in
-
-    document = files.read(file, view)
-    found = read(document, language or "")
-    if not found.operative:
-        raise PlanctlError(
-            f"{file}: no operative clause was found. A line such as “resolves” or “instructs TSAG”"
-            " opens a block of clauses; give --language where its language is not recognized."
-        )
-    many = sum(1 for _ in blocks_in(drafting.clauses(found)))
-    if max(many, len(found.blocks)) > _MOST:
-        raise PlanctlError(
-            f"{file}: clauses begin anew {many} times, and no resolution has so many blocks. Save"
-            " the resolution that is meant as a file of its own."
-        )
-    return document, found
-
-
 def tell_remarks(found: Resolution, file: Path, unit: str) -> None:
     """Say what was not understood, or not for certain; ``unit`` is what the file's places count."""
     for one in found.remarks:
         say(f"{file.name}, {unit} {one.place}: {one.message}.")
 
 
-def _named(found: Resolution, given: dict[str, str | None]) -> tuple[str, dict[str, Any]]:
-    """The key of the new plan, and the resolution as it names it."""
-    import re
-
-    from planctl.plan.address import plan_key
-
-    parts = re.fullmatch(r"([A-Za-z]+)-(\d{1,4})", given["key"] or "")
-    if given["key"] and not parts:
-        raise UsageFault(
-            f"“{given['key']}” does not name a plan; write assembly and number: wtsa-95"
-        )
-    assembly = parts[1].upper() if parts else found.assembly
-    number = int(parts[2]) if parts else found.number
-    if not assembly or not number:
-        raise UsageFault("the text does not say which resolution it is; give --plan, as in pp-182")
-    named = {
-        "assembly": assembly,
-        "number": number,
-        "edition": given["edition"] or found.edition,
-        "title": given["title"] or found.title,
-    }
-    missing = [f"--{name}" for name in ("edition", "title") if not named[name]]
-    if missing:
-        raise UsageFault(f"the text does not say it; give {', '.join(missing)}")
-    return plan_key(assembly, number), named
-
-
-def _lead(key: str, given: dict[str, str | None]) -> str:
-    if given["lead"]:
-        return given["lead"]
+def _lead(key: str, given: str | None) -> str:
+    if given:
+        return given
     if can_ask():
         return str(click.prompt(f"Who keeps {key}", err=True)).strip()
     raise UsageFault(f'to draft {key}, give --lead: who keeps the plan, as in --lead "ITU-T SG5"')
 
 
-def _as_of(given: dict[str, str | None]) -> str:
+def _this_month() -> str:
     from planctl.cli.as_of import today
 
-    return given["as_of"] or today()[:7]
+    return today()[:7]
 
 
 def _show(data: dict[str, Any]) -> None:
