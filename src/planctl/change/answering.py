@@ -61,7 +61,7 @@ def directive(new_id: str, words: str, cited: str, bodies: Sequence[str]) -> dic
 def addressed(block: str) -> list[str]:
     """Who is responsible for what a block asks, [] where it addresses nobody."""
     found = opening_of(block)
-    return responsible(found.addressee) if found else []
+    return responsible(found.addressee) if found and found.asks else []
 
 
 def wording(stated: Sequence[Mapping[str, Any]], at: int) -> str:

@@ -216,23 +216,83 @@ def test_annexes_tables_and_a_second_resolution_are_not_read_as_clauses() -> Non
     assert found.remarks[0].message.startswith("the line “1 in a table” is not read as part")
 
 
+WRAPPED = """\
+RESOLUTION 302 (Lisbon, 2023)
+Lamps¹
+The World Telecommunication Standardization Assembly (Lisbon, 2023),
+resolves
+1 to study lamps in developing countries2 and in whatever other place
+there are any;
+2 to compare [3] SG2 with lamps of others;
+instructs the Director of the Telecommunication Standardization Bureau, in
+collaboration with the Directors of the other Bureaux
+to coordinate the work of all groups that have something to do with
+lamps.
+
+1 As adopted.
+2 These include the least developed countries and small island
+developing states.
+[3] To be confirmed.
+9 Printed in Lisbon.
+"""
+
+
+def test_a_text_of_one_width_with_its_footnotes_below() -> None:
+    found = read(document(WRAPPED)._replace(unit="line"))
+    director = (
+        "instructs the Director of the Telecommunication Standardization Bureau, in collaboration"
+        " with the Directors of the other Bureaux"
+    )
+    assert (found.title, clauses(found)) == (
+        "Lamps",
+        [
+            ("resolves", "1", "", "to study lamps in developing countries and in whatever other"
+             " place there are any;"),
+            ("resolves", "2", "", "to compare  SG2 with lamps of others;"),
+            (director, "", "", "to coordinate the work of all groups that have something to do"
+             " with lamps."),
+        ],
+    )  # fmt: skip
+    assert [one.notes for one in found.operative] == [
+        ("These include the least developed countries and small island developing states.",),
+        ("To be confirmed.",),
+        (),
+    ]
+    (remark,) = found.remarks
+    assert remark.message.startswith("2 lines from “1 As adopted.” on are not read")
+
+
 LINES = st.one_of(
     st.sampled_from(
-        [*ENGLISH.split("\n"), *CHINESE.split("\n"), "", "  ", "décide", "1.1\tx", "–\tdash"]
+        [
+            *ENGLISH.split("\n"),
+            *CHINESE.split("\n"),
+            *WRAPPED.split("\n"),
+            "",
+            "  ",
+            "décide",
+            "1.1\tx",
+            "–\tdash",
+            "1 A note.",
+            "[2] Another",
+            "¹ and one more",
+        ]
     ),
     st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=40),
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(LINES, max_size=25))
-def test_every_letter_is_accounted_for(lines: list[str]) -> None:
-    given_text = Document(tuple(Line((Run(words),), place=at) for at, words in enumerate(lines, 1)))
+@given(st.lists(LINES, max_size=25), st.sampled_from(["line", "paragraph"]))
+def test_every_letter_is_accounted_for(lines: list[str], unit: str) -> None:
+    given_text = document("\n".join(lines))._replace(unit=unit)
+    lines = lines or [""]
     found = read(given_text)
     parts = joined(found)
     assert [parts[at] for at in range(1, len(lines) + 1)] == lines
     read_texts = [part.text for part in found.parts if part.kind == "text" and part.text.strip()]
-    told = "".join("".join(one.text.split()) for one in (*found.clauses, *found.deleted))
+    clauses = (*found.clauses, *found.deleted)
+    told = "".join("".join(one.text.split()) for one in clauses)
     for text in read_texts:
         assert "".join(text.split()) in told
 

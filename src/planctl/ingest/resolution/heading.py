@@ -62,6 +62,7 @@ _REVISED: Final = late(r"\b(?:rev|rév|пересм)\b|修订|مراج", re.IGNO
 _HISTORY: Final = late(r"\s*[(（][^()（）]{4,300}[)）]\s*")
 _PREFIX: Final = late(r"^(?:rev|rév|пересм)\.?\s*|^المراج\S*\s+(?:في\s+)?", re.IGNORECASE)
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_AROUND: Final = " \t\xa0⁰¹²³⁴⁵⁶⁷⁸⁹"  # of a title: also the mark of a footnote
 _SENTENCE: Final = 600  # characters; no title is longer
 _FORMS: Final = {"zh": "{year}年，{place}", "ar": "{place}، {year}", "ru": "{place}, {year} г."}
 _REVISIONS: Final = {"fr": "Rév. ", "ru": "Пересм. ", "ar": "المراجَع في "}
@@ -109,7 +110,7 @@ def read(lines: Sequence[str], language: str) -> Heading:
         assembly,
         number,
         _edition(editions, language, revised=revised),
-        " ".join(filter(None, (*titles, *(lines[at].strip() for at in title if said)))),
+        " ".join(filter(None, (*titles, *(lines[at].strip(_AROUND) for at in title if said)))),
         tuple(kinds),
     )
 

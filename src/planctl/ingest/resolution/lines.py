@@ -43,7 +43,7 @@ class Taken(NamedTuple):
     ``parts`` are its stretches, kind and text each.
     """
 
-    kind: Literal["blank", "above", "opening", "item", "more", "unread"]
+    kind: Literal["blank", "above", "opening", "item", "more", "wrapped", "unread"]
     line: Line
     words: str
     parts: tuple[tuple[str, str], ...]

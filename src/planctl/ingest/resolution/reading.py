@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from planctl.ingest.document import Document
 from planctl.ingest.resolution import heading as headings
+from planctl.ingest.resolution.below import with_notes
 from planctl.ingest.resolution.lines import Taken, lines_of, taken
 from planctl.ingest.resolution.model import Block, Clause, Part, Remark, Resolution
 from planctl.ingest.resolution.numbering import Item, doubts, numbered
+from planctl.ingest.resolution.wrapping import unwrapped
 from planctl.plan.labels import bare
 from planctl.plan.numerals import count
 from planctl.plan.operative import language_of
@@ -28,6 +30,8 @@ def read(document: Document, language: str = "") -> Resolution:
     lines = list(lines_of(document))
     language = language or language_of("\n".join(line.text for line, _ in lines))
     rows = list(taken(lines, language))
+    if document.unit == "line":
+        rows = with_notes(unwrapped(rows, language))
     heading = headings.read([row.line.text for row in rows if row.kind == "above"], language)
     blocks = tuple(_blocks(rows))
     numbers = numbered(rows)
@@ -98,6 +102,10 @@ def _clauses(
             path = [*path[:level], item.named]
             here = gone if deleted_at is not None else found
             here.append(_begun(block, row, path, item.formerly))
+        elif row.kind == "wrapped":
+            if row.words:
+                here[-1].lines[-1] += f" {row.words}"
+                here[-1].notes.extend(row.notes)
         elif item or row.kind == "more":
             if not here or here[-1].clause.block != block:  # the first words of the block
                 here.append(_begun(block, row._replace(words="", notes=())))
