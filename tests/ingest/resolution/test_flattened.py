@@ -41,6 +41,11 @@ def certain(labels: str, style: Style) -> Pairs:
             "roman",
             [("i", "i"), ("ii", None), ("iii", "ii"), ("iv", "iii"), ("v", "iv")],
         ),
+        (
+            "1 1bis2 23 34 4bis",
+            "arabic",
+            [("1", "1"), ("1bis", "2"), ("2", "3"), ("3", "4"), (None, "4bis")],
+        ),
         ("أ ب بج", "abjad", [("أ", "أ"), (None, "ب"), ("ب", "ج")]),
     ],
 )

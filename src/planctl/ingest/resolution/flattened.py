@@ -18,7 +18,7 @@ from planctl.plan.labels import Count, Style, bare, counted
 LONGEST: Final = 400
 """Clauses of one list; a longer one is not taken apart, and no reading is given."""
 
-_State = tuple[int, int]
+_State = tuple[Count, Count]
 
 
 class Numbering(NamedTuple):
@@ -36,7 +36,7 @@ def split(labels: Sequence[str], style: Style) -> tuple[Options, ...]:
     """What each of a list's labels may mean, over all readings; () where there is no reading."""
     if len(labels) > LONGEST:
         return ()
-    reached: list[set[_State]] = [{(0, 0)}]
+    reached: list[set[_State]] = [{(Count(0), Count(0))}]
     for label in labels:
         reached.append({after for at in reached[-1] for _, after in _steps(label, style, at)})
         if not reached[-1]:
@@ -60,22 +60,28 @@ def is_counted(labels: Sequence[str], style: Style) -> bool:
     at = Count(0)
     for label in labels:
         found = counted(label, style)
-        if found not in (Count(at.number + 1), Count(at.number, at.step + 1)):
+        if found not in _after(at):
             return False
         at = found
     return True
 
 
+def _after(at: Count) -> tuple[Count, Count]:
+    """What may follow: 4 after 3, or 3bis."""
+    return Count(at.number + 1), Count(at.number, at.step + 1)
+
+
 def _steps(label: str, style: Style, at: _State) -> Iterator[tuple[Numbering, _State]]:
     """The readings of a label after so many old and so many new numbers."""
-    old, new = Count(at[0] + 1), Count(at[1] + 1)
+    old, new = _after(at[0]), _after(at[1])
     name, number = bare(label), counted(label, style)
-    if number == old == new:
-        yield Numbering(name, name), (old.number, new.number)
-    if number == old:
-        yield Numbering(name, None), (old.number, at[1])
-    if number == new:
-        yield Numbering(None, name), (at[0], new.number)
+    if number in old and number in new:
+        yield Numbering(name, name), (number, number)
+    if number in old:
+        yield Numbering(name, None), (number, at[1])
+    if number in new:
+        yield Numbering(None, name), (at[0], number)
     for one, other in pairs(label, style):
-        if (counted(one, style), counted(other, style)) == (old, new):
-            yield Numbering(one, other), (old.number, new.number)
+        first, second = counted(one, style), counted(other, style)
+        if first in old and second in new:
+            yield Numbering(one, other), (first, second)

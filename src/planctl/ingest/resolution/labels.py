@@ -20,14 +20,17 @@ from planctl.plan.labels import Style, bare, counted
 
 _AT_MOST: Final = 80  # characters of a line, among which its label is
 _WIDE: Final = str.maketrans("（）．٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().01234567890123456789")
-_STEP: Final = r"(?: ?(?:bis|ter|quater|quinquies|sexies|бис|тер)\b| ?مكرر\w{0,2}|之[二三四])"
+_STEP: Final = (
+    r"(?: ?(?:bis|ter|quater|quinquies|sexies|бис|тер)(?![^\W\d])| ?مكرر[ا\u064b]{0,2}|之[二三四])"
+)
 _DECIMAL: Final = r"[0-9]{1,3}(?:\.[0-9]{1,3})+"
+_BEHIND: Final = rf"(?:{_STEP}[0-9]{{0,3}})?"  # two numbers may run together there too: "1bis2"
 _LABEL: Final = late(
     r"\s*(?P<label>[–—•·‣▪-](?=\s)"
-    rf"|\(?(?:{_DECIMAL}|[0-9]{{1,8}}{_STEP}?|[a-z]{{1,10}}{_STEP}?|[أ-ي\ufeeb]\u200d?|[أ-ي]{{1,4}}"
+    rf"|\(?(?:{_DECIMAL}|[0-9]{{1,8}}{_BEHIND}|[a-z]{{1,10}}{_STEP}?|[أ-ي\ufeeb]\u200d?|[أ-ي]{{1,4}}"
     r"|[а-я]{1,2}(?=\s?\))|[一二三四五六七八九十]{1,2}(?=\)))"
     r"(?:\s?\)(?=\s|\D)|\.(?=[\s\u4e00-\u9fff]))"
-    rf"|(?:{_DECIMAL}|[0-9]{{1,3}}{_STEP}?)(?=\s)"
+    rf"|(?:{_DECIMAL}|[0-9]{{1,3}}{_BEHIND})(?=\s)"
     r"|[0-9]{1,8}(?=\t|\s{2})|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,2})(?=、))(?P<space>[\s、]*)"
 )
 _LOOK_ALIKE: Final = str.maketrans("асеорху", "aceopxy")

@@ -30,8 +30,7 @@ def read(document: Document, language: str = "") -> Resolution:
     lines = list(lines_of(document))
     language = language or language_of("\n".join(line.text for line, _ in lines))
     rows = list(taken(lines, language))
-    if document.unit == "line":
-        rows = with_notes(unwrapped(rows, language))
+    rows = with_notes(unwrapped(rows, language) if document.unit == "line" else rows)
     heading = headings.read([row.line.text for row in rows if row.kind == "above"], language)
     blocks = tuple(_blocks(rows))
     numbers = numbered(rows)
