@@ -89,15 +89,15 @@ class Gathering:
         known = self._found.get(key)
         if known is None:
             sentence = passage.sentence(start)
-            place = passage.place
+            place = passage.place_at(start)
             self._found[key] = Found(sort, fields, sentence, place, (place,), time)
             self._order[key] = (passage.place, start)
             return
         merged = {**fields, **known.fields}
         told = known
         if len(merged) > len(known.fields) and "title" in fields and "title" not in known.fields:
-            told = known._replace(sentence=passage.sentence(start), place=passage.place)
-        places = tuple(dict.fromkeys((*known.places, passage.place)))
+            told = known._replace(sentence=passage.sentence(start), place=passage.place_at(start))
+        places = tuple(dict.fromkeys((*known.places, passage.place_at(start))))
         self._found[key] = told._replace(fields=merged, places=places, time=known.time or time)
 
     def _take_bodies(self, passage: Passage, named: Sequence[Naming]) -> None:
@@ -129,10 +129,11 @@ class Gathering:
         """The event whose page an address is: that of its sentence, or of the whole document."""
         known = [key for key, one in self._found.items() if one.sort == "event"]
         first, last = passage.bounds(start)
+        lines = {passage.place, *(place for _, place in passage.further)}
         here = [
             key
             for key in known
-            if passage.place in self._found[key].places
+            if not lines.isdisjoint(self._found[key].places)
             and self.is_event_at(passage.place, first, last)
         ]
         if not here and len(known) == 1 and _EVENT_PAGE.search(passage.text, first, start):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.ingest.document import Document, Line
+from planctl.ingest.evidence import wrapping
 from planctl.patterns import late
 from planctl.plan import dates, identifiers
 
@@ -19,6 +20,7 @@ _DATE = 60  # characters of a cell that holds a date, and little else
 _BULLET = late(r"^(?:\s*\[bookmark:[^\]]{0,80}\])*\s*(?:\d{1,2}\t\s*|[·•\uf0b7–—*▪◦‣o-]\s+)?")
 _NUMBERED = late(r"^\s*(?:\[bookmark:[^\]]*\]\s*)*(?:\d{1,2}\s?[-.)]|\d{1,2}\t|#{1,6}\s)\s*\S")
 _IN_BRACKETS = late(r"^\s*\([^()]{1,200}\)\s*$")
+_HYPHEN = late(r"\w-\Z")
 _END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"(•·–])")
 _SHORTENED = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Rec|Recs|Art|Res|Doc|Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Suppl|Sup|Amd"
@@ -31,7 +33,9 @@ class Passage(NamedTuple):
 
     ``text`` has plain spaces and hyphens, and no bullet. ``place`` is the line's; ``links`` are the
     addresses that its words lead to. ``item`` says that a bullet or a number stands before it,
-    ``numbered`` that it opens a numbered part, as "2- Digital product passport:" does.
+    ``numbered`` that it opens a numbered part, as "2- Digital product passport:" does. Of lines
+    that were put together, ``further`` are the others: where in the text each begins, and its
+    place.
     """
 
     text: str
@@ -39,6 +43,11 @@ class Passage(NamedTuple):
     links: tuple[str, ...] = ()
     item: bool = False
     numbered: bool = False
+    further: tuple[tuple[int, int], ...] = ()
+
+    def place_at(self, at: int) -> int:
+        """The place of the line that the character ``at`` stands in."""
+        return next((place for begin, place in reversed(self.further) if begin <= at), self.place)
 
     def sentence(self, at: int) -> str:
         """The sentence that the character ``at`` stands in, on one line."""
@@ -88,6 +97,10 @@ def passages(document: Document) -> list[Passage]:
 
 
 def _all(document: Document) -> Iterable[Passage]:
+    if document.unit == "line":  # a text file has no tables
+        typed = [block for block in document.blocks if isinstance(block, Line)]
+        yield from map(_paragraph, wrapping.paragraphs(typed))
+        return
     for block in document.blocks:
         if isinstance(block, Line):
             yield _passage(block)
@@ -125,19 +138,38 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     rest = passage.text
     while rest:
         cut = len(rest) if len(rest) <= _MOST else rest.rfind(" ", _MOST // 2, _MOST) + 1 or _MOST
-        yield passage._replace(text=rest[:cut])
-        passage = passage._replace(links=(), item=False, numbered=False)
-        rest = rest[cut:]
+        here = tuple(one for one in passage.further if one[0] < cut)
+        yield passage._replace(text=rest[:cut], further=here)
+        passage = Passage(
+            rest[cut:],
+            passage.place_at(cut),
+            further=tuple((at - cut, place) for at, place in passage.further if at > cut),
+        )
+        rest = passage.text
+
+
+def _paragraph(lines: Sequence[Line]) -> Passage:
+    """The passage that the lines of a text file are together."""
+    first = _passage(lines[0])
+    parts, further, length = [first.text], [], len(first.text)
+    for line in lines[1:]:
+        text = identifiers.flatten(wrapping.bare(line.text)).strip()
+        joint = "" if _HYPHEN.search(parts[-1][-2:]) else " "
+        further.append((length + len(joint), line.place))
+        parts.append(f"{joint}{text}")
+        length += len(parts[-1])
+    return first._replace(text="".join(parts), further=tuple(further))
 
 
 def _passage(line: Line) -> Passage:
-    plain = identifiers.flatten(line.text)
-    bullet = _BULLET.match(line.text)
+    typed = wrapping.bare(line.text)
+    plain = identifiers.flatten(typed)
+    bullet = _BULLET.match(typed)
     begin = bullet.end() if bullet else 0
     return Passage(
         text=plain[begin:].strip(),
         place=line.place,
         links=tuple(run.href for run in line.runs if run.href),
         item=bool(line.label) or bool(plain[:begin].strip()),
-        numbered=bool(re.match(r"\d", line.label)) or bool(_NUMBERED.match(line.text[:120])),
+        numbered=bool(re.match(r"\d", line.label)) or bool(_NUMBERED.match(typed[:120])),
     )

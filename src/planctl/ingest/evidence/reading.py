@@ -12,6 +12,12 @@ from planctl.ingest.evidence.found import Found
 from planctl.ingest.evidence.gathering import Gathering
 from planctl.ingest.evidence.passages import Passage
 from planctl.ingest.evidence.when import Written
+from planctl.patterns import late
+
+_AGAIN = late(
+    r"\s*(?:It\b|(?:This|The) (?:(?:new|draft|revised) )?"
+    r"(?:Rec|text|draft|revis|standard|Suppl|document))"
+)
 
 
 class Reading(NamedTuple):
@@ -47,12 +53,16 @@ def _take_plans(
     """What each sentence plans, said of the document that the sentence is about."""
     if not planned.likely(passage.text):
         return
+    before: Naming | None = None
     for start, end in passage.sentences():
         plan = planned.find(passage, start, end, gathering.document)
+        inside = [one for one in named if start <= one.start < end and not one.leads]
+        only = inside[0] if len({one.key for one in inside}) == 1 else None
+        said_again = before if not inside and _AGAIN.match(passage.text, start) else None
+        before = only
         if plan is None:
             continue
-        inside = [one for one in named if start <= one.start < end and not one.leads]
-        about = subject or (inside[0] if len({one.key for one in inside}) == 1 else None)
+        about = subject or only or said_again
         if plan.of_text and about:
             gathering.plan(about.key, plan.words, plan.due)
         elif not gathering.is_event_at(passage.place, start, end):
