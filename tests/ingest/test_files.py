@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 from zipfile import ZIP_STORED
@@ -88,6 +89,28 @@ def test_what_is_in_a_file_decides(data: bytes, expected: Document | None, tmp_p
         assert cells(found) == [["a"]]
     else:
         assert found == expected
+
+
+def test_text_that_is_called_a_word_file_is_told(tmp_path: Path) -> None:
+    found = read(at(tmp_path, b"a", "report.docx"))
+    remark = "It is called .docx, but is plain text, and was read as that."
+    assert found == text(A, remarks=(remark,))
+
+
+def test_a_mail_says_when_it_was_sent_and_what_came_with_it(tmp_path: Path) -> None:
+    mail, forwarded = EmailMessage(), EmailMessage()
+    forwarded["Subject"] = "Progress"
+    forwarded.set_content("c")
+    mail["Date"] = "Fri, 12 Feb 2021 23:30:00 -0500"
+    mail.set_content("a")
+    mail.add_attachment("b", filename="list.txt")
+    mail.add_attachment(forwarded)
+    found = read(at(tmp_path, mail.as_bytes()))
+    assert (found.blocks, found.written) == (A, "2021-02-12")
+    assert found.remarks == (
+        "What came with this mail was not read: list.txt, the mail “Progress”. Save it, and read"
+        " it by itself.",
+    )
 
 
 MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"

@@ -26,6 +26,7 @@ _PAGE = late(
 _MAIL = late(
     r"(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type):", re.IGNORECASE
 )
+_OFFICE = (".doc", ".docm", ".docx", ".xlsm", ".xlsx")
 _BEGINNING = 4096  # characters by which text is told from pages and mail
 _CONVERTED = "It was converted by LibreOffice, as it is no .docx file: look closely at the result."
 
@@ -40,11 +41,15 @@ def read(path: Path, view: View = "final") -> Document:
         with path.open("rb") as file:  # its size may not be known before
             data = file.read(FILE_LIMIT + 1)
         refuse_large(len(data))
-        return _read(data, view)
+        document = _read(data, view)
     except OSError as error:
         raise RefusedFileError(f"{path} cannot be read: {error.strerror}.") from error
     except RefusedFileError as error:
         raise RefusedFileError(f"{path}: {error}") from error
+    if document.unit == "line" and path.suffix.lower() in _OFFICE:
+        remark = f"It is called {path.suffix}, but is plain text, and was read as that."
+        return document._replace(remarks=(remark, *document.remarks))
+    return document
 
 
 def _read(data: bytes, view: View) -> Document:
@@ -84,17 +89,23 @@ def _text(data: bytes, view: View) -> Document:
     from planctl.ingest import plain
 
     beginning = decoded(data[:_BEGINNING])[0]
-    said = ""
-    is_page = bool(_PAGE.match(beginning))
-    if not is_page and _MAIL.match(beginning):
-        from planctl.ingest import mail
-
-        data, said, is_page = mail.body(data)
-    if is_page:
+    if _PAGE.match(beginning):
         from planctl.ingest.page import document as page
 
-        return page.read(data, view, said)
-    return plain.read(data, said)
+        return page.read(data, view)
+    if _MAIL.match(beginning):
+        from planctl.ingest.mail import open_mail
+
+        mail = open_mail(data)
+        if mail.is_page:
+            from planctl.ingest.page import document as page
+
+            document = page.read(mail.content, view, mail.said)
+        else:
+            document = plain.read(mail.content, mail.said)
+        remarks = (*document.remarks, *mail.remarks)
+        return document._replace(remarks=remarks, written=document.written or mail.written)
+    return plain.read(data)
 
 
 def _convertible(data: bytes) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email.message import EmailMessage
+from typing import NamedTuple
 
 from planctl.office.refusal import RefusedFileError
 from planctl.patterns import late
@@ -15,11 +17,31 @@ _LONG_FIELD = late(r"\ncontent-[a-z-]+:(?:[^\n]{2000}|(?:[^\n]*\n[ \t]){20})", r
 _CANNOT = "This mail cannot be read: save it as HTML."
 
 
-def body(data: bytes) -> tuple[bytes, str, bool]:
-    """Return what is to be read of a mail, its encoding, and whether it is a page in HTML.
+class Mail(NamedTuple):
+    """What is to be read of a mail.
 
-    Raises RefusedFileError.
+    ``said`` is the encoding of ``content``, ``is_page`` that it is a page in HTML. ``written`` is
+    the day on which it was sent, as stored dates are, "" where it does not say. ``attached`` are
+    the names of the files and mails that came with it.
     """
+
+    content: bytes
+    said: str
+    is_page: bool
+    written: str
+    attached: tuple[str, ...]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What its owner should know of how it was read."""
+        if not self.attached:
+            return ()
+        names = ", ".join(self.attached)
+        return (f"What came with this mail was not read: {names}. Save it, and read it by itself.",)
+
+
+def open_mail(data: bytes) -> Mail:
+    """Read a mail; RefusedFileError where it cannot be read, or has no text."""
     from email import message_from_bytes, policy
 
     if len(data) > _LIMIT:
@@ -32,9 +54,27 @@ def body(data: bytes) -> tuple[bytes, str, bool]:
         if part is not None and part.get_content_maintype() == "multipart":
             part = part.get_body(("html", "plain"))
         content = part.get_payload(decode=True) if part is not None else None
+        if not isinstance(part, EmailMessage) or not isinstance(content, bytes):
+            raise RefusedFileError("This mail has no text: save its attachment, and read that.")
+        said = part.get_content_charset("")
+        is_page = part.get_content_type() == "text/html"
+        return Mail(content, said, is_page, _sent(message), tuple(_attached(message)))
     except (RecursionError, LookupError, ValueError, AttributeError) as error:
         raise RefusedFileError(_CANNOT) from error
-    if not isinstance(part, EmailMessage) or not isinstance(content, bytes):
-        raise RefusedFileError("This mail has no text: save its attachment, and read that.")
-    said = part.get_content_charset("")
-    return content, said, part.get_content_type() == "text/html"
+
+
+def _sent(message: EmailMessage) -> str:
+    field = message["Date"]
+    day = field.datetime if field is not None else None
+    return day.date().isoformat() if day else ""
+
+
+def _attached(message: EmailMessage) -> Iterator[str]:
+    """The names of what came with a mail; a mail is named by its subject."""
+    for part in message.iter_attachments():
+        kind = part.get_content_type()
+        inside = part.get_content() if kind == "message/rfc822" else None
+        subject = inside["Subject"] if isinstance(inside, EmailMessage) else ""
+        if inside is not None or part.is_attachment():
+            name = part.get_filename() or (f"the mail “{subject}”" if subject else kind)
+            yield " ".join(name.split())
