@@ -46,12 +46,65 @@ EVENTS: list[tuple[str, dict[str, Any]]] = [
         "A training took place on 5 May in Abuja, Nigeria.",
         {"kind": "training", "title": "Training", "date": "2025-05-05", "place": "Abuja, Nigeria"},
     ),
+    *(
+        (line, {"kind": kind, "title": title, "date": date, **({"place": place} if place else {})})
+        for line, kind, title, date, place in (
+            (
+                "SG5 organized a workshop on e-waste in Nairobi, Kenya, on 3-4 March 2025.",
+                *("workshop", "Workshop on e-waste", "2025-03-03/2025-03-04", "Nairobi, Kenya"),
+            ),
+            (
+                "The next meeting of ITU-T SG5 is scheduled for 10-19 June 2026 in Dubai (UAE).",
+                *("meeting", "Meeting of ITU-T SG5", "2026-06-10/2026-06-19", "Dubai (UAE)"),
+            ),
+            (
+                "The Climate Summit (Kigali, 28-30 October 2025) brought experts together.",
+                *("event", "Climate Summit", "2025-10-28/2025-10-30", "Kigali"),
+            ),
+            (
+                "At AI for Good Global Summit 2025 (8-11 July 2025, Geneva) it was shown.",
+                *("event", "AI for Good Global Summit 2025", "2025-07-08/2025-07-11", "Geneva"),
+            ),
+            (
+                "On 12 March 2021 the Forum on e-waste will take place in Geneva, Switzerland.",
+                *("forum", "Forum on e-waste", "2021-03-12", "Geneva, Switzerland"),
+            ),
+            (
+                "Next SG5 meeting: Geneva, 10-19 June 2026",
+                *("meeting", "Next SG5 meeting", "2026-06-10/2026-06-19", "Geneva"),
+            ),
+            (
+                "The 5th Workshop on 5G & Health - Warsaw, Poland - 5 December 2024",
+                *("workshop", "5th Workshop on 5G & Health", "2024-12-05", "Warsaw, Poland"),
+            ),
+            (
+                "3 March 2025: Forum on e-waste - the next steps, Lima, Peru",
+                *("forum", "Forum on e-waste - the next steps", "2025-03-03", "Lima, Peru"),
+            ),
+            (
+                "Training on statistics, Cairo, Egypt, 28 Sept - 2 Oct 2025.",
+                *("training", "Training on statistics", "2025-09-28/2025-10-02", "Cairo, Egypt"),
+            ),
+            (
+                "Webinar on DPP, 15 May 2025, 14h00-16h00 (online)",
+                *("webinar", "Webinar on DPP", "2025-05-15", "Virtual"),
+            ),
+        )
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), EVENTS)
 def test_events(text: str, expected: dict[str, Any]) -> None:
     assert [dict(one.fields) for one in found(text, "event", "2025-06")] == [expected]
+
+
+def test_several_events_in_a_sentence() -> None:
+    text = "We held a workshop on e-waste (Lima, Peru, 3 May 2025) and a webinar (5 June 2025)."
+    assert [one.named for one in found(text, "event")] == [
+        "Workshop on e-waste on 3 May 2025, Lima, Peru",
+        "Webinar on 5 June 2025",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +114,7 @@ def test_events(text: str, expected: dict[str, Any]) -> None:
         "Work went on after the workshop.",
         "The report covers 2019 to 2020.",
         "Its session of 2019 is over.",
+        "It was consented at the meeting (May 2025).",
     ],
 )
 def test_no_events(text: str) -> None:

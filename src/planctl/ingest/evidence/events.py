@@ -1,56 +1,50 @@
 """Events: what is held, by its title, its date, the time of day and the place.
 
-A line without a verb is read as a bullet of a report is ("Forum on Circular Economy, Valencia,
-Spain, 1 October 2019"). In a sentence, something of a kind that is held ("workshop", "meeting" …),
-a verb of holding ("organized", "took place", "participated" …) and a date make an event.
+A line without a verb is read as in a list (:mod:`planctl.ingest.evidence.event_lines`). In a
+sentence, something of a kind that is held ("workshop", "meeting" …), a verb of holding
+("organized", "took place", "participated" …) and a date make an event; so does something of a kind
+with its dates in brackets behind it, however many a sentence names.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from planctl.ingest import typed
-from planctl.ingest.evidence import when
+from planctl.ingest.evidence import event_lines, when
+from planctl.ingest.evidence.event_lines import KIND, PLACE, TIME, VIRTUAL
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.deliverable import EVENT_KINDS
 
-_KIND: Final = (
-    r"(?P<kind>side[ -]event|workshop|webinar|forum|symposium|conference|seminar|session|panel"
-    r"|training|meeting|summit|hackathon|standards week|event)"
+_KINDS = late(rf"(?<![\w-]){KIND}(?![\w-])", re.IGNORECASE)
+_BEFORE = late(
+    r"(?:(?:[A-Z0-9][\w–&/'’-]{0,30}|\d{1,2}(?:st|nd|rd|th))\s"
+    r"(?:(?:for|of|on|and) (?=[A-Z]))?){0,8}\Z"
 )
-_KINDS = late(rf"(?<![\w-]){_KIND}(?![\w-])", re.IGNORECASE)
-_BEFORE = late(r"(?:(?:[A-Z0-9][\w–&/'’-]{0,30}|\d{1,2}(?:st|nd|rd|th))\s){0,8}\Z")
 _HELD = late(
     r"\b(?:organi[sz](?:ed|es|ing|e)|held|took place|takes? place|taking place|host(?:ed|s|ing)?"
-    r"|conven(?:ed|es|ing)|conducted|delivered|participated|attended|presented at|co-organized)\b"
+    r"|conven(?:ed|es|ing)|conducted|delivered|participated|attended|presented at|co-organized"
+    r"|scheduled|postponed)\b"
 )
-_FINITE = late(r"\b(?:is|are|was|were|will|has|have|had|been|be|can|should|may)\b")
 _VERB_AFTER = late(r"(?<=\w)\s+(?:is|are|was|were|will|has|have|held|took|that|which|,)(?=\s)")
 _PAST = late(r"\b(?:was|were|has|have|took|participated|attended)\b")
 _QUOTED = late(
     r"\s{1,3}(?:(?:on|entitled|titled|called|about)\s{1,3}|:\s{0,3})?[“\"](?P<title>[^“”\"]{3,300})[”\"]"
 )
-_ARTICLE = late(r"^(?:The|An?|This|That|Its) ")
+_ARTICLE = late(r"^(?:At )?(?:The|At|An?|This|That|Its) ", re.IGNORECASE)
 _NO_YEAR = late(rf"\b(?:on|from|in)\s(?P<when>{when.WHEN})", re.IGNORECASE)
-_TIME = late(
-    r"(?<![\w-])(?P<time>\d{1,2}[h:.]\d{2}\s?(?:-|–|to)\s?\d{1,2}[h:.]\d{2}(?:\s?(?:CES?T|UTC|GMT))?"
-    r"|\d{3,4}\s?(?:-|–|to)\s?\d{3,4}\s?(?:hours|hrs|CES?T|UTC|GMT))(?!\w)"
-)
-_NAME: Final = r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2}"
 _PLACE_AFTER = late(
-    rf"\s{{0,2}},?\s{{1,2}}(?:in|at)\s{{1,2}}(?P<place>{_NAME}(?:, {_NAME})?)"
-    rf"|\s{{0,2}},\s{{0,2}}(?P<alone>{_NAME}(?:, {_NAME})?)(?=\s{{0,2}}(?:[.;(]|\Z))"
+    rf"\s{{0,2}},?\s{{1,2}}(?:in|at)\s{{1,2}}(?P<place>{PLACE})"
+    rf"|\s{{0,2}},\s{{0,2}}(?P<alone>{PLACE})(?=\s{{0,2}}(?:[.;()]|\Z))"
 )
-_PLACE_BEFORE = late(rf"\b(?:in|at) (?P<place>{_NAME}(?:, {_NAME})?),? (?:on |from )?\Z")
-_VIRTUAL = late(r"\b(?:fully virtual|virtual(?:ly)?|online)\b", re.IGNORECASE)
-_IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)\s*\Z")
-_CITY_LAST = late(rf"(?P<title>.*\b{_KIND}) (?P<place>{_NAME}(?:, {_NAME})?)", re.IGNORECASE)
+_PLACE_BEFORE = late(rf"\b(?:in|at) (?P<place>{PLACE}),? (?:on |from )?\Z")
+_PLACE_HELD = late(rf"\b(?:held|place|organi[sz]ed|hosted|scheduled) (?:in|at) (?P<place>{PLACE})")
+_IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)")
+_PLACES = late(PLACE)
 _PURPOSE = late(r"\s(?P<purpose>(?:to|on|about|with|for) [a-z][^.;]{3,160})")
 _LINK = late(r"\s*(?:https?://|www\.).*", re.DOTALL)
-_LONGEST = 220  # characters of a line that can be a title with its date
 
 
 class Event(NamedTuple):
@@ -65,65 +59,76 @@ def find(passage: Passage, document: str) -> list[Event]:
     """The events that a passage tells of; ``document`` is the date of the document."""
     if not _KINDS.search(passage.text):
         return []
-    listed = _listed(passage)
+    listed = event_lines.read(passage.text, held=bool(_HELD.search(passage.text)))
     if listed:
-        return [listed]
-    events = []
-    for start, end in passage.sentences():
-        event = _told(passage.text, start, end, document)
-        if event:
-            events.append(event)
-    return events
+        fields = {**listed, "title": _capital(str(listed["title"]))}
+        return [Event(fields, 0, _time(passage.text))]
+    return [
+        event
+        for start, end in passage.sentences()
+        for event in _of_sentence(passage.text[start:end], start, document)
+    ]
 
 
-def _listed(passage: Passage) -> Event | None:
-    """The event that a line without a verb is, as in a list."""
-    text = passage.text
-    if len(text) > _LONGEST or _FINITE.search(text) or _HELD.search(text):
-        return None
-    if not dates.find(text):
-        return None
-    inside = _IN_BRACKETS.search(text)
-    if inside and dates.find(inside["inside"]):
-        text = f"{text[: inside.start()]}, {inside['inside']}"
-    fields = typed.read(text.rstrip(" .;"))
-    fields.pop("text", None)
-    if fields.get("kind") not in EVENT_KINDS or "date" not in fields or not fields.get("title"):
-        return None
-    city = _CITY_LAST.fullmatch(str(fields["title"]))
-    if city and "place" not in fields:
-        fields |= {"title": city["title"], "place": city["place"]}
-    if "place" in fields and _VIRTUAL.fullmatch(str(fields["place"])):
-        fields["place"] = "Virtual"
-    time = _TIME.search(passage.text)
-    if len(re.findall(r"[^\W\d_]+", str(fields["title"]))) < 2:  # "Session"
-        return None
-    return Event(fields, 0, time["time"] if time else "")
-
-
-def _told(text: str, start: int, end: int, document: str) -> Event | None:
-    """The event that a sentence tells of."""
-    sentence = text[start:end]
-    if not _HELD.search(sentence):
-        return None
+def _of_sentence(sentence: str, start: int, document: str) -> list[Event]:
     kinds = list(_KINDS.finditer(sentence))
     if not kinds:
-        return None
+        return []
+    held = bool(_HELD.search(sentence))
+    ends = [*(kind.start() for kind in kinds[1:]), len(sentence)]
+    told = [
+        Event(fields, start + kind.start(), _time(sentence[kind.start() : end]))
+        for kind, end in zip(kinds, ends, strict=True)
+        if (fields := _bracketed(sentence, kind, end, held=held))
+    ]
+    if told or not held:
+        return told
     kind = next((one for one in kinds if one["kind"].lower() != "event"), kinds[0])
     at = _date(sentence, kind.end(), document)
     if at is None:
-        return None
+        return []
     first, last, date = at
+    place = _place(sentence, first, last)
+    fields = _fields(sentence, kind, (first, last), date, place)
+    return [Event(fields, start + kind.start(), _time(sentence))]
+
+
+def _bracketed(
+    sentence: str, kind: re.Match[str], end: int, *, held: bool
+) -> dict[str, Any] | None:
+    """The event whose dates stand behind it in brackets: "the summit (Kigali, 3 May 2025)"."""
+    brackets = _IN_BRACKETS.search(sentence, kind.end(), end)
+    found = dates.find(brackets["inside"]) if brackets else []
+    if brackets is None or len(found) != 1:
+        return None
+    first, last, span = found[0]
+    rest = f"{brackets['inside'][:first]},{brackets['inside'][last:]}".strip(" ,;")
+    rest = TIME.sub("", rest).strip(" ,;")
+    place = "Virtual" if VIRTUAL.search(rest) else rest
+    if place not in ("", "Virtual") and not _PLACES.fullmatch(place):
+        return None
+    if not place and not held:
+        return None
+    return _fields(sentence, kind, brackets.span(), str(span), place)
+
+
+def _fields(
+    sentence: str, kind: re.Match[str], at: tuple[int, int], date: str, place: str
+) -> dict[str, Any]:
+    title = _title(sentence, kind, *at)
+    if place and title.endswith((f" in {place}", f" at {place}", f", {place}")):
+        title = title[: -len(place)].removesuffix(" in ").removesuffix(" at ").rstrip(" ,")
     fields: dict[str, Any] = {
         "kind": _kind(kind["kind"]),
-        "title": _title(sentence, kind, first, last),
+        "title": title,
         "date": int(date) if date.isdigit() else date,
     }
-    place = _place(sentence, first, last)
-    if place:
-        fields["place"] = place
-    time = _TIME.search(sentence)
-    return Event(fields, start + kind.start(), time["time"] if time else "")
+    return fields | ({"place": place} if place else {})
+
+
+def _time(text: str) -> str:
+    time = TIME.search(text)
+    return time["time"] if time else ""
 
 
 def _kind(word: str) -> str:
@@ -150,7 +155,7 @@ def _title(sentence: str, kind: re.Match[str], first: int, last: int) -> str:
     quoted = _QUOTED.match(sentence, kind.end())
     if quoted:
         return _capital(f"{sentence[begin : kind.end()]} on “{' '.join(quoted['title'].split())}”")
-    end = first if first > kind.end() else len(sentence)
+    end = first if first >= kind.end() else len(sentence)
     verb = _VERB_AFTER.search(sentence, kind.end() - 1, end)
     title = sentence[begin : verb.start() if verb else end]
     title = re.sub(r"[\s,.(]*(?:\b(?:on|from|in|held|organi[sz]ed)\b[\s,]*)*\Z", "", title)
@@ -170,7 +175,7 @@ def _place(sentence: str, first: int, last: int) -> str:
     after = _PLACE_AFTER.match(sentence, last)
     if after:
         return (after["place"] or after["alone"]).rstrip(".")
-    before = _PLACE_BEFORE.search(sentence, 0, first)
+    before = _PLACE_BEFORE.search(sentence, 0, first) or _PLACE_HELD.search(sentence)
     if before:
-        return before["place"]
-    return "Virtual" if _VIRTUAL.search(sentence) else ""
+        return before["place"].rstrip(".")
+    return "Virtual" if VIRTUAL.search(sentence) else ""

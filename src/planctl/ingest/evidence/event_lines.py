@@ -1,0 +1,91 @@
+"""Events that stand in a list: a line without a verb is read as a bullet of a report is.
+
+::
+
+    line  = title sep [ place sep ] dates [ sep place ] [ "(" remark ")" ]      sep = "," | " - " …
+          | dates sep title [ sep place ]
+          | title "(" [ place "," ] dates ")"
+
+"Forum on Circular Economy, Valencia, Spain, 1 October 2019". The time of day is no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from planctl.ingest import typed
+from planctl.patterns import late
+from planctl.plan import dates
+from planctl.plan.deliverable import EVENT_KINDS
+
+WORD: Final = r"[A-Z][\w.’'-]+"
+NAME: Final = rf"{WORD}(?: {WORD}){{0,2}}"
+PLACE: Final = rf"{NAME}(?:, {NAME}){{0,2}}(?: \({NAME}\))?"
+"""A place as it is written: "New Delhi, India", "Dubai (UAE)"."""
+
+KIND: Final = (
+    r"(?P<kind>side[ -]event|workshop|webinar|forum|symposium|conference|seminar|session|panel"
+    r"|training|meeting|summit|hackathon|standards week|event)"
+)
+VIRTUAL = late(r"\b(?:fully virtual|virtual(?:ly)?|online)\b", re.IGNORECASE)
+_TIME: Final = (
+    r"(?<![\w-])(?P<time>\d{1,2}[h:.]\d{2}\s?(?:-|–|to)\s?\d{1,2}[h:.]\d{2}(?:\s?(?:CES?T|UTC|GMT))?"
+    r"|\d{3,4}\s?(?:-|–|to)\s?\d{3,4}\s?(?:hours|hrs|CES?T|UTC|GMT))(?!\w)"
+)
+TIME = late(_TIME)
+_TIMED = late(rf"(?:[,;]\s{{0,3}}|\s{{0,3}}\()?{_TIME}\)?")
+_FINITE = late(r"\b(?:is|are|was|were|will|has|have|had|been|be|can|should|may)\b")
+_SEPARATOR = late(r"\s{1,3}[-–—|]\s{1,3}")
+_IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)\s*\Z")
+_VIRTUALLY = late(r"[\s,]{0,3}\((?:and )?(?:fully virtual|virtual(?:ly)?|online)\)", re.IGNORECASE)
+_REST = late(
+    rf"[\s,.;:)-]{{0,5}}(?:(?:in|at) )?(?:{PLACE})?[\s.;)]{{0,5}}(?:[(\[][^()]{{0,80}}[)\]])?\Z"
+)
+_PLACE = late(PLACE)
+_COLON = late(rf": (?={PLACE}\Z)")
+_CITY_LAST = late(rf"(?P<title>.*\b(?i:{KIND})) (?P<place>{NAME}(?:, {NAME})?)")
+_LONGEST = 220  # characters of a line that can be a title with its date
+
+
+def read(text: str, held: bool) -> dict[str, Any] | None:
+    """The fields of the event that a line is, None where it is none.
+
+    ``held`` says that a verb of holding stands in it, which makes it a sentence.
+    """
+    if held or len(text) > _LONGEST or _FINITE.search(text) or not dates.find(text):
+        return None
+    online = VIRTUAL.search(text)
+    text = _VIRTUALLY.sub("", _TIMED.sub("", text)).rstrip(" .;,")
+    text = _one_after_the_other(text)
+    found = dates.find(text)
+    if not found or not _REST.match(text, found[-1][1]):
+        return None
+    fields = typed.read(text)
+    fields.pop("text", None)
+    if fields.get("kind") not in EVENT_KINDS or "date" not in fields or not fields.get("title"):
+        return None
+    city = _CITY_LAST.fullmatch(str(fields["title"]))
+    if city and "place" not in fields:
+        fields |= {"title": city["title"], "place": city["place"]}
+    if (online and "place" not in fields) or VIRTUAL.fullmatch(str(fields.get("place"))):
+        fields["place"] = "Virtual"
+    if len(re.findall(r"[^\W\d_]+", str(fields["title"]))) < 2:  # "Session"
+        return None
+    return fields
+
+
+def _one_after_the_other(text: str) -> str:
+    """The line as "title, place, dates", whatever stands between them."""
+    inside = _IN_BRACKETS.search(text)
+    if inside and dates.find(inside["inside"]):
+        text = f"{text[: inside.start()]}, {inside['inside']}"
+    first, last, _ = dates.find(text)[-1]
+    before, after = text[:first], text[last:].lstrip(" ,:;.-–—|")
+    if not before.strip():  # the dates come first, as in a calendar
+        before, after = after, ""
+    title, *parts = _SEPARATOR.split(before.rstrip(" ,:;-–—|"))
+    for part in parts:
+        title += f"{', ' if _PLACE.fullmatch(part) else ' - '}{part}"
+    title = _COLON.sub(", ", title)
+    return ", ".join(part for part in (title, text[first:last], after) if part)
