@@ -133,6 +133,18 @@ def test_a_work_item_that_could_be_a_word_needs_an_introduction() -> None:
     assert [name.key for _, _, name in find_all("the Supplement L.enablement")] == ["L.enablement"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("T.Berners-Lee spoke", "E.ON energy", "Y.2K", "G.20 leaders", "an M.2 SSD", "room H.2"),
+        *("A.1 Scope", "D.3 Next steps", "A.2.1 Terms and definitions", "E.coli", "P.O. Box 12"),
+        *("Q.E.D.", "L.A.", "M.Sc. and B.Sc.", "version 1.2", "Vitamin D.3", "J.-P. Dupont"),
+    ],
+)
+def test_false_friends_in_prose(text: str) -> None:
+    assert find_all(text) == []
+
+
 def test_folded_keys_are_equal_where_only_the_writing_differs() -> None:
     assert fold("L.EE_slicing") == fold("L.EE_Slicing")
     assert fold("L.Sup.MDEE") == fold("L.Suppl.mdee")

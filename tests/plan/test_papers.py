@@ -39,6 +39,11 @@ NAMES = [
     ("3GPP TS 23.501", "partner-standard", "3GPP TS 23.501", "", ""),
     ("SG5-C0012 Rev. 2", "document", "SG5-C12-R2", "", ""),
     ("Collective letter 2/5", "circular", "TSB Collective letter 2/5", "", ""),
+    ("CENELEC EN 50600-4-2:2019", "partner-standard", "EN 50600-4-2", "", "2019"),
+    ("ETSI EN 300 386 V2.2.1", "partner-standard", "ETSI EN 300 386", "", "V2.2.1"),
+    ("ETSI GS NFV-INF 001", "partner-standard", "ETSI GS NFV-INF 001", "", ""),
+    ("ISO/FDIS 14067", "partner-standard", "ISO/FDIS 14067", "", ""),
+    ("FG-AI4EE D.WG1-01", "focus-group-output", "FG-AI4EE D.WG1-01", "", ""),
     ("IEC TC77", "partner-standard", "IEC TC 77", "", ""),
 ]
 

@@ -195,6 +195,7 @@ def _json(page: Page) -> dict[str, Any]:
                 "place": found.place,
                 "places": list(found.places),
                 "time": found.time or None,
+                "done": list(found.done),
                 "planned": found.planned or None,
                 "due": found.due or None,
                 "cited": list(where.cited),

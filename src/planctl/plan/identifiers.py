@@ -46,9 +46,19 @@ _OPENING: Final = late(
     r"[A-Z3][^a-z]|(?i:draft|rec|sup|amd|amend|cor|err|ann|app|circular|collective|report)"
 )
 _NUMBERED_PART: Final = late(
-    r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|§) {0,3}\Z",
+    r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|paragraph"
+    r"|article|page|question|option|room|hall|building|floor|gate|booth|hotel|box|vitamin"
+    r"|§) {0,3}\Z",
     re.IGNORECASE,
 )
+# "A.1 Scope" is a heading of an outline; "G.20 leaders" and "M.2 SSD" are what they are.
+_OUTLINE: Final = late(r"[A-F]\.[1-9](?:\.[0-9]{1,2}){0,3} [A-Z][a-z]*(?: [a-z]|\s*\Z)")
+_KNOWN_AS: Final = late(
+    r"G\.(?:7|8|20|77) (?:leader|summit|countr|econom|member|presiden|minister|nation)"
+    r"|M\.2 (?:SSD|slot|drive|connector)"
+)
+# T.Berners-Lee, E.ON, Y.2K
+_COULD_BE_A_NAME: Final = late(r"[A-Z]\.(?:[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20}){1,3}|[A-Z0-9]{2})")
 
 # Most identifiers are written plainly: these are read by one expression, the others by the grammars
 # of all kinds. A property test holds the two to one answer.
@@ -143,9 +153,9 @@ def find_all(text: str) -> list[tuple[int, int, Identifier]]:
     """Return the identifiers in prose as (start, end, identifier), in order, none overlapping.
 
     Cautious: a name that is not well formed is passed over unless more speaks for it ("K..52",
-    "K. 91 Amd.3", "ITU-T K. 91"), so is a work item that could be a word (L.enablement, unless
-    "Draft", "Supplement" or "ITU-T" precedes), a part of the document itself ("clause A.5") and
-    anything in a web address.
+    "K. 91 Amd.3", "ITU-T K. 91"), so is a work item that could be a word or a name (L.enablement,
+    T.Berners-Lee, unless "Draft", "Supplement" or "ITU-T" precedes), a part of the document itself
+    ("clause A.5", "A.1 Scope" where the text begins) and anything in a web address.
     """
     plain = flatten(text)
     found: list[tuple[int, int, Identifier]] = []
@@ -201,5 +211,8 @@ def _certain(plain: str, start: int, identifier: Identifier) -> bool:
     if identifier.spelling[:2] != identifier.key[:2]:
         return True  # "ITU-T", "Draft" or the like stands before it
     if identifier.kind == "work-item":
-        return any(not letter.islower() for letter in identifier.key[3:])
+        told = any(not letter.islower() for letter in identifier.key[3:])
+        return told and not _COULD_BE_A_NAME.fullmatch(identifier.key)
+    if _KNOWN_AS.match(plain, start) or (start == 0 and _OUTLINE.match(plain)):
+        return False
     return not _NUMBERED_PART.search(plain, max(0, start - 14), start)

@@ -9,9 +9,12 @@
     "TSB Circular " n                                TSB Circular 203
     "TSB Collective letter " n "/" group             TSB Collective letter 2/TSAG
     ["ETSI "] type n n ["V" version]                 ES 204 087                     ETSI ES 204 087
+    "ETSI " ( "GS" | "GR" ) group n                  ETSI GS ENI 001
     ( "D" | "R" ) type "/" committee "-" item        DES/EE-EEPS66, an ETSI work item
     "IEEE " ["SA " | "Std "] n                       IEEE P3828                     IEEE SA P3828
     body {"/" body} " " n {"-" n} [":" yyyy]         ISO/IEC 15444-1:2019           ISO/IEC 15444-1
+    ["CEN " …] "EN " n {"-" n} [":" yyyy]            EN 50600-4-2
+    focus group " D" …                               FG-AI4EE D.WG1-01
     body {"/" body} ( "/" | " " ) committee ~ n      ISO/TC 154/JWG 9, CEN/CENELEC JTC24
     "UNECE Recommendation " n                        UNECE Recommendation 49
     "ITU-R " series "." n, "IETF RFC " n, "3GPP TS " n
@@ -36,6 +39,7 @@ _BODIES: Final = rf"{_BODY}(?:/{_BODY}){{0,3}}"
 _PART: Final = r"/(?:GEN|PLEN|WP\d|\d{1,2})"
 _REVISION: Final = r"~-?~R(?:ev)?\.?~"
 
+_STANDING: Final = "(?:TS|TR|PAS|Guide|F?DIS|CD|AWI|NP|PWI|WD)"
 _ENDS: Final = r"(?!\w)"
 _GROUPS: Final = ("SG", "TSAG", "TDAG", "RAG", "SCV", "ISCG", "FG", "JCA")
 _BODIES_START: Final = ("ISO", "IEC", "IEEE", "CEN", "CLC", "CISPR", "UNECE")
@@ -83,6 +87,15 @@ _SHAPES: Final = (
         lambda m: f"{m['owner']}-{m['series']}{m['paper']}{_revision(m['paperrev'])}",
     ),
     _Shape(
+        "focus-group-output",
+        ("FG",),
+        Grammar(
+            r"(?P<focus>FG-[A-Z][A-Za-z0-9]{1,12})[ -](?P<output>D\.?(?:WG)?\d(?:[.-]\d{1,2}){0,3})"
+            + _ENDS
+        ),
+        lambda m: f"{m['focus']} {m['output']}",
+    ),
+    _Shape(
         "document",
         ("T1", "T2"),
         Grammar(r"(?P<file>T\d\d(?:-[A-Z0-9]{1,20}){3,8}(?:![A-Z0-9-]{1,20}){0,2})" + _ENDS),
@@ -110,6 +123,22 @@ _SHAPES: Final = (
             r"(?P<parts>(?:-\d{1,2}){0,2})(?: (?P<version>[Vv]\d{1,2}\.\d{1,2}\.\d{1,2}))?" + _ENDS
         ),
         lambda m: f"ETSI {m['type']} {m['thousands']} {m['units']}{m['parts']}",
+    ),
+    _Shape(
+        "partner-standard",
+        ("ETSI ",),
+        Grammar(r"(?P<group>ETSI G[SR] [A-Z0-9]{2,6}(?:-[A-Z0-9]{2,8})? \d{3})" + _ENDS),
+        lambda m: re.sub(" +", " ", m["group"]),
+    ),
+    _Shape(
+        "partner-standard",
+        ("EN ", "CEN", "BS ", "DIN "),
+        Grammar(
+            r"(?:(?:CEN/CENELEC|CENELEC|CEN|BS|DIN) )?"
+            r"(?P<european>EN (?:(?:ISO/IEC|ISO|IEC) )?\d{4,6}(?:-\d{1,3}){0,3})"
+            r"(?P<edition>:\d{4})?" + _ENDS
+        ),
+        lambda m: re.sub(" +", " ", m["european"]),
     ),
     _Shape(
         "partner-standard",
@@ -142,7 +171,7 @@ _SHAPES: Final = (
         "partner-standard",
         _BODIES_START,
         Grammar(
-            rf"(?P<standard>{_BODIES}(?:[ /](?:TS|TR|PAS|Guide))? \d{{2,6}}(?:-\d{{1,4}}){{0,3}})"
+            rf"(?P<standard>{_BODIES}(?:[ /]{_STANDING})? \d{{2,6}}(?:-\d{{1,4}}){{0,3}})"
             r"(?P<edition>:\d{4})?" + _ENDS
         ),
         lambda m: re.sub(" +", " ", m["standard"]),

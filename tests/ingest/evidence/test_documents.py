@@ -45,6 +45,9 @@ SHAPES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     ("L.1480: L.1410 and L.1450 apply", [{"ref": "L.1480"}, {"ref": "L.1410"}, {"ref": "L.1450"}]),
     ("See the L.1300 series.", []),
+    ("Recommendations ITU-T K.20, 21 and 45", [{"ref": f"K.{one}"} for one in (20, 21, 45)]),
+    ("Recs. K.20, 21. They hold 3 Members.", [{"ref": "K.20"}, {"ref": "K.21"}]),
+    ("L.1023/24 and Q.3/5", [{"ref": "L.1023"}, {"ref": "L.1024"}]),
     ("https://www.itu.int/rec/T-REC-L.1470", []),
     ("clause A.5 of this report", []),
     (
@@ -105,3 +108,65 @@ def test_what_is_planned_of_nothing_named() -> None:
     (one,) = found("The project will start in June 2025.", "plan")
     assert dict(one.fields) == {"title": "The project will start in June 2025"}
     assert (one.planned, one.due) == ("planned to start in June 2025", "2025-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Approval of L.1309 is foreseen by end-2025.", {"L.1309": "be approved by end-2025"}),
+        ("L.1306 shall be consented in 12/2025.", {"L.1306": "be consented in December 2025"}),
+        ("L.1307: target date 2026-03.", {"L.1307": "March 2026"}),
+        ("L.1310 is new (consent: Q2 2026).", {"L.1310": "be consented in Q2 2026"}),
+        (
+            "L.1000, L.1001 and L.1002 are planned for approval in May 2025.",
+            dict.fromkeys(("L.1000", "L.1001", "L.1002"), "be approved in May 2025"),
+        ),
+        (
+            "The draft of L.1480, which replaces L.1410, will be published in 2026.",
+            {"L.1480": "be published in 2026", "L.1410": ""},
+        ),
+        (
+            "Work on L.1480 goes on. It is to be approved in May 2026.",
+            {"L.1480": "be approved in May 2026"},
+        ),
+        (
+            "· L.1308 is new\nThe revision of K.52 is scheduled to be completed by May 2026.",
+            {"L.1308": "", "K.52": "be completed by May 2026"},
+        ),
+    ],
+)
+def test_whose_fate_is_planned(text: str, told: dict[str, str]) -> None:
+    planned = {one.fields["ref"]: one.planned for one in found(text, "document", "2025-01")}
+    assert {
+        ref: words.removeprefix("planned ").removeprefix("to ").removeprefix("for ")
+        for ref, words in planned.items()
+    } == told
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        (
+            "ITU-T L.1480 was approved on 13 December 2022.",
+            {"L.1480": "approved on 13 December 2022"},
+        ),
+        (
+            "K.1 was consented at the meeting (Geneva, 26 June 2025).",
+            {"K.1": "consented on 26 June 2025"},
+        ),
+        ("In May, SG5 consented Recommendation ITU-T L.1480.", {"L.1480": "consented in May 2025"}),
+        (
+            "L.1 and L.2 were agreed in March.",
+            {"L.1": "agreed in March 2025", "L.2": "agreed in March 2025"},
+        ),
+        (
+            "L.1305 (approved in 12/2024) follows L.1410.",
+            {"L.1305": "approved in December 2024", "L.1410": ""},
+        ),
+        ("L.1480 was published.", {"L.1480": ""}),
+    ],
+)
+def test_what_was_done_is_a_remark(text: str, done: dict[str, str]) -> None:
+    assert {
+        one.fields["ref"]: ", ".join(one.done) for one in found(text, "document", "2025-06")
+    } == done

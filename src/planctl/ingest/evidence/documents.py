@@ -16,7 +16,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from planctl.ingest.evidence import running_lists
 from planctl.ingest.evidence.passages import Passage
+from planctl.ingest.evidence.running_lists import Place
 from planctl.patterns import late
 from planctl.plan import editions, identifiers
 from planctl.plan.identifiers import Identifier
@@ -34,6 +36,9 @@ _LETTER = late(r"\s{0,3}[-–—]\s{1,3}(?P<title>LS(?:/[ior])?\s[^\n]{4,400})")
 _VERB = late(
     r"\s(?:will|is|was|are|were|has|have|shall|should|can|could|may|provides?|covers?|defines?"
     r"|describes?|specifies|identifies)\s"
+)
+_NO_TITLE = late(
+    r"(?i:(?:target|agreed|planned|expected|to be|see|due|under study|in force)\b|consent|approv)"
 )
 _REMARK = late(r"\s{0,2}\[([^\[\]]{2,200})\]\s*\Z")
 _SPOKEN = late(
@@ -63,7 +68,7 @@ class Naming(NamedTuple):
 def find(passage: Passage) -> list[Naming]:
     """The documents that a passage names, in their order, each as often as it does."""
     found: list[Naming] = []
-    named = [one for one in identifiers.find_all(passage.text) if one[2].kind != "series"]
+    named = [one for one in running_lists.names(passage.text) if one[2].kind != "series"]
     while named:
         group = _group(passage.text, named)
         after = named[len(group)][0] if len(named) > len(group) else len(passage.text)
@@ -79,10 +84,7 @@ def find(passage: Passage) -> list[Naming]:
     return sorted(found, key=lambda one: one.start)
 
 
-_Place = tuple[int, int, Identifier]
-
-
-def _group(text: str, named: Sequence[_Place]) -> list[_Place]:
+def _group(text: str, named: Sequence[Place]) -> list[Place]:
     """The first of the names and those behind it that are its twins."""
     group = [named[0]]
     for one in named[1:]:
@@ -96,7 +98,7 @@ def _group(text: str, named: Sequence[_Place]) -> list[_Place]:
     return group
 
 
-def _naming(passage: Passage, group: Sequence[_Place], after: int) -> Naming:
+def _naming(passage: Passage, group: Sequence[Place], after: int) -> Naming:
     own = next((one for _, _, one in group if one.kind not in _PARTNERS), group[0][2])
     others = [one for _, _, one in group if one is not own]
     start, end = group[0][0], group[-1][1]
@@ -137,6 +139,8 @@ def _read_title(
     dashed = form.match(passage.text[:stop], end)
     # "L.1480: L.1410 and L.1450 apply" is no title.
     if dashed is None or after < dashed.start("title") + 1 or not dashed["title"][:1].isalnum():
+        return end
+    if _NO_TITLE.match(dashed["title"]):
         return end
     title = dashed["title"]
     verb = None if leads else _VERB.search(title)

@@ -18,8 +18,9 @@ class Found(NamedTuple):
     ``sort`` is what it is; ``fields`` are those of a deliverable, as a plan holds them.
     ``sentence`` is the one it stands in, or of several the one that says most; ``place`` its line,
     and ``places`` the lines of all mentions. ``time`` is the time of day of an event, as written.
-    ``planned`` is what is planned of it ("planned to be consented in June 2025"), and ``due`` the
-    date of that, as plans store dates, "" where it cannot be told.
+    ``done`` is what it has come to ("approved on 13 December 2022"), in the order in which that is
+    told. ``planned`` is what is planned of it ("planned to be consented in June 2025"), and ``due``
+    the date of that, as plans store dates, "" where it cannot be told.
     """
 
     sort: Sort
@@ -30,6 +31,7 @@ class Found(NamedTuple):
     time: str = ""
     planned: str = ""
     due: str = ""
+    done: tuple[str, ...] = ()
 
     @property
     def deliverable(self) -> Deliverable:
@@ -37,12 +39,13 @@ class Found(NamedTuple):
         return Deliverable.of(self.for_plan())
 
     def for_plan(self) -> dict[str, Any]:
-        """The fields to link: the time of day is a remark, as plans have it, and what is planned.
+        """The fields to link: the time of day, what was done and what is planned are remarks.
 
-        That is no date: a date says what was done.
+        Of a Recommendation some plans give the date of consent, others of approval; a remark says
+        which it is.
         """
         fields = dict(self.fields)
-        notes = [note for note in (fields.get("note"), self.time, self.planned) if note]
+        notes = [note for note in (fields.get("note"), self.time, *self.done, self.planned) if note]
         if notes and self.sort != "plan":
             fields["note"] = ", ".join(notes)
         return fields

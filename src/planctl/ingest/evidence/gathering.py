@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from planctl.ingest.evidence import bodies, events, pages, publications
+from planctl.ingest.evidence.achieved import Done
 from planctl.ingest.evidence.bodies import Body
 from planctl.ingest.evidence.documents import Naming
 from planctl.ingest.evidence.found import Found, Sort
 from planctl.ingest.evidence.passages import Passage
+from planctl.ingest.evidence.planned import Plan
 from planctl.ingest.evidence.publications import Publication
 from planctl.patterns import late
 from planctl.plan.deliverable import bare_title
@@ -59,18 +61,20 @@ class Gathering:
         self._take_pages(passage)
         self._take_bodies(passage, named)
 
-    def plan(self, key: str, words_: str, due: str) -> None:
-        """Say what is planned of the document with this key; the first plan stays."""
+    def tell(self, key: str, told: Plan | Done) -> None:
+        """Say what is planned of the document with this key, or was done; what is known stays."""
         known = self._found.get(f"document {key}")
-        if known and not known.planned:
-            self._found[f"document {key}"] = known._replace(planned=words_, due=due)
+        if known and isinstance(told, Plan) and not known.planned:
+            self._found[f"document {key}"] = known._replace(planned=told.words, due=told.due)
+        elif known and isinstance(told, Done) and told.words not in known.done:
+            self._found[f"document {key}"] = known._replace(done=(*known.done, told.words))
 
-    def take_plan(self, passage: Passage, start: int, words_: str, due: str) -> None:
+    def take_plan(self, passage: Passage, start: int, plan: Plan) -> None:
         """Take something planned that is no document's fate."""
         sentence = passage.sentence(start)
         key = f"plan {fold(sentence)}"
         self._add(key, "plan", {"title": sentence.rstrip(" .")}, passage, start)
-        self._found[key] = self._found[key]._replace(planned=words_, due=due)
+        self._found[key] = self._found[key]._replace(planned=plan.words, due=plan.due)
 
     def is_event_at(self, place: int, start: int, end: int) -> bool:
         """Whether an event is told of in the sentence from ``start`` to ``end`` of a line."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from planctl.ingest.document import Document
-from planctl.ingest.evidence import documents, passages, planned, when
+from planctl.ingest.evidence import documents, fates, passages, when
 from planctl.ingest.evidence.documents import Naming
+from planctl.ingest.evidence.fates import Fate
 from planctl.ingest.evidence.found import Found
 from planctl.ingest.evidence.gathering import Gathering
 from planctl.ingest.evidence.passages import Passage
+from planctl.ingest.evidence.planned import Plan
 from planctl.ingest.evidence.when import Written
-from planctl.patterns import late
-
-_AGAIN = late(
-    r"\s*(?:It\b|(?:This|The) (?:(?:new|draft|revised) )?"
-    r"(?:Rec|text|draft|revis|standard|Suppl|document))"
-)
 
 
 class Reading(NamedTuple):
@@ -43,27 +38,18 @@ def read(document: Document, dated: str = "") -> Reading:
         if leading or passage.numbered or passage.item:
             subject = leading
         gathering.take(passage, named)
-        _take_plans(gathering, passage, named, subject)
+        for fate in fates.find(passage, named, subject, gathering.document):
+            _take(gathering, passage, fate)
     return Reading(written, gathering.found())
 
 
-def _take_plans(
-    gathering: Gathering, passage: Passage, named: Sequence[Naming], subject: Naming | None
-) -> None:
-    """What each sentence plans, said of the document that the sentence is about."""
-    if not planned.likely(passage.text):
-        return
-    before: Naming | None = None
-    for start, end in passage.sentences():
-        plan = planned.find(passage, start, end, gathering.document)
-        inside = [one for one in named if start <= one.start < end and not one.leads]
-        only = inside[0] if len({one.key for one in inside}) == 1 else None
-        said_again = before if not inside and _AGAIN.match(passage.text, start) else None
-        before = only
-        if plan is None:
-            continue
-        about = subject or only or said_again
-        if plan.of_text and about:
-            gathering.plan(about.key, plan.words, plan.due)
-        elif not gathering.is_event_at(passage.place, start, end):
-            gathering.take_plan(passage, start, plan.words, plan.due)
+def _take(gathering: Gathering, passage: Passage, fate: Fate) -> None:
+    """Say it of its documents; what is planned of none, and no event, is found by itself."""
+    for key in fate.keys:
+        gathering.tell(key, fate.told)
+    if (
+        isinstance(fate.told, Plan)
+        and not fate.keys
+        and not gathering.is_event_at(passage.place, fate.start, fate.end)
+    ):
+        gathering.take_plan(passage, fate.start, fate.told)

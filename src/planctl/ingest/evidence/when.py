@@ -4,6 +4,7 @@
 
     when  = [ part "of " ] ( day month [ year ] | month [ day ] [ "," ] [ year ] | year | quarter )
     part  = "the end " | "early " | "mid-" | "the first half " …
+         | year "-" mm | mm "/" year
     quarter = "Q" n [ year ] | ( "first" … "fourth" ) "quarter of " year
 
 A day or a month without a year is the next one after the document was written where it is still to
@@ -28,7 +29,7 @@ MONTH: Final = (
 )
 _PART: Final = (
     r"(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close|first half|second half|course) of "
-    r"|early(?: in)? |late(?: in)? |mid[- ]|the )"
+    r"|early(?: in)? |late(?: in)? |(?:mid|end)[- ]|the )"
 )
 WHEN: Final = (
     rf"(?P<part>{_PART})?(?:"
@@ -38,11 +39,14 @@ WHEN: Final = (
     rf"(?:,? (?P<y2>20[0-9]{{2}}))?"
     rf"|(?P<quarter>Q[1-4]|(?:first|second|third|fourth|last) quarter)(?: of| in)?"
     rf"(?: (?P<y3>20[0-9]{{2}}))?"
-    rf"|(?P<y4>20[0-9]{{2}}))(?![\w-])"
+    r"|(?P<y5>20[0-9]{2})-(?P<n5>0[1-9]|1[0-2])|(?P<n6>0[1-9]|1[0-2])/(?P<y6>20[0-9]{2})"
+    rf"|(?P<y4>20[0-9]{{2}}))(?![\w/-])"
 )
+YEARS: Final = ("y1", "y2", "y3", "y4", "y5", "y6")
+"""The groups of :data:`WHEN` one of which is the year, if it names one."""
 _DATE_LINE = late(
-    rf"(?:[A-Z][\w .'’-]{{1,30}}, )?(?:Date:? )?(?:[0-9]{{1,2}} ?[-–] ?)?(?:[0-9]{{1,2}} )?{MONTH}"
-    r"(?: [0-9]{1,2},)? 20[0-9]{2}\.?",
+    rf"(?:Date:? )?(?:[A-Z][\w .'’-]{{1,30}}, )?(?:[0-9]{{1,2}} ?[-–] ?)?(?:[0-9]{{1,2}} )?{MONTH}"
+    r"(?: [0-9]{1,2},)? 20[0-9]{2}\.?|(?:Date:? )?20[0-9]{2}-[01][0-9]-[0-3][0-9]",
     re.IGNORECASE,
 )
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w/-])")
@@ -90,14 +94,15 @@ def resolve(part: dict[str, str | None], document: str, *, past: bool = False) -
     ``part`` is the match's ``groupdict()``, ``document`` the date of the document; ``past`` says
     that it had happened when that was written.
     """
-    year = part["y1"] or part["y2"] or part["y3"] or part["y4"]
+    year = next((found for name in YEARS if (found := part[name])), None)
     month = part["m1"] or part["m2"]
     if part["quarter"]:
         first = _quarter(part["quarter"]) * 3 - 2
         year = year or _year_of(first, document, past=past)
         return f"{year}-{first:02}/{year}-{first + 2:02}" if year else ""
+    numeral = part["n5"] or part["n6"]
     if not month:
-        return year or ""
+        return f"{year}-{numeral}" if numeral else year or ""
     number = _NUMBERS[month[:3].lower()]
     year = year or _year_of(number, document, past=past)
     day = part["day"] or part["day2"]
@@ -108,6 +113,15 @@ def resolve(part: dict[str, str | None], document: str, *, past: bool = False) -
         return str(dates.parse(stored))
     except ValueError:
         return ""
+
+
+def told(match: re.Match[str], due: str) -> str:
+    """What :data:`WHEN` matched as it is told, with the year of ``due`` where it has none."""
+    numeral = match["n5"] or match["n6"]
+    if numeral:
+        return dates.render(dates.parse(due))
+    words = match["when"]
+    return words if not due or any(match[name] for name in YEARS) else f"{words} {due[:4]}"
 
 
 def _quarter(name: str) -> int:

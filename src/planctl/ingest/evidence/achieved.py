@@ -1,0 +1,69 @@
+"""What a text has come to, and when: "was approved on 13 December 2022".
+
+::
+
+    done = ( "was" | "were" | "has been" | "have been" | "," | "(" ) act … time
+         | act … document … time         "SG5 consented Recommendation ITU-T L.1480 in May"
+    time = ( "on" | "in" ) when | "(" … when ")"
+
+A date without a year was the last one before the document was written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from planctl.ingest.evidence import when
+from planctl.ingest.evidence.passages import Passage
+from planctl.patterns import late
+
+_ACT: Final = r"(?P<act>consented|approved|agreed|determined|adopted|published|withdrawn)\b"
+_TIME: Final = rf"(?:\b(?:on|in)\s|\((?:[^().]{{0,30}},\s)?)(?P<when>{when.WHEN})"
+_PASSIVE = late(
+    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}[^.;()]{{0,80}}?{_TIME}",
+    re.IGNORECASE,
+)
+_ACTIVE = late(rf"\b{_ACT}", re.IGNORECASE)
+_TIMED = late(_TIME, re.IGNORECASE)
+_NEAR = 60  # characters between an act and the document that it is done to
+
+
+class Done(NamedTuple):
+    """What was done, from ``start`` in its passage: ``words`` tell it ("approved in June 2025").
+
+    ``after`` says that the documents stand behind it. It is always the fate of a text.
+    """
+
+    words: str
+    start: int
+    after: bool = False
+    of_text: bool = True
+
+
+def likely(text: str) -> bool:
+    """Whether a text may say so at all, told quickly."""
+    return bool(_ACTIVE.search(text))
+
+
+def find(passage: Passage, start: int, end: int, document: str, first: int) -> Done | None:
+    """What the sentence from ``start`` to ``end`` says was done.
+
+    ``document`` is the document's date, ``first`` where its first identifier stands, ``end`` where
+    it has none.
+    """
+    passive = _PASSIVE.search(passage.text, start, end)
+    if passive and (passive.start() >= first or first == end):
+        return Done(f"{passive['act'].lower()} {_time(passive, document)}", passive.start())
+    active = _ACTIVE.search(passage.text, start, first)
+    if active is None or first == end or first - active.end() > _NEAR:
+        return None
+    time = _TIMED.search(passage.text, start, end)
+    if time is None:
+        return None
+    return Done(f"{active['act'].lower()} {_time(time, document)}", active.start(), after=True)
+
+
+def _time(match: re.Match[str], document: str) -> str:
+    due = when.resolve(match.groupdict(), document, past=True)
+    return f"{'on' if len(due) == len('2025-06-01') else 'in'} {when.told(match, due)}"
