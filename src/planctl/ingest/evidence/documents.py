@@ -28,8 +28,8 @@ _OURS: Final = frozenset(("recommendation", "work-item", "supplement", "amendmen
 _JOINT = late(r"\s{0,2}[/(|,]?\s{0,2}")
 _FORMERLY = late(r"\s{0,2}\(ex[. ]\s{0,2}([^()]{2,40})\)")
 _QUOTED = late(
-    r"\s{0,3}[:,–—-]?\s{0,3}(?:on\s{1,3})?[“\"«”]{1,2}(?P<title>[^“”\"«»]{3,400}"
-    r"(?:[“\"«][^“”\"«»]{1,200}[”\"»][^“”\"«»]{0,200}){0,2})[”\"»]"
+    r"\s{0,3}[:,–—-]?\s{0,3}(?:on\s{1,3})?(?:\"(?P<straight>[^“”\"«»]{3,400})\"|[“\"«”]{1,2}"
+    r"(?P<title>[^“”\"«»]{3,400}(?:[“\"«][^“”\"«»]{1,200}[”\"»][^“”\"«»]{0,200}){0,2})[”\"»])"
 )
 _DASHED = late(r"\s{0,3}[:–—-]\s{1,3}(?P<title>[^\s–—:-][^\n]{4,400})")
 _LETTER = late(r"\s{0,3}[-–—]\s{1,3}(?P<title>LS(?:/[ior])?\s[^\n]{4,400})")
@@ -132,7 +132,7 @@ def _read_title(
     """Put the title behind a name into ``fields``; where it ends, ``end`` where there is none."""
     quoted = _QUOTED.match(passage.text, end)
     if quoted:
-        fields["title"] = _bare(quoted["title"])
+        fields["title"] = _bare(quoted["straight"] or quoted["title"])
         return quoted.end()
     stop = passage.bounds(end)[1]
     form = _LETTER if "-LS" in fields["ref"] else _DASHED
