@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planctl.plan import dates
-from planctl.plan.date_words import MONTHS, bracketed, render
+from planctl.plan.date_words import MONTHS, bracketed, find, render
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.prose import LANGUAGES
 
@@ -87,3 +87,31 @@ def test_a_deliverable_in_another_language() -> None:
     assert line(Deliverable(text="as published on 1 May 2019", date="2019-05-01"), "zh") == (
         "as published on 1 May 2019"
     )
+
+
+@pytest.mark.parametrize("language", sorted(MONTHS))
+@pytest.mark.parametrize(
+    "stored",
+    [
+        *("2020-10", "2020-10-15", "2020-05-01", "2018-04-09/2018-04-12", "2018-01-30/2018-02-02"),
+        "2018-12-30/2019-01-02",
+    ],
+)
+def test_what_is_rendered_is_found(stored: str, language: str) -> None:
+    span = dates.parse(stored)
+    assert [one for _, _, one in find(f"({render(span, language)})")] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 mai 2019 et 3 mai 2020", ["2019-05-02", "2020-05-03"]),
+        ("с 3 по 5 апреля 2017", ["2017-04-03/2017-04-05"]),
+        ("в декабре 2021 года, к июню 2022", ["2021-12", "2022-06"]),
+        ("2021年4月3-5日; 2021年", ["2021-04-03/2021-04-05", "2021"]),
+        ("31 avril 2020, 2021年13月1日", []),
+        ("May 15, 2019 et 1er JUIN 2019", ["2019-05-15", "2019-06-01"]),
+    ],
+)
+def test_dates_in_prose(text: str, expected: list[str]) -> None:
+    assert [str(span) for _, _, span in find(text)] == expected

@@ -27,6 +27,7 @@ _GROUPS: Final = (
     r"|[0-9]{1,2}-[а-я]{1,2} исследовательск[а-я]+ комисси[а-я]+(?: мсэ-[trdтд])?"
     r"|لجنة الدراسات [0-9]{1,2}(?: (?:التابعة )?لقطاع تقييس الاتصالات|(?! (?:التابعة )?لقطاع))"
 )
+_NOT_ENGLISH: Final = ("études", "studio", "комисси", "研究组", "لجنة")
 _HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _SECTOR: Final = late(r"(?:itu|uit|мсэ)-([trdтд])", re.IGNORECASE)
 _CYRILLIC: Final = str.maketrans("тд", "td")
@@ -71,6 +72,27 @@ def extent(text: str) -> int:
     return end
 
 
+def study_groups(text: str) -> list[tuple[int, list[str]]]:
+    """The study groups that a text names otherwise than in English: where, and which.
+
+    They are those of ITU-T where the text does not say of which sector.
+    """
+    if not any(sign in text for sign in _NOT_ENGLISH):
+        return []
+    found = late(_GROUPS, re.IGNORECASE).finditer(text.translate(_HYPHENS))
+    return [
+        (match.start(), _study_groups(match[0]))
+        for match in found
+        if any(sign in match[0] for sign in _NOT_ENGLISH)
+    ]
+
+
+def _study_groups(text: str) -> list[str]:
+    sector = _SECTOR.search(text)
+    letter = sector[1].lower().translate(_CYRILLIC).upper() if sector else "T"
+    return [f"ITU-{letter} SG{int(number)}" for number in _NUMBER.findall(text)]
+
+
 def _parted(addressee: str) -> tuple[str, str]:
     if found := _CHINESE_WITH.match(addressee):
         return found["lead"], found["partner"]
@@ -85,10 +107,7 @@ def _named(text: str) -> list[str]:
     plain = " ".join(text.translate(_HYPHENS).split())
     for found in _any().finditer(plain):
         if found["sg"]:
-            sector = _SECTOR.search(found["sg"])
-            letter = sector[1].lower().translate(_CYRILLIC).upper() if sector else "T"
-            numbers = _NUMBER.findall(found["sg"])
-            names += [f"ITU-{letter} SG{int(n)}" for n in numbers]
+            names += _study_groups(found["sg"])
         else:
             names.append(NAMES[int(str(found.lastgroup)[1:])][0])
     return list(dict.fromkeys(names))

@@ -3,14 +3,22 @@
 English is in :mod:`planctl.plan.dates`, with the words that stand before a date in a sentence. The
 other languages have none here: prepositions and cases follow what stands around them, so a date
 stands in brackets there. All words but the English ones wait for a reviewer.
+
+What is found in a text (``~`` is any white space or none, words may stand in capitals)::
+
+    days   = day [month [year]] joiner day month year   "3 au 5 avril 2017", "3 по 5 апреля 2017"
+           | day month year                             "1er mai 2019", "12 de mayo de 2021"
+    months = month year                                 "octubre de 2020"
+    in Chinese  yyyy 年 [ m 月 [ d 日 ] ] [ 至 [ [ yyyy 年 ] m 月 ] [ d 日 ] ]
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from planctl.patterns import late
 from planctl.plan import dates
 from planctl.plan.dates import Span
 from planctl.plan.prose import fold
@@ -90,6 +98,85 @@ NAMES = frozenset(
 """Every name of a month, in every language."""
 
 
+_IN_SENTENCES = (  # Russian months as they stand after "в" and "к"
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
+    " январю февралю марту апрелю маю июню июлю августу сентябрю октябрю ноябрю декабрю"
+)
+_NUMBERS = {
+    spelling: number % 12 + 1
+    for names in (
+        *(names for one in _WRITINGS.values() for names in (one.months, one.in_dates)),
+        _IN_SENTENCES.split(),
+    )
+    for number, name in enumerate(names)
+    for spelling in (name.casefold(), fold(name))  # without accents, too
+    if not name.isdecimal()
+}
+_MONTH = rf"(?i:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:er|º|°)?(?![0-9])"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_OF = r"\s{1,3}(?:del?\s{1,3})?"
+_JOIN = r"(?:\s{1,3}(?:au?|al|et|y|e|по|и|до|إلى|و)\s{1,3}(?:el\s{1,3})?|\s{0,3}[-–—/]\s{0,3})"
+_NOT_TWO = r"(?!\s{1,3}(?:et|y|e|и|و)\s)"  # "2 mai 2020 et 3 mai 2021" are two dates
+_SPOKEN = late(
+    rf"(?<![\w.])(?:(?:(?P<d1>{_DAY})(?:{_OF}(?P<m1>{_MONTH})(?:{_OF}(?P<y1>{_YEAR})(?:\s?г\.)?{_NOT_TWO})?)?{_JOIN})?"
+    rf"(?P<d>{_DAY}){_OF})?(?P<m>{_MONTH}){_OF}(?P<y>{_YEAR})(?!\w)"
+)
+_CHINESE = late(
+    rf"(?<![0-9])(?P<y>{_YEAR})\s{{0,2}}年(?:\s{{0,2}}(?P<m>[0-9]{{1,2}})\s{{0,2}}月"
+    r"(?:\s{0,2}(?P<d>[0-9]{1,2})\s{0,2}[日号]?)?)?"
+    rf"(?:\s{{0,2}}[至到–—-]\s{{0,2}}(?:(?P<y2>{_YEAR})\s{{0,2}}年\s{{0,2}})?"
+    r"(?:(?P<m2>[0-9]{1,2})\s{0,2}月\s{0,2})?(?:(?P<d2>[0-9]{1,2})\s{0,2}[日号])?)?"
+)
+
+
+def find(text: str) -> list[tuple[int, int, Span]]:
+    """Every date written out in a text, in any of the languages, as :func:`dates.find` gives them.
+
+    The grammars are at the heads of that module and this one. A Chinese year alone is a date too.
+    """
+    found = dates.find(text)
+    if "19" not in text and "20" not in text:
+        return found
+    taken = [(start, end) for start, end, _ in found]
+    for match, stored in _elsewhere(text):
+        if all(match.end() <= start or end <= match.start() for start, end in taken):
+            try:
+                found.append((match.start(), match.end(), dates.parse(stored)))
+            except ValueError:
+                continue  # no day of the calendar
+    return sorted(found)
+
+
+def _elsewhere(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What looks like a date in another language than English, with its stored form."""
+    for match in _SPOKEN.finditer(text):
+        part = match.groupdict()
+        last = (part["y"], _number(part["m"]), part["d"])
+        month = _number(part["m1"]) if part["m1"] else last[1]
+        yield match, _interval((part["y1"] or part["y"], month, part["d1"]), last)
+    for match in _CHINESE.finditer(text) if "年" in text else ():
+        part = match.groupdict()
+        first = (part["y"], part["m"], part["d"])
+        last = (part["y2"] or part["y"], part["m2"] or part["m"], part["d2"])
+        many = part["y2"] or part["m2"] or part["d2"]
+        yield match, _interval(first, last if many else first)
+
+
+def _number(month: str) -> str:
+    return str(_NUMBERS[month.casefold()])
+
+
+def _interval(first: tuple[str | None, ...], last: tuple[str | None, ...]) -> str:
+    """The stored form of a span; of its last point where the first says less."""
+    begin, end = ("-".join(filter(None, map(_digits, point))) for point in (first, last))
+    return end if begin == end or len(begin) != len(end) else f"{begin}/{end}"
+
+
+def _digits(number: str | None) -> str:
+    return number.rstrip("er°º").zfill(2) if number else ""
+
+
 def render(span: Span, language: str) -> str:
     """Write a span in a language: "9–12 avril 2018"; in English as :func:`dates.render` does."""
     writing = _WRITINGS.get(language)
@@ -108,36 +195,12 @@ def render(span: Span, language: str) -> str:
 
 def read(text: str) -> Span | None:
     """The day or month that ``text`` is as a whole, in any of these languages; None for none."""
-    folded = fold(text)
-    for expression, names in _expressions():
-        match = expression.fullmatch(folded)
-        if match is None:
-            continue
-        said = match.groupdict()
-        month = names.index(said["m"]) + 1
-        try:
-            return dates.parse("-".join((said["y"], f"{month:02}", *_two_digits(said.get("d")))))
-        except ValueError:
-            return None
+    text = text.strip().removesuffix("г.").rstrip()
+    for start, end, span in find(text):
+        is_one = span.first == span.last and span.precision != "year"
+        if is_one and start == 0 and end >= len(text):
+            return span
     return None
-
-
-def _two_digits(day: str | None) -> tuple[str, ...]:
-    return () if day is None else (day.zfill(2),)
-
-
-@cache
-def _expressions() -> list[tuple[re.Pattern[str], list[str]]]:
-    """What a day and a month look like in each language, and the names of the months there."""
-    made = []
-    for writing in _WRITINGS.values():
-        for pattern, months in ((writing.day, writing.in_dates), (writing.month, writing.months)):
-            names = [fold(name) for name in months]
-            said = re.escape(fold(pattern)).replace(r"\{y\}", "(?P<y>(?:19|20)[0-9]{2})")
-            said = said.replace(r"\{m\}", f"(?P<m>{'|'.join(sorted(names, key=len)[::-1])})")
-            said = said.replace(r"\{d\}", "(?P<d>[12][0-9]|3[01]|0?[1-9])(?:er)?")
-            made.append((re.compile(said.removesuffix(r"\ г\.") + r"(?:\ г\.?)?"), names))
-    return made
 
 
 def bracketed(span: Span, language: str) -> str:

@@ -4,6 +4,8 @@ An identifier is the name of a Recommendation and its kin (grammar in ``recommen
 paper: liaison statement, meeting document, circular, partner's standard (grammar in ``papers``).
 What neither knows is a free title, never an error.
 
+Names in the other languages of the Union are read as the English ones (``name_words``).
+
 Two mentions of a document have the same ``key``, the canonical spelling; the text keeps its own:
 
     recommendation     K.52, G.780/Y.1351, G.Imp712    supplement          K.Suppl.14
@@ -24,7 +26,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from planctl.patterns import late
-from planctl.plan import papers, recommendations
+from planctl.plan import name_words, papers, recommendations
+from planctl.plan.name_words import Rendering
 from planctl.plan.notation import Reading
 
 _BULLETS: Final = "·•\uf0b7"
@@ -120,6 +123,10 @@ def parse(text: str) -> Identifier | None:
     plainly = _PLAINLY.fullmatch(spelling)
     if plainly:
         return _written_plainly(plainly, spelling)
+    foreign = name_words.rendered(flatten(spelling))
+    if foreign:
+        named = parse(foreign.text)
+        return named._replace(spelling=spelling) if named else None
     if _OPENING.match(spelling) is None and not spelling[:1].islower():
         return None
     plain = normalise(spelling)
@@ -158,6 +165,9 @@ def find_all(text: str) -> list[tuple[int, int, Identifier]]:
     ("clause A.5", "A.1 Scope" where the text begins) and anything in a web address.
     """
     plain = flatten(text)
+    foreign = name_words.rendered(plain)
+    if foreign:
+        return _found_abroad(text, foreign)
     found: list[tuple[int, int, Identifier]] = []
     position = 0
     while match := _CANDIDATE.search(plain, position):
@@ -172,6 +182,18 @@ def find_all(text: str) -> list[tuple[int, int, Identifier]]:
             if plain[position : position + 1] != "/":
                 break
             start = position + 1  # a twin after a stroke: "L.simplifiedLCA/ES 204 085"
+    return found
+
+
+def _found_abroad(text: str, foreign: Rendering) -> list[tuple[int, int, Identifier]]:
+    """What :func:`find_all` finds in a text some of whose names are not in English."""
+    found: list[tuple[int, int, Identifier]] = []
+    last = 0
+    for start, stop, identifier in find_all(foreign.text):
+        begin, end = foreign.span(start, stop)
+        if begin >= last:  # two names may have become parts of one
+            found.append((begin, end, identifier._replace(spelling=text[begin:end])))
+            last = end
     return found
 
 

@@ -3,7 +3,8 @@
 ::
 
     body    = group | known name | name [ "(" short name ")" ]
-    group   = "ITU-T SG5" | "ITU-T Study Group 5" | "ETSI TC EE" | "ISO/TC 154" | "JCA-…" | "FG-…"
+    group   = "ITU-T SG5" | "ITU-T Study Group 5" (in any language) | "ETSI TC EE" | "ISO/TC 154"
+            | "JCA-…" | "FG-…"
     name    = words with capitals, one of which says what it is: "… Commission on …", "… Coalition"
 
 A short name is that of the name before it in brackets, or of one whose first letters it is made of.
@@ -17,6 +18,7 @@ from typing import Final, NamedTuple
 
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
+from planctl.plan import addressees
 
 _WORD: Final = r"[A-Z][\w&’-]{0,30}"
 _NAME: Final = rf"{_WORD}(?:\s(?:(?:of|on|and|for|the)\s){{0,2}}{_WORD}){{0,9}}"
@@ -65,7 +67,10 @@ _KNOWN = late(
 _SHORT = late(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
 _NO_BODIES: Final = ("International Telecommunication Union", "Study Group", "Terms of Reference")
 _AGAIN = late(r"\b[Tt]he (?:Coalition|Alliance|Partnership|Initiative)(?![\w-])")
-_ARTICLES: Final = frozenset(("The", "This", "That", "In", "On", "An", "A", "By", "For", "Their"))
+_FOREIGN_ARTICLES: Final = ("La", "Le", "Les", "El", "Los", "Las")
+_ARTICLES: Final = frozenset(
+    ("The", "This", "That", "In", "On", "An", "A", "By", "For", "Their", *_FOREIGN_ARTICLES)
+)
 
 
 class Body(NamedTuple):
@@ -94,6 +99,8 @@ def find(passage: Passage) -> list[Body]:
         name = f"{match['sector']} SG{match['number']}" if match["sector"] else match[0]
         found.append(Body(name, "", together=False, start=match.start()))
         taken.append(match.span())
+    for start, names in addressees.study_groups(text):
+        found += [Body(name, "", together=False, start=start) for name in names]
     likely = _NOUN.search(text) or _SAYS_TOGETHER.search(text)
     for match in _NAMED.finditer(text) if likely else ():
         body = _named(match["name"], match["before"] or "", match["short"], match["after"] or "")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from planctl.ingest.evidence import event_lines, when
+from planctl.ingest.evidence import elsewhere, event_lines, when
 from planctl.ingest.evidence.event_lines import KIND, PLACE, TIME, VIRTUAL
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
@@ -57,8 +57,11 @@ class Event(NamedTuple):
 
 def find(passage: Passage, document: str) -> list[Event]:
     """The events that a passage tells of; ``document`` is the date of the document."""
-    if not _KINDS.search(passage.text):
-        return []
+    found = _in_english(passage, document) if _KINDS.search(passage.text) else []
+    return found or [Event(*told) for told in elsewhere.events(passage)]
+
+
+def _in_english(passage: Passage, document: str) -> list[Event]:
     listed = event_lines.read(passage.text, held=bool(_HELD.search(passage.text)))
     if listed:
         fields = {**listed, "title": _capital(str(listed["title"]))}

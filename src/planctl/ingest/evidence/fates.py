@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planctl.ingest.evidence import achieved, planned
+from planctl.ingest.evidence import achieved, elsewhere, planned
 from planctl.ingest.evidence.achieved import Done
 from planctl.ingest.evidence.documents import Naming
 from planctl.ingest.evidence.passages import Passage
@@ -20,7 +20,10 @@ _AGAIN = late(
     r"\s*(?:It\b|(?:This|The) (?:(?:new|draft|revised) )?"
     r"(?:Rec|text|draft|revis|standard|Suppl|document))"
 )
-_SEVERAL = late(r"\b(?:were|are|have|Recommendations|Recs|Supplements|Amendments)\b")
+_SEVERAL = late(
+    r"\b(?:were|are|have|Recommendations|Recs|Supplements|Amendments|Recommandations|seront"
+    r"|Recomendaciones|serán|Рекомендации|будут)\b"
+)
 _NEAR = 15  # characters from "The draft of" to the document, from where an act begins to its verb
 _BESIDE = late(
     r"\b(?:which|replac|supersed|complement|compar|based on|described in|defined in|like|see|under)"
@@ -50,7 +53,8 @@ def find(
     """
     plans, acts = planned.likely(passage.text), achieved.likely(passage.text)
     before: tuple[str, ...] = ()
-    for start, end in passage.sentences() if plans or acts else ():
+    abroad = elsewhere.tongue(passage.text)
+    for start, end in passage.sentences() if plans or acts or abroad else ():
         inside = [one for one in named if start <= one.start < end]
         again = _speaks_again(passage, start, inside)
         about = (subject.key,) if subject else before if again and not inside else ()
@@ -58,6 +62,8 @@ def find(
         told: Plan | Done | None = None
         if plans:
             told = planned.find(passage, start, end, document)
+        if told is None and abroad:
+            told = elsewhere.plan(passage, start, end, abroad)
         if acts and told is None:
             told = achieved.find(passage, start, end, document, inside[0].start if inside else end)
         if told:

@@ -21,10 +21,10 @@ _BULLET = late(r"^(?:\s*\[bookmark:[^\]]{0,80}\])*\s*(?:\d{1,2}\t\s*|[·•\uf0b
 _NUMBERED = late(r"^\s*(?:\[bookmark:[^\]]*\]\s*)*(?:\d{1,2}\s?[-.)]|\d{1,2}\t|#{1,6}\s)\s*\S")
 _IN_BRACKETS = late(r"^\s*\([^()]{1,200}\)\s*$")
 _HYPHEN = late(r"\w-\Z")
-_END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"(•·–])")
+_END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-ZÀ-ÝА-ЯЁ\u0621-\u064a“\"«(•·–])|[。！？]”?")
 _SHORTENED = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Rec|Recs|Art|Res|Doc|Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Suppl|Sup|Amd"
-    r"|Cor|App|Vol|ex|approx|cf|St|Fig)|\b[A-Z])\.\s*\Z"
+    r"|Cor|App|Vol|ex|approx|cf|St|Fig|г|гг|№|п|art)|\b[A-Z])\.\s*\Z"
 )
 
 

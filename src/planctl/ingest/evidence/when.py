@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
-from planctl.plan import dates
+from planctl.plan import date_words, dates
 
 MONTH: Final = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|"
@@ -49,6 +49,12 @@ _DATE_LINE = late(
     r"(?: [0-9]{1,2},)? 20[0-9]{2}\.?|(?:Date:? )?20[0-9]{2}-[01][0-9]-[0-3][0-9]",
     re.IGNORECASE,
 )
+_AROUND_DATE = late(
+    r"(?:(?:Date|Fecha|Дата|日期|التاريخ) ?[:：]? ?)?(?:[\w .'’-]{2,30}[,،，] (?:le )?)?\|"
+    r"(?: ?(?:года|г)\.?)?(?:[,،，] ?[\w .'’-]{2,30})?\.?",
+    re.IGNORECASE,
+)
+_DATE_LINE_LONGEST = 80  # characters
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w/-])")
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _NUMBERS: Final = {name[:3].lower(): number for number, name in enumerate(dates.MONTHS, 1)}
@@ -74,8 +80,8 @@ def written(lines: Sequence[Passage], file_says: str = "", told: str = "") -> Wr
     if told:
         return Written(told, "as you said")
     for passage in lines[:_HEAD]:
-        if _DATE_LINE.fullmatch(passage.text):
-            found = dates.find(passage.text)
+        if len(passage.text) <= _DATE_LINE_LONGEST and _is_date_line(passage.text):
+            found = date_words.find(passage.text)
             if found:
                 first = str(found[-1][2]).partition("/")[0]  # of a meeting, its first day
                 return Written(first, f"as line {passage.place} says")
@@ -86,6 +92,17 @@ def written(lines: Sequence[Passage], file_says: str = "", told: str = "") -> Wr
     if most and (len(most) == 1 or most[0][1] > most[1][1]):
         return Written(most[0][0], "the year it names most often")
     return Written()
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is no more than a date, with the place where it was written."""
+    if _DATE_LINE.fullmatch(text):
+        return True
+    found = date_words.find(text)
+    if len(found) != 1 or dates.find(text):
+        return False
+    start, end, _ = found[0]
+    return bool(_AROUND_DATE.fullmatch(f"{text[:start]}|{text[end:]}"))
 
 
 def resolve(part: dict[str, str | None], document: str, *, past: bool = False) -> str:
