@@ -14,6 +14,7 @@ from planctl.forms.asking import Round
 from planctl.forms.change import data_with
 from planctl.forms.collecting import collect
 from planctl.forms.question import Form
+from planctl.forms.returned import Returned
 from planctl.plan.meeting import Meeting
 from planctl.plan.model import STATUS_WORDS, Plan, plan_from
 from planctl.store import schema
@@ -50,7 +51,7 @@ def forms(*bodies: str) -> list[Form]:
     return [form._replace(meetings=MEETINGS) for form in made]
 
 
-def returned(form: Form, kind: str, answers: dict[str, dict[str, Any]]) -> reading.Returned:
+def returned(form: Form, kind: str, answers: dict[str, dict[str, Any]]) -> Returned:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"form.{kind}")
         path.write_bytes((paper if kind == "docx" else workbook).write(form))
