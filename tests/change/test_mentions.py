@@ -80,9 +80,11 @@ def test_two_study_periods_leave_it_open() -> None:
 @pytest.mark.parametrize(
     ("data", "piece"),
     [
-        ("SG5-LS184", "184"),
-        ("ITU-T K.91", "91"),
+        ("SG5-LS184", "LS 184"),
+        ("ITU-T K.91", "K 91"),
         ("L.EE_slicing", "slicing"),
+        ("G.780/Y.1351", "G 780"),
+        ("Supplement 56 to ITU-T Y-series", "56"),
         ("PACE", ""),
         ({"title": "Forum in València"}, ""),
     ],

@@ -6,10 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from planctl.patterns import late
 from planctl.plan import identifiers
 from planctl.plan.deliverable import Deliverable, bare_title, line
 from planctl.plan.model import Activity, Block, Plan
 from planctl.plan.prose import fold, text_of
+
+# What is a liaison statement's or a Recommendation's however it is written.
+_LETTERED = late(r"(?:.{1,30}-(?=LS))?([A-Z]|LS)\.?([0-9]+)")
 
 
 class Mention(NamedTuple):
@@ -85,14 +89,18 @@ def matching(plan: Plan, activity: Activity, what: str) -> list[Mention]:
 
 
 def clue(wanted: Deliverable) -> str:
-    """A piece of text that stands in every plan that mentions ``wanted``; "" where none is sure.
+    """What stands in the text of every plan that mentions ``wanted``; "" where nothing is sure.
 
-    It is the longest number of an identifier, or else its longest word, capitals aside: those are
-    the same in every spelling. Words of a title are not, for accents.
+    Of an identifier the first number with the letters before it ("K 52", "LS 184"), else the
+    longest number, or else the longest word: those are the same in every spelling. Words of a title
+    are not, for accents. :func:`planctl.store.planfile.has_words` looks for it.
     """
     identifier = wanted.identifier
     if not identifier:
         return ""
+    lettered = _LETTERED.match(identifier.key)
+    if lettered:
+        return f"{lettered[1]} {lettered[2]}"
     pieces = re.findall("[0-9]+", identifier.key) or re.findall("[a-z]+", identifier.key.lower())
     return max(pieces, key=len, default="")
 

@@ -157,7 +157,7 @@ def _cited(
 
     wanted = Deliverable.of(fields)
     year = int(wanted.date[:4]) if wanted.date else year_line
-    files = repository.plan_files(word=clue(wanted))
+    files = repository.plan_files(words=clue(wanted))
     plans = (plan if file.key == plan.key else file.plan for file in files)
     return [mention for one in plans for mention in find_mentions(one, wanted, year)]
 

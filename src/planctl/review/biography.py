@@ -89,8 +89,8 @@ def _names(entry: Entry) -> list[str]:
 def _plans(repository: Repository, refs: Sequence[str]) -> Iterator[Plan]:
     """The plans in whose text a piece of one of the names stands, each once."""
     seen = set()
-    for word in dict.fromkeys(clue(Deliverable(ref=ref)) for ref in refs):
-        for file in repository.plan_files(word=word) if repository.files(missing_ok=True) else ():
+    for words in dict.fromkeys(clue(Deliverable(ref=ref)) for ref in refs):
+        for file in repository.plan_files(words=words) if repository.files(missing_ok=True) else ():
             if file.key not in seen:
                 seen.add(file.key)
                 yield file.plan

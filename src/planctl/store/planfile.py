@@ -15,6 +15,9 @@ from planctl.store.yaml.text import Text, decode
 if TYPE_CHECKING:
     from planctl.plan.model import Plan
 
+_NEAR = 200  # bytes between letters and their number, which may stand in two lines
+_BETWEEN = rb"\\(?:x..|u.{4}|[N_LP])|[^0-9A-Za-z]"  # YAML escapes a space that cannot be seen
+
 
 class PlanFile(NamedTuple):
     """A file that was read and agrees with its schema.
@@ -73,12 +76,22 @@ def parse(
     return PlanFile(path, shown, text, data, name)
 
 
-def has_word(content: bytes, word: str) -> bool:
-    """Whether a piece of ASCII text stands in ``content``, capitals aside; a number as a whole."""
-    if not word.isdigit():
-        return word.lower().encode() in content.lower()
-    number = word.encode()
-    return number in content and bool(re.search(rb"(?<![0-9])0*%b(?![0-9])" % number, content))
+def has_words(content: bytes, words: str) -> bool:
+    """Whether ASCII ``words`` stand in the file that has this content, capitals aside.
+
+    They are a piece of text, a number ("184"), or letters and a number with no others between
+    ("LS 184", which also finds "LS/r – 0184"). A number is not found within another.
+    """
+    letters, _, number = words.rpartition(" ")
+    if not number.isdigit():
+        return words.lower().encode() in content.lower()
+    if number.encode() not in content:
+        return False
+    before = re.compile(rb"(?i:%b)(?:/[ior])?(?:%b)*\Z" % (letters.encode(), _BETWEEN))
+    return any(
+        not letters or before.search(content, max(0, found.start() - _NEAR), found.start())
+        for found in re.finditer(rb"(?<![0-9])0*%b(?![0-9])" % number.encode(), content)
+    )
 
 
 def has_content(text: str) -> bool:

@@ -97,19 +97,18 @@ class Repository:
 
         return read_data(path, self.shown(path), self.source.read(path))
 
-    def plan_files(self, keys: Sequence[str] = (), word: str = "") -> Iterator[PlanFile]:
+    def plan_files(self, keys: Sequence[str] = (), words: str = "") -> Iterator[PlanFile]:
         """The plans named by ``keys`` (given short where unambiguous), or all of them.
 
-        With ``word``, a piece of ASCII text, only those in whose text it stands, capitals aside, a
-        number not within another.
+        With ``words`` only those in whose text they stand; see :func:`planfile.has_words`.
         """
-        from planctl.store.planfile import has_word, read_data
+        from planctl.store.planfile import has_words, read_data
 
         paths = [self.path_of(key) for key in keys] or self.files()
-        schema.expect(0 if word else len(paths))
+        schema.expect(0 if words else len(paths))
         for path in paths:
             content = self.source.read(path)
-            if has_word(content, word):
+            if has_words(content, words):
                 yield read_data(path, self.shown(path), content)
 
     def path_of(self, short: str) -> Path:

@@ -57,7 +57,7 @@ def due_at(repository: Repository, key: str) -> list[tuple[Plan, Activity]]:
     """The activities that are due at the meeting ``key``."""
     return [
         (file.plan, activity)
-        for file in repository.plan_files(word=key)
+        for file in repository.plan_files(words=key)
         for _, activity in file.plan.activities()
         if activity.data.get("due") == key
     ]
@@ -67,7 +67,7 @@ def _decided_at(repository: Repository, key: str) -> list[tuple[Plan, Activity]]
     """The activities about which the meeting ``key`` decided."""
     return [
         (file.plan, activity)
-        for file in repository.plan_files(word=key)
+        for file in repository.plan_files(words=key)
         for _, activity in file.plan.activities()
         if activity.data.get("decided_by", {}).get("meeting") == key
     ]
