@@ -40,7 +40,7 @@ def test_the_cells_of_the_shipped_plans_are_read_back_and_each_row_is_whole() ->
 
 
 @given(annexes())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_cell_is_read_back(drawn: Annex) -> None:
     assert read_back(drawn) == expected(drawn)
 

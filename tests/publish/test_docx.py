@@ -386,7 +386,7 @@ _CELLS = st.lists(_PARAGRAPHS, max_size=3).map(lambda parts: Cell(tuple(parts)))
 _ROWS = st.lists(st.tuples(_CELLS, _CELLS, _CELLS, _CELLS), min_size=1, max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(_ROWS, st.sets(st.tuples(st.integers(1, 3), st.integers(0, 3))))
 def test_what_is_written_is_read_back(
     rows: list[tuple[Cell, ...]], merged: set[tuple[int, int]]

@@ -87,7 +87,7 @@ def test_the_same_target_is_one_relationship() -> None:
     assert values(tree, "//w:hyperlink/@r:id") == ["rId7", "rId8", "rId7"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(["https://itu.int/", "mailto:a@itu.int?", "http:", ""]), st.text(max_size=20)
 )

@@ -59,7 +59,7 @@ def said(found: list[str]) -> set[str]:
     return {re.sub(r", row \d+|line \d+", "", fault) for fault in found}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.one_of(
         annexes().map(lambda one: [one, one._replace(title="Again")]),

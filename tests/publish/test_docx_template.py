@@ -497,7 +497,7 @@ BLOCKS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     body=st.lists(BLOCKS, max_size=7),
     places=st.lists(st.integers(0, 7), min_size=3, max_size=3),

@@ -89,7 +89,7 @@ def test_the_cells_of_the_shipped_plans_are_read_back() -> None:
 
 
 @given(annexes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_any_cell_is_read_back(drawn: Annex) -> None:
     [table] = found(page(drawn), "//table")
     folded = [[line(cell) for cell in row] for row in texts(drawn)]
@@ -101,7 +101,7 @@ def line(text: str) -> str:
 
 
 @given(annexes())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_only_the_tags_and_links_of_the_writer_are_there(drawn: Annex) -> None:
     shown = page(drawn)
     assert {str(one.tag) for one in shown.iter()} <= TAGS

@@ -222,7 +222,7 @@ def _paragraph(paragraph: Paragraph, gone: Mark) -> Paragraph:
     return whole(Paragraph(tuple(runs), kind))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(states())
 def test_a_marked_annex_holds_both_states(pair: tuple[Annex, Annex]) -> None:
     was, now = map(apart, pair)
@@ -234,7 +234,7 @@ def test_a_marked_annex_holds_both_states(pair: tuple[Annex, Annex]) -> None:
     assert before.rows == was.rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(states())
 def test_revisions_in_word_accept_to_the_later_and_reject_to_the_earlier_state(
     pair: tuple[Annex, Annex],
@@ -249,7 +249,7 @@ def test_revisions_in_word_accept_to_the_later_and_reject_to_the_earlier_state(
     assert read(rejected(data)) == read(plain(was))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(states())
 def test_annexes_that_are_new_or_gone_come_and_go_as_a_whole(pair: tuple[Annex, Annex]) -> None:
     first, second = map(apart, pair)

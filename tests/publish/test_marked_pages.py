@@ -55,7 +55,7 @@ def words(text: str) -> str:
     return "".join(re.findall(r"[^\W_]", unescape(text)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(pair=states())
 @pytest.mark.parametrize("read", [in_html, in_markdown])
 @pytest.mark.parametrize("state", ["now", "was"])

@@ -54,7 +54,7 @@ def test_a_plan_whose_file_has_another_name_is_the_one_for_its_resolution() -> N
     assert numbered([plan(73, "climate")], [plan(73)]) == [("wtsa-73", "", "ANNEX I")]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(plans(), max_size=2), st.lists(plans(), min_size=1, max_size=2))
 def test_revisions_accept_to_the_later_plans_and_reject_to_the_earlier(
     was: list[Plan], now: list[Plan]

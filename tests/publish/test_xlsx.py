@@ -174,7 +174,7 @@ def test_a_directive_without_activities_is_a_row() -> None:
 
 
 @given(st.lists(WORDS.filter(lambda text: "\r" not in text), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_text_is_read_back_and_none_is_a_formula(words: list[str]) -> None:
     made = plan(*(activity(f"1.{place}", time_plan=text) for place, text in enumerate(words)))
     sheet = book(made)["wtsa-1"]
