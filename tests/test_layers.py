@@ -48,7 +48,7 @@ _ONLY_IN = {
     "requests": (),
 }
 _WRITING = (
-    *("freezing", "lock", "new_plan", "draft", "report_edits", "calendar_edits"),
+    *("freezing", "lock", "new_plan", "draft", "report_edits", "calendar_edits", "transaction"),
     *("yaml.edits", "yaml.emit", "yaml.rewriting", "yaml.splices"),
 )
 

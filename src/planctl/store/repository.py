@@ -14,10 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planctl.errors import Ambiguous, EditFault, UsageFault
+from planctl.errors import Ambiguous, UsageFault
 from planctl.plan import address
 from planctl.store import git, schema
-from planctl.store.files import read_file
 from planctl.store.plan_paths import SETTINGS, plans_among
 from planctl.store.source import Disk
 
@@ -183,37 +182,11 @@ class Repository:
     def change_all(
         self, changes: Sequence[tuple[PlanFile, str]], new: Sequence[PlanFile] = ()
     ) -> None:
-        """Write new texts of files: all of them or none, and not at all where a text is the old.
-
-        With them the files ``new`` are made, which must not be there yet.
-
-        Each file is what its new text was thought out on: EditFault where one on disk has become
-        another since, UnreadablePlan where a result would not be a plan, PlanctlError where one
-        cannot be written; then nothing is.
-        """
-        from planctl.store.planfile import parse
-        from planctl.store.replacing import replace_files
+        """Do what :func:`transaction.write` does, while no other command writes."""
+        from planctl.store import transaction
 
         with self.locked():
-            work: list[tuple[Path, bytes | None, bytes]] = []
-            for file in new:
-                if file.path.exists():
-                    raise EditFault(
-                        f"{file.shown} was made by somebody else in the meantime; nothing was"
-                        " written. Run the command again."
-                    )
-                work.append((file.path, None, file.text.encode()))
-            for file, text in changes:
-                old = file.text.encode()
-                if read_file(file.path) != old:
-                    raise EditFault(
-                        f"{file.shown} was changed by somebody else in the meantime; nothing was"
-                        " written. Run the command again."
-                    )
-                if text != file.text.text:
-                    parse(file.path, file.shown, file.text.with_text(text), file.form)
-                    work.append((file.path, old, file.text.encode(text)))
-            replace_files(work)
+            transaction.write(changes, new)
 
     def locked(self) -> AbstractContextManager[None]:
         """Hold the repository's lock: one command at a time writes.
