@@ -149,7 +149,7 @@ WORDS = st.sampled_from(
     st.lists(WORDS | st.text(max_size=6), min_size=1, max_size=6).map("".join),
     st.sampled_from(["", EVENTS, "The reports:", "Focus Group on AI"]),
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_no_letter_is_changed(printed: str, lead_in: str) -> None:
     data = bullet.read(printed, lead_in)
     assert line(Deliverable.of(data)) == printed

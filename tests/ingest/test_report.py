@@ -77,7 +77,7 @@ GROUPS = st.lists(
 
 
 @given(GROUPS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_is_read_is_published_again(groups: list[tuple[str, ...]]) -> None:
     cell: list[Paragraph] = []
     for kind, text, *dashes in groups:

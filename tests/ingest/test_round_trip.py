@@ -132,13 +132,13 @@ def check(data: dict[str, Any], *, by_word: bool) -> None:
     assert ids == [one.id for _, one in plan.activities()] or "unnumbered" in str(data)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans())
 def test_a_plan_comes_back_from_what_is_drawn(data: dict[str, Any]) -> None:
     check(data, by_word=False)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans())
 def test_a_plan_comes_back_from_the_word_document(data: dict[str, Any]) -> None:
     check(data, by_word=True)

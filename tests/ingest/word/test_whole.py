@@ -72,7 +72,7 @@ def whole(cell: Cell) -> object:
     return None if cell.continues else [written(one) for one in cell.paragraphs or (empty,)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(annexes())
 def test_what_is_exported_comes_back_cell_by_cell(annex: Annex) -> None:
     data = docx.write([annex], title="Plan", created="2020-10-05")
@@ -86,7 +86,7 @@ def test_what_is_exported_comes_back_cell_by_cell(annex: Annex) -> None:
     assert (found.written, found.revised, found.remarks) == ("2020-10-05", False, ())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(states())
 def test_the_views_of_revisions_are_the_two_states(pair: tuple[Annex, Annex]) -> None:
     tracking = Tracking("A Secretary", "2020-10-14")
