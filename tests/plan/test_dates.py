@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.plan.dates import Span, find, heading, months_between, parse, phrase, render
+from planctl.plan.dates import Span, heading, months_between, parse, phrase, render
+from planctl.plan.written_dates import find
 
 
 def test_a_stored_date_is_a_year_a_month_or_a_day() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planctl.errors import UsageFault
-from planctl.plan import dates, identifiers
+from planctl.plan import dates, identifiers, written_dates
 from planctl.plan.deliverable import FIELDS
 from planctl.plan.suggestion import suggestion
 
@@ -86,7 +86,7 @@ def _date(text: str) -> str | int:
     try:
         return date_value(str(dates.parse(text)))
     except ValueError as error:
-        found = dates.find(text)
+        found = written_dates.find(text)
         if len(found) == 1 and found[0][:2] == (0, len(text)):
             return date_value(str(found[0][2]))
         raise UsageFault(f"--date: {error}") from error

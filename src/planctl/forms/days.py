@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from planctl.errors import PlanctlError
 from planctl.patterns import late
-from planctl.plan import date_words, dates
+from planctl.plan import date_words, dates, written_dates
 
 _CLOCK = late(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?Z?$")
 _STORED = late(r"[0-9]{4}(?:-[0-9]{1,2}){1,2}")
@@ -34,7 +34,7 @@ def date_in(text: str) -> str:
     A year alone is none. Raises DayFault where it would have to be guessed.
     """
     text = _CLOCK.sub("", text)
-    found = dates.find(text)
+    found = written_dates.find(text)
     if len(found) == 1 and found[0][:2] == (0, len(text)):
         return str(found[0][2])
     if _NUMBERS.fullmatch(text):

@@ -16,7 +16,7 @@ from planctl.forms.columns import EXAMPLE
 from planctl.forms.days import date_in
 from planctl.ingest import typed
 from planctl.patterns import late
-from planctl.plan import dates, identifiers
+from planctl.plan import identifiers, written_dates
 
 _LINK = late(r"(?:https?://|ftp://|mailto:|(?<![\w@./])www\.)[^\s<>\"“”]+")
 _BULLET = late(
@@ -165,7 +165,7 @@ def _divided(text: str) -> tuple[str, str, str]:
 
 def _dated(text: str) -> tuple[str, str]:
     """What stands before the date at the end, and the date as it is stored; "" for none."""
-    found = dates.find(text)
+    found = written_dates.find(text)
     if found and found[-1][1] == len(text):
         start, _, span = found[-1]
         return text[:start].strip(_ENDS), str(span)

@@ -18,7 +18,7 @@ import re
 from typing import Any
 
 from planctl.patterns import late
-from planctl.plan import dates, identifiers
+from planctl.plan import dates, identifiers, written_dates
 from planctl.plan.deliverable import EVENT_KINDS, FIELDS, Deliverable, line
 from planctl.plan.prose import fold
 
@@ -78,7 +78,7 @@ def _fields(bullet: str, lead_in: str) -> dict[str, Any]:
     if named:
         form = FORM_KINDS.get(named["form"].lower(), "work-item")
         return {"kind": form, "title": _bare(named["title"])}
-    found = dates.find(bullet)
+    found = written_dates.find(bullet)
     if found and found[-1][1] == len(bullet) and bullet.endswith(")"):
         start, _, span = found[-1]
         return {"kind": kind, "title": bullet[:start], "date": _date(span)}

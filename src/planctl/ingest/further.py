@@ -9,7 +9,7 @@ from planctl.ingest.columns import spoken
 from planctl.ingest.numbering import text
 from planctl.ingest.rows import Remark
 from planctl.patterns import late
-from planctl.plan import dates
+from planctl.plan import dates, written_dates
 from planctl.plan.model import FURTHER
 from planctl.plan.prose import fold, plain, short
 from planctl.publish.table import Cell
@@ -55,7 +55,7 @@ def _date(said: str) -> str | int | None:
     try:
         span = dates.parse(whole)
     except ValueError:
-        found = dates.find(whole)
+        found = written_dates.find(whole)
         if len(found) != 1 or found[0][:2] != (0, len(whole)):
             return None
         span = found[0][2]

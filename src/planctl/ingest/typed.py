@@ -12,7 +12,7 @@ from typing import Any
 from planctl.errors import UsageFault
 from planctl.ingest import bullet
 from planctl.patterns import late
-from planctl.plan import dates, identifiers
+from planctl.plan import dates, identifiers, written_dates
 from planctl.plan.deliverable import EVENT_KINDS, Deliverable, line
 from planctl.plan.prose import words
 
@@ -37,7 +37,11 @@ def read_event(text: str, date: str) -> dict[str, Any]:
     """
     typed = identifiers.normalise(text)
     span = dates.parse(date)
-    if span.precision != "year" and not dates.find(typed) and not identifiers.split(typed)[0]:
+    if (
+        span.precision != "year"
+        and not written_dates.find(typed)
+        and not identifiers.split(typed)[0]
+    ):
         fields = _fields(f"{typed}, {dates.render(span)}", "")
         if fields.get("kind") != "event":
             return fields
@@ -87,7 +91,7 @@ def _loses(typed: str, fields: Mapping[str, Any]) -> bool:
 
 
 def _taken_apart(text: str) -> tuple[list[dates.Span], set[str]]:
-    found = dates.find(text)
+    found = written_dates.find(text)
     for start, end, _ in reversed(found):
         text = f"{text[:start]} {text[end:]}"
     return [span for _, _, span in found], set(words(text))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.patterns import late
-from planctl.plan import dates
+from planctl.plan import dates, written_dates
 from planctl.plan.dates import Span
 from planctl.plan.prose import fold
 
@@ -131,11 +131,11 @@ _CHINESE = late(
 
 
 def find(text: str) -> list[tuple[int, int, Span]]:
-    """Every date written out in a text, in any of the languages, as :func:`dates.find` gives them.
+    """Every date written out in a text, in any language, as :func:`written_dates.find` gives them.
 
     The grammars are at the heads of that module and this one. A Chinese year alone is a date too.
     """
-    found = dates.find(text)
+    found = written_dates.find(text)
     if "19" not in text and "20" not in text:
         return found
     taken = [(start, end) for start, end, _ in found]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from planctl.plan import dates, editions, identifiers
+from planctl.plan import dates, editions, identifiers, written_dates
 from planctl.plan.deliverable import Deliverable, name
 from planctl.plan.model import Activity, Plan
 from planctl.plan.prose import Prose, short
@@ -202,4 +202,4 @@ def _texts(prose: Prose | None) -> Iterable[str]:
 
 @lru_cache(maxsize=4096)
 def _dates_in(text: str) -> list[tuple[int, int, dates.Span]]:
-    return dates.find(text)
+    return written_dates.find(text)

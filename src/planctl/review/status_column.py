@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from planctl.patterns import late
-from planctl.plan import dates, identifiers
+from planctl.plan import identifiers, written_dates
 from planctl.plan.deliverable import Deliverable
 from planctl.plan.model import Activity, Block
 from planctl.plan.prose import Prose, fold, text_of
@@ -107,4 +107,4 @@ def _is_blank(prose: Prose | None) -> bool:
 
 def names_evidence(content: str) -> bool:
     """Whether a text names a document, a date or a web address."""
-    return "://" in content or bool(identifiers.find_all(content) or dates.find(content))
+    return "://" in content or bool(identifiers.find_all(content) or written_dates.find(content))

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from planctl.ingest import typed
 from planctl.patterns import late
-from planctl.plan import dates
+from planctl.plan import written_dates
 from planctl.plan.deliverable import EVENT_KINDS
 
 WORD: Final = r"[A-Z][\w.’'-]+"
@@ -53,12 +53,12 @@ def read(text: str, held: bool) -> dict[str, Any] | None:
 
     ``held`` says that a verb of holding stands in it, which makes it a sentence.
     """
-    if held or len(text) > _LONGEST or _FINITE.search(text) or not dates.find(text):
+    if held or len(text) > _LONGEST or _FINITE.search(text) or not written_dates.find(text):
         return None
     online = VIRTUAL.search(text)
     text = _VIRTUALLY.sub("", _TIMED.sub("", text)).rstrip(" .;,")
     text = _one_after_the_other(text)
-    found = dates.find(text)
+    found = written_dates.find(text)
     if not found or not _REST.match(text, found[-1][1]):
         return None
     fields = typed.read(text)
@@ -78,9 +78,9 @@ def read(text: str, held: bool) -> dict[str, Any] | None:
 def _one_after_the_other(text: str) -> str:
     """The line as "title, place, dates", whatever stands between them."""
     inside = _IN_BRACKETS.search(text)
-    if inside and dates.find(inside["inside"]):
+    if inside and written_dates.find(inside["inside"]):
         text = f"{text[: inside.start()]}, {inside['inside']}"
-    first, last, _ = dates.find(text)[-1]
+    first, last, _ = written_dates.find(text)[-1]
     before, after = text[:first], text[last:].lstrip(" ,:;.-–—|")
     if not before.strip():  # the dates come first, as in a calendar
         before, after = after, ""

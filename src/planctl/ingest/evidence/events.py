@@ -15,7 +15,7 @@ from planctl.ingest.evidence import elsewhere, event_lines, when
 from planctl.ingest.evidence.event_lines import KIND, PLACE, TIME, VIRTUAL
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
-from planctl.plan import dates
+from planctl.plan import written_dates
 from planctl.plan.deliverable import EVENT_KINDS
 
 _KINDS = late(rf"(?<![\w-]){KIND}(?![\w-])", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _bracketed(
 ) -> dict[str, Any] | None:
     """The event whose dates stand behind it in brackets: "the summit (Kigali, 3 May 2025)"."""
     brackets = _IN_BRACKETS.search(sentence, kind.end(), end)
-    found = dates.find(brackets["inside"]) if brackets else []
+    found = written_dates.find(brackets["inside"]) if brackets else []
     if brackets is None or len(found) != 1:
         return None
     first, last, span = found[0]
@@ -140,7 +140,7 @@ def _kind(word: str) -> str:
 
 def _date(sentence: str, behind: int, document: str) -> tuple[int, int, str] | None:
     """The date of what stands before ``behind``: the next one after it, else the last before."""
-    found = [(first, last, str(span)) for first, last, span in dates.find(sentence)]
+    found = [(first, last, str(span)) for first, last, span in written_dates.find(sentence)]
     if not found:
         past = bool(_PAST.search(sentence))
         for match in _NO_YEAR.finditer(sentence):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planctl.ingest.document import Document, Line
 from planctl.ingest.evidence import wrapping
 from planctl.patterns import late
-from planctl.plan import dates, identifiers
+from planctl.plan import identifiers, written_dates
 
 _MOST = 4_000  # characters searched at once; a longer paragraph is searched piece by piece
 _ROW = 600  # characters of a row of a table that is read as a sentence
@@ -125,11 +125,15 @@ def _joined(cells: Sequence[Passage]) -> str:
     if len(named) == 1 and named[0] + 1 < len(texts):
         at = named[0]
         title = texts[at + 1]
-        if title.count(" ") > 1 and not identifiers.find_all(title) and not dates.find(title):
+        if (
+            title.count(" ") > 1
+            and not identifiers.find_all(title)
+            and not written_dates.find(title)
+        ):
             rest = [*texts[:at], *texts[at + 2 :]]
             return ", ".join([f"{texts[at]} “{title.strip('“”')}”", *rest])
         return ""
-    dated = [text for text in texts if dates.find(text)]
+    dated = [text for text in texts if written_dates.find(text)]
     return ", ".join(texts) if len(dated) == 1 and len(dated[0]) <= _DATE and not named else ""
 
 

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
-from planctl.plan import date_words, dates
+from planctl.plan import date_words, dates, written_dates
 
 MONTH: Final = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|"
@@ -99,7 +99,7 @@ def _is_date_line(text: str) -> bool:
     if _DATE_LINE.fullmatch(text):
         return True
     found = date_words.find(text)
-    if len(found) != 1 or dates.find(text):
+    if len(found) != 1 or written_dates.find(text):
         return False
     start, end, _ = found[0]
     return bool(_AROUND_DATE.fullmatch(f"{text[:start]}|{text[end:]}"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planctl.finding import WARNING
 from planctl.patterns import late
-from planctl.plan import dates
+from planctl.plan import dates, written_dates
 from planctl.plan.model import Plan
 from planctl.review.evidence import date_of, day_of
 from planctl.review.rules.rule import Remark, rule
@@ -48,7 +48,9 @@ def old_evidence(plan: Plan) -> Iterator[Remark]:
         newest, date, deliverable = max(dated, key=lambda one: one[0])
         if dates.months_between(newest, as_of.end) <= OLD_AFTER_MONTHS:
             continue
-        named = [day_of(str(span)) for text in row.texts for _, _, span in dates.find(text[2])]
+        named = [
+            day_of(str(span)) for text in row.texts for _, _, span in written_dates.find(text[2])
+        ]
         if all(dates.months_between(day, as_of.end) > OLD_AFTER_MONTHS for day in named):
             yield Remark(
                 deliverable.path,
