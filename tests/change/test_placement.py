@@ -224,7 +224,7 @@ _blocks = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(_blocks, max_size=6), _deliverables, st.integers(2015, 2022))
 def test_the_place_exists_and_keeps_the_order(
     data: list[dict[str, Any]], new: Any, in_year: int

@@ -159,7 +159,7 @@ def test_a_parent_that_is_no_id_is_refused() -> None:
 ids = st.from_regex(r"\A([0-9A-Za-z]{1,3}|[0-9]-[0-9]{2})(\.[0-9a-z]{1,3}){0,3}\Z")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(ids, max_size=8), ids)
 def test_an_id_is_never_handed_out_twice(existing: list[str], parent: str) -> None:
     for place in (None, parent):
@@ -167,7 +167,7 @@ def test_an_id_is_never_handed_out_twice(existing: list[str], parent: str) -> No
         assert fresh not in existing
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=12) | ids.map(lambda item: f"72/{item}"))
 def test_an_address_is_read_or_refused(text: str) -> None:
     try:

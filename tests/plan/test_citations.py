@@ -107,14 +107,14 @@ def test_gaps_are_the_numbers_skipped() -> None:
     assert gaps(()) == []
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=6))
 def test_numbers_are_read_as_written(numbers: list[int]) -> None:
     written = ", ".join(map(str, numbers))
     assert parse(f"Instructs TSAG ({written})")[0].numbers == counts(*numbers)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(
     st.lists(
         st.sampled_from(["Resolves ", "(", ")", "1", "ii", ", ", "-", ";", " and "])

@@ -208,7 +208,7 @@ def test_the_head_of_the_status_column_names_a_month() -> None:
 days = st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(days, days, st.sampled_from([4, 7, 10]))
 def test_what_is_written_is_read_again(
     one: datetime.date, other: datetime.date, length: int
@@ -222,7 +222,7 @@ def test_what_is_written_is_read_again(
             assert [found for _, _, found in find(f"held {phrase(span)}.")] == [span]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(
     st.lists(
         st.sampled_from(["31 ", "May ", "2020", "from ", "-", "to ", "(", ")", "1st", ", ", "/09"])

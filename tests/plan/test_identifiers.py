@@ -206,7 +206,7 @@ def spellings(draw: st.DrawFn) -> tuple[str, str, str]:
     )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(spellings())
 def test_every_spelling_has_the_one_key(drawn: tuple[str, str, str]) -> None:
     kind, key, text = drawn
@@ -229,7 +229,7 @@ def pieces() -> st.SearchStrategy[str]:
     ).map("".join)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(pieces())
 def test_any_text_is_read_without_error_and_split_without_loss(text: str) -> None:
     found, rest = split(text)
@@ -286,7 +286,7 @@ def plain_names() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(plain_names())
 def test_a_plain_name_is_read_as_the_grammars_read_it(text: str) -> None:
     found, rest = split(text)

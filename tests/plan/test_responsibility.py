@@ -158,7 +158,7 @@ def test_several_entries_print_in_one_paragraph() -> None:
     assert lines([]) == []
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(
     st.lists(
         st.sampled_from(["ITU-T ", "SG5", " and ", "(", ")", "Q3/5", ",", "Director ", "TSB"])

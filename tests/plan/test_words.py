@@ -75,7 +75,7 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=30).map("".join
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_stretches_are_both_texts(was: str, now: str) -> None:
     found = compare_words(was, now)
     assert "".join(one.text for one in found if one.mark != "added") == was
@@ -89,7 +89,7 @@ _NEVER = {("same", "same"), ("removed", "removed"), ("added", "added"), ("added"
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_tokens_are_the_text_and_keep_marks_with_their_letters(text: str) -> None:
     found = tokens(text)
     assert "".join(found) == text
