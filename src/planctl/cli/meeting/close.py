@@ -61,7 +61,7 @@ def command(desk: Desk, key: str, yes: bool, dry_run: bool, form: str) -> int:
     frozen = _at(repository, "HEAD", state.commit)
     refusal.refuse_errors(frozen, meeting)
     freezing.check_person(repository.root)
-    account = _account(frozen, meeting, revisions.closed(meetings, tags))
+    account = _account(frozen, _before(meetings, meeting), revisions.closed(meetings, tags))
     if form == "text":
         _show(meeting, state, account)
     for remark in _remarks(repository, meeting, state, tags, account):
@@ -87,11 +87,17 @@ def _at(repository: Repository, name: str, commit: str) -> Repository:
     return Repository(repository.root, Frozen(repository.root, name, commit))
 
 
-def _account(frozen: Repository, meeting: Meeting, closed: Sequence[Closed]) -> Account:
+def _before(meetings: Sequence[Meeting], meeting: Meeting) -> list[Meeting]:
+    """The meetings before this one; of those that begin on one day the calendar has the order."""
+    in_order = sorted(meetings, key=lambda one: one.start)
+    return in_order[: in_order.index(meeting)]
+
+
+def _account(frozen: Repository, earlier: Sequence[Meeting], closed: Sequence[Closed]) -> Account:
+    """What is frozen, with what changed since the last of the ``earlier`` that were closed."""
     from planctl.review import account
 
-    earlier = [one for one in closed if one.meeting.start < meeting.start]
-    before = earlier[-1] if earlier else None
+    before = next((one for one in reversed(closed) if one.meeting in earlier), None)
     plans = [file.plan for file in frozen.plan_files()]
     changes = (
         account.since(_at(frozen, before.tag.name, before.tag.commit), frozen) if before else []
@@ -105,11 +111,12 @@ def _remarks(
     """What may not be meant, and does not stand in the way."""
     from planctl.store import freezing, revisions
 
-    calendar = sorted(repository.settings.meetings, key=lambda one: one.start)
-    odd = revisions.doubts(revisions.closed(calendar, tags))
-    before = [one.key for one in calendar if one.start < meeting.start]
+    calendar = repository.settings.meetings
+    closed = revisions.closed(calendar, tags)
+    odd = revisions.doubts(closed)
+    before = [one.key for one in _before(calendar, meeting)]
     open_before = [key for key in before if key not in tags and key not in odd]
-    closed_after = [one.key for one in calendar if one.start > meeting.start and one.key in tags]
+    closed_after = [one.tag.name for one in closed if one.tag.name not in before]
     if open_before:
         yield f"Before it in the calendar, and not closed: {', '.join(open_before)}"
     if closed_after:
