@@ -74,6 +74,18 @@ def test_an_item_that_is_gone_and_one_that_is_new(tmp_path: Path) -> None:
     assert chapters(tmp_path, "73/7") == [("", "wtsa-73/7", ["activity 7 added"])]
 
 
+def test_an_item_that_was_taken_out_and_put_back(tmp_path: Path) -> None:
+    one, other = plan_text(73, {"1": "ongoing"}), plan_text(73, {"1": "ongoing", "7": "ongoing"})
+    closed_with(tmp_path, other, one, one)
+    (tmp_path / PLAN).write_text(other.replace("Until", "until"), encoding="utf-8")
+    assert chapters(tmp_path, "73/7") == [
+        ("TSAG-2020-02", "wtsa-73/7", []),
+        ("TSAG-2020-09", "", ["activity 7 removed"]),
+        ("TSAG-2021-01", "", []),
+        ("", "wtsa-73/7", ["activity 7 added"]),
+    ]
+
+
 def test_a_plan_that_came_with_another_name_and_went(tmp_path: Path) -> None:
     made = History(tmp_path)
     made.commit({"plans/wtsa-1.yaml": plan_text(1, {"1": "ongoing"})})

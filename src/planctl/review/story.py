@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planctl.errors import Ambiguous, UsageFault
 from planctl.plan.model import Activity, Directive, Plan
+from planctl.plan.prose import plain, text_of
 from planctl.review.compare.changes import ItemChange
 from planctl.review.compare.items import together
 from planctl.review.compare.plans import compare
@@ -35,8 +36,9 @@ def story(repository: Repository, address: str) -> list[Chapter]:
     """What became of the item at ``address``, and of a directive's activities, the earliest first.
 
     There is a chapter for each closed meeting since the item is there, and one for now. An item
-    that has another number now, or is gone, is looked for at the meetings, and followed from there.
-    UsageFault where it is at none of them either.
+    that has another number now, or is gone, is looked for at the meetings, and followed from there;
+    what was taken out and put back under its number has its earlier life told too. UsageFault where
+    it is at none of them either.
     """
     states = [*at_meetings(repository), repository]
     at, plan, items = _latest(states, address)
@@ -46,6 +48,13 @@ def story(repository: Repository, address: str) -> list[Chapter]:
         if not later:
             break
         at, plan, items = at + 1, after, later
+    return _chapters(states, at, plan, items)
+
+
+def _chapters(
+    states: Sequence[Repository], at: int, plan: Plan, items: Sequence[Item]
+) -> list[Chapter]:
+    """The chapters of items that the plan has ``at`` one of the states, and not later."""
     tracked = _with_activities(items)
     chapters = []
     if at + 1 < len(states):
@@ -59,7 +68,29 @@ def story(repository: Repository, address: str) -> list[Chapter]:
         at, plan, tracked = at - 1, before, former
     if tracked:
         chapters.append(Chapter(_name(states[at]), plan, tracked))
-    return chapters[::-1]
+        return chapters[::-1]
+    return [*_before(states[: at + 1], plan, chapters[-1].items), *reversed(chapters)]
+
+
+def _before(states: Sequence[Repository], plan: Plan, items: Sequence[Item]) -> list[Chapter]:
+    """The chapters up to the last of the states, where the plan did not have the items (any more).
+
+    None where none of the states has them: they are new.
+    """
+    absent: list[Chapter] = []
+    for at in range(len(states) - 1, -1, -1):
+        there = _plan_at(states[at], plan)
+        found = [one for item in items for one in there.items(item.id) if _is_put_back(one, item)]
+        if found:
+            return [*_chapters(states, at, there, found), *absent[-2::-1]] if absent else []
+        absent.append(Chapter(_name(states[at]), there, ()))
+    return []
+
+
+def _is_put_back(was: Item, now: Item) -> bool:
+    """Whether an item has the title of another one, which has its number; not another that had."""
+    titles = [plain(text_of(one.text)) for one in (was, now)]
+    return type(was) is type(now) and titles[0] == titles[1]
 
 
 def _name(state: Repository) -> str:
