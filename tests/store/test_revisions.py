@@ -110,6 +110,26 @@ def test_a_tag_that_was_copied_under_another_name(history: History) -> None:
     }
 
 
+def test_a_calendar_that_is_not_what_it_was(history: History) -> None:
+    history.tag("TSAG-2020-02", day="2020-02-20")
+    history.tag("TSAG-2020-09", day="2020-10-01", since="TSAG-2020-02")
+    tags = revisions.tags(history.root)
+    first, last = (tags[key] for key in ("TSAG-2020-02", "TSAG-2020-09"))
+    twice = [Meeting("TSAG-2020-02", "2020-12-01"), *CALENDAR]
+    assert [one.meeting for one in revisions.closed(twice, tags)] == [FIRST, SECOND]
+    late = Closed(FIRST._replace(start="2021-01-01"), first)
+    assert revisions.doubts([Closed(SECOND, last), late], tags) == {
+        "TSAG-2020-09": (
+            "planctl.yaml has TSAG-2020-09 before TSAG-2020-02, and it was closed after it"
+        )
+    }
+    assert revisions.doubts([Closed(SECOND, last)], tags) == {
+        "TSAG-2020-02": (
+            "planctl.yaml has no meeting TSAG-2020-02, and TSAG-2020-09 was closed after it"
+        )
+    }
+
+
 @pytest.mark.parametrize("how", ["by hand", "closed again"])
 def test_a_tag_that_was_moved(history: History, how: str) -> None:
     history.tag("TSAG-2020-02", day="2020-02-20")

@@ -55,7 +55,7 @@ def between(repository: Repository, words: Sequence[str]) -> Between:
     was = _at(repository, first)
     now = _at(repository, second) if second else repository
     plans = _plans(was, now, rest) if rest else None
-    return Between(was, now, plans, tuple(_doubts(first, second, past.closed)))
+    return Between(was, now, plans, tuple(_doubts(first, second, past)))
 
 
 def _points(
@@ -104,13 +104,13 @@ def _before(repository: Repository, second: Revision | None, closed: Sequence[Cl
     )
 
 
-def _doubts(first: Revision, second: Revision | None, closed: Sequence[Closed]) -> Iterator[str]:
+def _doubts(first: Revision, second: Revision | None, past: _Past) -> Iterator[str]:
     """What is odd about the tags of the two, and about their order."""
-    odd = revisions.doubts(closed)
+    odd = revisions.doubts(past.closed, past.tags)
     for one in (first, second):
         if one and one.name in odd:
             yield odd[one.name]
-    names = [one.tag.name for one in closed]
+    names = [one.tag.name for one in past.closed]
     if second and first.name in names and second.name in names[: names.index(first.name)]:
         yield f"{first.name} came after {second.name}, so what changed is told backwards"
 

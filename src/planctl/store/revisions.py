@@ -7,7 +7,7 @@ other revision that git knows can be read back too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,18 +100,22 @@ def tags(root: Path) -> dict[str, Tag]:
 
 
 def closed(meetings: Sequence[Meeting], known: dict[str, Tag]) -> list[Closed]:
-    """The meetings of the calendar that were closed, in the order of their days."""
-    return [
-        Closed(meeting, known[meeting.key])
-        for meeting in sorted(meetings, key=lambda meeting: meeting.start)
-        if meeting.key in known
-    ]
+    """The meetings of the calendar that were closed, in the order of their days.
+
+    One that is in the calendar twice, which is a mistake, is the first of the two.
+    """
+    found: dict[str, Closed] = {}
+    for meeting in sorted(meetings, key=lambda meeting: meeting.start):
+        if meeting.key in known:
+            found.setdefault(meeting.key, Closed(meeting, known[meeting.key]))
+    return [*found.values()]
 
 
-def doubts(known: Sequence[Closed]) -> dict[str, str]:
+def doubts(known: Sequence[Closed], tags: Container[str] = ()) -> dict[str, str]:
     """What is odd about the tags of meetings: why each may not be what was frozen, by key.
 
-    A meeting is among them too whose tag is missing, though one that was closed later names it.
+    A meeting is among them too of which there is no tag, or which is not in the calendar, though
+    one that was closed later names it; ``tags`` are all that there are.
     """
     found = {}
     by_key = {one.tag.name: one.tag for one in known}
@@ -123,7 +127,13 @@ def doubts(known: Sequence[Closed]) -> dict[str, str]:
             continue
         key, commit = tag.since
         there = f"it pointed to {commit[:10]} when {tag.name} was closed"
-        if key not in by_key:
+        if key in by_key and [*by_key].index(key) > [*by_key].index(tag.name):
+            found[tag.name] = (
+                f"planctl.yaml has {tag.name} before {key}, and it was closed after it"
+            )
+        if key not in by_key and key in tags:
+            found[key] = f"planctl.yaml has no meeting {key}, and {tag.name} was closed after it"
+        elif key not in by_key:
             found[key] = f"the tag {key} is missing: {there}; `git fetch --tags` may bring it"
         elif by_key[key].commit != commit:
             now = by_key[key].commit[:10]

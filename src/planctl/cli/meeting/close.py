@@ -113,7 +113,7 @@ def _remarks(
 
     calendar = repository.settings.meetings
     closed = revisions.closed(calendar, tags)
-    odd = revisions.doubts(closed)
+    odd = revisions.doubts(closed, tags)
     before = [one.key for one in _before(calendar, meeting)]
     open_before = [key for key in before if key not in tags and key not in odd]
     closed_after = [one.tag.name for one in closed if one.tag.name not in before]

@@ -50,7 +50,8 @@ def standing(repository: Repository) -> Standing:
 
     root = repository.root
     try:
-        closed = revisions.closed(repository.settings.meetings, revisions.tags(root))
+        tags = revisions.tags(root)
+        closed = revisions.closed(repository.settings.meetings, tags)
         gap = revisions.gap(root)
         gap = gap and f"{gap}."
     except git.GitFault as fault:
@@ -58,4 +59,4 @@ def standing(repository: Repository) -> Standing:
     if git.marker(root) is None:
         gap = "This folder is in no git repository, so no meeting can be closed; `git init` begins"
         gap += " one."
-    return Standing({one.tag.name: one for one in closed}, revisions.doubts(closed), gap)
+    return Standing({one.tag.name: one for one in closed}, revisions.doubts(closed, tags), gap)
