@@ -283,6 +283,7 @@ meetings:
   - {key: B, start: 2020-02-10, end: 2020-02-09}
   - {key: C, start: 2020-02-10, deadline: 2020-02-11}
   - {key: a, start: 2020-02-10, end: 2020-02-11, deadline: 2020-02-01}
+  - {key: HEAD, start: 2020-02-12}
 """,
         "utf-8",
     )
@@ -296,6 +297,8 @@ meetings:
         " (2020-02-10); correct one of them",
         "planctl.yaml:5:11: error[calendar]: there is another meeting a above; give each its own"
         " key",
+        "planctl.yaml:6:11: error[calendar]: “HEAD” cannot be the key of a meeting: git means"
+        " something else by it",
     ]
 
 

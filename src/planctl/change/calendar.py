@@ -52,7 +52,7 @@ def check_key(key: str, meetings: Sequence[Meeting]) -> None:
                 f"there is a meeting {meeting.key} already; `planctl meeting change {meeting.key}`"
                 " changes it"
             )
-    fault = _fault(key)
+    fault = fault_of(key)
     if fault:
         raise UsageFault(f"“{key}” cannot be the key of a meeting: {fault}")
 
@@ -63,7 +63,8 @@ def check_day(day: str) -> None:
         raise UsageFault(f"“{day}” is not a day: write year, month and day, as in 2020-09-21")
 
 
-def _fault(key: str) -> str:
+def fault_of(key: str) -> str:
+    """Why no meeting can have this key, as a clause; "" where one can."""
     if not _KEY.fullmatch(key):
         return "write letters, digits, “-”, “.” and “_”, as in TSAG-2020-09"
     if ".." in key or key.endswith((".", ".lock")):

@@ -16,10 +16,11 @@ _RULE = "calendar"
 
 
 def check(meetings: Sequence[Meeting]) -> list[Said]:
-    """What is wrong with the calendar: days, their order, and keys that are there twice.
+    """What is wrong with the calendar: days, their order, and keys that none or two can have.
 
     The paths lead into the data of the settings, where each meeting is at its place.
     """
+    from planctl.change.calendar import fault_of
     from planctl.review.remarks import Said  # and with it all the rules
 
     said: list[Said] = []
@@ -28,6 +29,9 @@ def check(meetings: Sequence[Meeting]) -> list[Said]:
         path = ("meetings", number)
         if first.setdefault(meeting.key.casefold(), number) != number:
             message = f"there is another meeting {meeting.key} above; give each its own key"
+            said.append(Said(_RULE, ERROR, (*path, "key"), message))
+        if fault := fault_of(meeting.key):
+            message = f"“{meeting.key}” cannot be the key of a meeting: {fault}"
             said.append(Said(_RULE, ERROR, (*path, "key"), message))
         said += [Said(_RULE, ERROR, (*path, field), message) for field, message in _days(meeting)]
     return said
