@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import pickle
 import re
+from collections.abc import Callable
 from multiprocessing import Process
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from planctl.cli import drawn
-from planctl.cli.layout import Look
-from planctl.publish.annex import Layout
-from planctl.store.repository import Repository
-from tests.cli.conftest import Run
+from planctl.publish.docx import as_read
+from tests.cli.conftest import Git, Run
 
 # Python warns of a fork beside the threads of the program that runs the tests.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -33,8 +31,8 @@ class DyingProcess(Process):
 @pytest.fixture
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes for two plans or more, whatever the machine has."""
-    monkeypatch.setattr(drawn, "WORTHWHILE", True)
-    monkeypatch.setattr(drawn, "MANY", 2)
+    monkeypatch.setattr(as_read, "WORTHWHILE", True)
+    monkeypatch.setattr(as_read, "MANY", 2)
 
 
 @pytest.fixture
@@ -63,15 +61,18 @@ def exported(run: Run, folder: Path, *arguments: str) -> tuple[bytes, str]:
         ("--cover", "--portrait", "--first", "4"),
         ("--lang", "ar", "--repeat-ids"),
         ("--open",),
+        ("--at", "HEAD"),
         ("--lang", "zh"),
     ],
 )
 def test_two_processes_write_what_one_writes(
-    run: Run, linked: Path, request: pytest.FixtureRequest, arguments: tuple[str, ...]
+    run: Run, linked: Path, git: Git, request: pytest.FixtureRequest, arguments: tuple[str, ...]
 ) -> None:
     (linked / "planctl.yaml").write_text(
         "cover: {contacts: [{name: A B, email: a.b@example.org}]}\n", encoding="utf-8"
     )
+    git("add", "--all")
+    git("commit", "--quiet", "--message=links")
     alone = exported(run, linked, *arguments)
     request.getfixturevalue("two")
     assert exported(run, linked, *arguments) == alone
@@ -113,12 +114,22 @@ def test_a_plan_in_either_half_that_cannot_be_read_ends_the_export(
     assert not (repo / "annexes.docx").exists()
 
 
-def test_what_is_drawn_can_be_sent_to_another_process(linked: Path) -> None:
-    repository, look = Repository(linked), Look(Layout(), first=1, portrait=False)
-    sent = pickle.loads(pickle.dumps((repository.root, look)))  # noqa: S301
-    made = drawn.draw(Repository(sent[0]), repository.files(), sent[1], named=True)
-    assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301
+@pytest.mark.usefixtures("two")
+def test_where_nothing_is_forked_all_can_be_sent_to_the_other_process(
+    run: Run, linked: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("tag", "now")
+    options = ("--at", "now", "--open", "--responsible", "SG5")
+    forked = exported(run, linked, *options)
+    monkeypatch.setattr(as_read, "begin", sent)
+    assert exported(run, linked, *options) == forked
+
+
+def sent(work: Callable[..., object], *arguments: object) -> Callable[[], object]:
+    """As ``begin``, with all that goes to and fro in the form in which it is sent."""
+    there, given = pickle.loads(pickle.dumps((work, arguments)))  # noqa: S301
+    return lambda: pickle.loads(pickle.dumps(there(*given)))  # noqa: S301
 
 
 def test_few_plans_are_drawn_in_one_process() -> None:
-    assert drawn.MANY >= 8
+    assert as_read.MANY >= 8

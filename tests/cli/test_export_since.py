@@ -280,6 +280,18 @@ def test_a_sheet_lists_what_changed_in_a_plan(run: Run, edited: Path) -> None:
     assert (book["wtsa-72"].freeze_panes, book["wtsa-72"].auto_filter.ref) == ("C2", "A1:D6")
 
 
+def test_a_list_has_what_is_shown_in_either_state(run: Run, edited: Path) -> None:
+    run("set", "72/2", "status", "completed")
+    result = run("export", "72", "--open", "-o", "a.csv", "--changes-since", "TSAG-2020-09")
+    assert result.err == "Wrote a.csv: 6 changes since TSAG-2020-09.\n"
+    result = run("export", "72", "-r", "WHO", "-o", "a.csv", "--changes-since", "TSAG-2020-09")
+    assert result.err == "Wrote a.csv: 1 change since TSAG-2020-09.\n"
+    assert (edited / "a.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        'wtsa-72,"Plan',
+        'Date of status",October 2020,January 2021',
+    ]
+
+
 def test_a_page_and_a_markdown_table_show_what_changed(run: Run, edited: Path) -> None:
     for name in ("a.html", "a.md"):
         result = run("export", "72", "-o", name, "--changes-since", "TSAG-2020-09")

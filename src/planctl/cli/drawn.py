@@ -1,94 +1,59 @@
-"""The tables of a Word document, drawn plan by plan as the plans are read.
+"""The tables of a Word document, drawn as the plans are read; of many, half by another process.
 
-No plan stays in memory with its rows; where there are many plans, a second process draws half.
+A repository cannot be sent to another process; what tells where it is can.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from planctl.cli.formats import FORMATS, printed
-from planctl.cli.spoken import is_spoken
-from planctl.second_process import WORTHWHILE, begin
-from planctl.store.repository import Repository
+from planctl.cli.formats import plainly_refused
 
 if TYPE_CHECKING:
     from planctl.cli.layout import Look
     from planctl.plan.model import Plan
-    from planctl.publish.docx.tables import Tables
-    from planctl.publish.table import Annex
-
-MANY = 16
-"""So many plans are drawn in two processes; with fewer, the second saves less than it takes."""
+    from planctl.publish.docx.as_read import Drawn
+    from planctl.store.repository import Repository
 
 
-class Drawn(NamedTuple):
-    """Plans by their keys, without directives; of each that was drawn, how many activities it has.
+def drawn_tables(repository: Repository, keys: Sequence[str], look: Look) -> Drawn:
+    """The tables of the plans that ``keys`` name, or of all, for a Word document.
 
-    The tables are in one piece or in two.
+    Raises UnreadablePlan, and UsageFault where a key names no plan or a text cannot be written.
     """
+    from planctl.publish.docx.as_read import draw_all
+    from planctl.store.source import Frozen
 
-    plans: dict[str, Plan]
-    activities: dict[str, int]
-    tables: tuple[Tables, ...]
-
-
-def draw_all(repository: Repository, keys: Sequence[str], look: Look) -> Drawn:
-    """Read the plans that ``keys`` name, or all, and draw their tables.
-
-    Of all plans, only those in the language or in English are drawn, unless there are none such.
-    Raises UnreadablePlan, UsageFault where a key names no plan, and UnwritableTextError for text
-    that no document can carry.
-    """
     paths = [repository.path_of(key) for key in keys] or repository.files()
     files = [*{path.stem: path for path in paths}.values()]
-    drawn = _divided(repository, files, look, named=bool(keys))
-    if drawn.plans and not drawn.activities:
-        return _divided(repository, files, look, named=True)
-    return drawn
+    source = repository.source
+    frozen = (source.revision, source.commit) if isinstance(source, Frozen) else None
+    with plainly_refused():
+        return draw_all(
+            files,
+            partial(_plans, repository),
+            partial(_plans_apart, repository.root, frozen),
+            look.layout,
+            portrait=look.portrait,
+            named=bool(keys),
+        )
 
 
-def _divided(repository: Repository, files: Sequence[Path], look: Look, *, named: bool) -> Drawn:
-    alone = repository.source.revision or look.layout.shown is not None
-    if alone or not WORTHWHILE or len(files) < MANY:
-        return draw(repository, files, look, named)
-    half = len(files) * 8 // 15  # the other process begins later, and has to send what it drew
-    others = begin(draw, Repository(repository.root), files[half:], look, named)
-    one = draw(repository, files[:half], look, named)
-    other = others()
-    return Drawn(
-        one.plans | other.plans, one.activities | other.activities, one.tables + other.tables
-    )
-
-
-def draw(repository: Repository, files: Sequence[Path], look: Look, named: bool) -> Drawn:
-    """Read plans and draw their tables; where they are not ``named``, as in :func:`draw_all`."""
-    from planctl.publish.annex import annex
-    from planctl.publish.docx import tables
+def _plans(repository: Repository, files: Sequence[Path]) -> Iterator[Plan]:
     from planctl.store import schema
 
-    plans: dict[str, Plan] = {}
-    activities: dict[str, int] = {}
     schema.expect(len(files))
-
-    def annexes() -> Iterator[Annex]:
-        for path in files:
-            plan = repository.read(path).plan
-            language = plan.data.get("language", "en")
-            plans[plan.key] = plan._replace(directives=(), data={"language": language})
-            if named or is_spoken(plan, look.layout.language):
-                activities[plan.key] = shown_activities([plan], look)
-                yield printed(annex(plan, look.first, look.layout), FORMATS["docx"])
-
-    drawn = tables.draw(annexes(), portrait=look.portrait)
-    return Drawn(plans, activities, (drawn,))
+    return (repository.read(path).plan for path in files)
 
 
-def shown_activities(plans: Iterable[Plan], look: Look) -> int:
-    """How many activities of plans are shown."""
-    shown = look.layout.shown
-    return sum(
-        1 for plan in plans for _, activity in plan.activities() if shown is None or shown(activity)
-    )
+def _plans_apart(
+    root: Path, frozen: tuple[str, str] | None, files: Sequence[Path]
+) -> Iterator[Plan]:
+    """The plans in files, for another process: at a revision and commit, or as they are now."""
+    from planctl.store.repository import Repository
+    from planctl.store.source import Frozen
+
+    return _plans(Repository(root, Frozen(root, *frozen) if frozen else None), files)

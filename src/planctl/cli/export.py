@@ -12,10 +12,9 @@ import click
 from planctl.cli import completion
 from planctl.cli.cover import cover_options, with_fields
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.drawn import Drawn, draw_all, shown_activities
+from planctl.cli.drawn import drawn_tables
 from planctl.cli.formats import (
     FORMATS,
-    Contents,
     Format,
     plainly_refused,
     printed,
@@ -29,9 +28,12 @@ from planctl.cli.since import Since, since_options
 from planctl.cli.spoken import Choice, chosen_among, chosen_plans
 from planctl.cli.template import opened
 from planctl.errors import UsageFault
-from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
+    from planctl.plan.model import Plan
+    from planctl.publish.contents import Contents
+    from planctl.publish.docx.as_read import Drawn
+    from planctl.publish.table import Annex
     from planctl.store.repository import Repository
 
 
@@ -112,8 +114,7 @@ def command(
         document_number = desk.repository.settings.document_number
     language, drawn = look.layout.language, None
     if form == "docx" and not (template or since):
-        with plainly_refused():
-            drawn = draw_all(desk.repository, keys, look)
+        drawn = drawn_tables(desk.repository, keys, look)
         choice = chosen_among(drawn.plans, desk.repository, language, named=bool(keys))
     else:
         choice = chosen_plans(desk.repository, keys, language)
@@ -166,9 +167,8 @@ def _contents(
     since: Since | None,
 ) -> tuple[Contents, str]:
     """What is to be written, and how that is told."""
-    from planctl.plan.model import Plan
     from planctl.publish.annex import annex
-    from planctl.publish.table import Annex
+    from planctl.publish.contents import Contents
 
     def draw(plan: Plan, number: int) -> Annex:
         return printed(annex(plan, number + look.first - 1, look.layout), chosen)
@@ -176,24 +176,19 @@ def _contents(
     since = since and since.shown_in(chosen)
     plans = choice.plans
     as_of = max(plan.as_of for plan in plans.values())
-    states = since and since.states(repository, list(plans.values()), named=choice.named)
-    states = states and {key: states[key] for key in states if key not in choice.left_out}
+    states = since and since.states(repository, choice)
     document = opened(template, target, list(states or plans)) if template else None
     if document:
         states = states and {key: states[key] for key in document.order}
         plans = {key: plans[key] for key in document.order if key in plans}
     if since and states:
-        joined = chosen is not FORMATS["docx"]
-        annexes = since.annexes(states, draw, joined=joined, language=look.layout.language)
-        if since.form == "list":
-            annexes = [printed(one, chosen) for one in annexes]
+        annexes = since.annexes(states, draw, chosen, look.layout)
     else:
         annexes = [draw(plan, number) for number, plan in enumerate(plans.values(), 1)]
     contents = Contents(
         plans=list(plans.values()),
         annexes=annexes,
         layout=look.layout,
-        title="; ".join(one.title for one in annexes),
         created=as_of,
         first=look.first,
         template=document,
@@ -202,11 +197,8 @@ def _contents(
         listed=bool(since and since.form == "list"),
         drawn=drawn.tables if drawn else (),
     )
-    if drawn:
-        activities = sum(drawn.activities[key] for key in plans)
-    else:
-        activities = shown_activities(contents.plans, look)
-    told = _counted(contents, activities)
+    counts = drawn.activities if drawn else {key: look.layout.count(plans[key]) for key in plans}
+    told = contents.told(sum(counts[key] for key in plans))
     return contents, since.told(annexes, told) if since else told
 
 
@@ -238,14 +230,3 @@ def _put_on_clipboard(told: str, page: bytes, plain: bytes) -> None:
 
     clipboard.put(page.decode("utf-8"), plain.decode("utf-8"))
     say(f"On the clipboard: {told}.")
-
-
-def _counted(contents: Contents, activities: int) -> str:
-    """What was exported: "Annex I to III (40 activities)"."""
-    from planctl.plan.numerals import roman
-
-    last = contents.first + len(contents.annexes) - 1
-    named = f"Annex {roman(contents.first)}"
-    if last > contents.first:
-        named += f" {'and' if last == contents.first + 1 else 'to'} {roman(last)}"
-    return f"{named} ({count(activities, 'activity', 'activities')})"

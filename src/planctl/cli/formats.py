@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,37 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
-    from planctl.plan.model import Plan
-    from planctl.publish.annex import Layout
-    from planctl.publish.docx.tables import Tables
-    from planctl.publish.docx.template import Template
-    from planctl.publish.liaison import Liaison
-    from planctl.publish.table import Annex, Tracking
-
-
-class Contents(NamedTuple):
-    """What is exported; of every format the writer takes of it what it can show.
-
-    ``annexes`` are the ``plans`` in the ``layout`` that was asked for, or ``listed`` are what
-    changed in each; the first is annex ``first``. ``created`` is the month of the newest plan.
-    ``template`` is the Word document whose copy is to hold the tables, ``cover`` a front page; with
-    ``tracking`` what is marked in the annexes are revisions. Where tables are ``drawn``, plans and
-    annexes need nothing in them.
-    """
-
-    plans: Sequence[Plan]
-    annexes: Sequence[Annex]
-    layout: Layout
-    title: str
-    created: str
-    document_number: str = ""
-    first: int = 1
-    template: Template | None = None
-    cover: Liaison | None = None
-    portrait: bool = False
-    tracking: Tracking | None = None
-    listed: bool = False
-    drawn: Sequence[Tables] = ()
+    from planctl.publish.contents import Contents
+    from planctl.publish.table import Annex
 
 
 class Format(NamedTuple):

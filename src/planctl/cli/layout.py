@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -94,7 +94,8 @@ def _layout(
     if left_out >= set(COLUMNS):
         raise UsageFault("--without: at least one column must be left")
     added = tuple(dict.fromkeys(_one_of(name, "--with", tuple(EXTRA)) for name in extra))
-    shown = _chosen(only_open=only_open, bodies=bodies) if only_open or bodies else None
+    # A function within this one could not be sent to another process.
+    shown = partial(_is_shown, only_open, bodies) if only_open or bodies else None
     return Layout(lang, left_out, added, repeat_ids, shown)
 
 
@@ -106,14 +107,10 @@ def _one_of(name: str, option: str, names: tuple[str, ...]) -> str:
     return found
 
 
-def _chosen(*, only_open: bool, bodies: tuple[str, ...]) -> Callable[[Activity], bool]:
-    from planctl.plan import responsibility
+def _is_shown(only_open: bool, bodies: tuple[str, ...], activity: Activity) -> bool:
+    from planctl.plan.responsibility import matches
 
-    def shown(activity: Activity) -> bool:
-        if only_open and activity.status not in _OPEN:
-            return False
-        return not bodies or any(
-            responsibility.matches(body, entry) for body in bodies for entry in activity.responsible
-        )
-
-    return shown
+    if only_open and activity.status not in _OPEN:
+        return False
+    responsible = activity.responsible
+    return not bodies or any(matches(body, entry) for body in bodies for entry in responsible)

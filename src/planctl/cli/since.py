@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from planctl.cli import completion
+from planctl.cli.formats import FORMATS, Format, printed
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
-    from planctl.cli.formats import Format
+    from planctl.cli.spoken import Choice
     from planctl.plan.model import Plan
+    from planctl.publish.annex import Layout
     from planctl.publish.since import States
     from planctl.publish.table import Annex, Tracking
+    from planctl.review.compare.changes import PlanChange
     from planctl.store.repository import Repository
 
 FORMS = ("track", "highlight", "list")
@@ -51,31 +54,31 @@ class Since(NamedTuple):
             return None
         return Tracking(self.author or "planctl", self.day or as_of)
 
-    def states(
-        self, repository: Repository, now: Sequence[Plan], *, named: bool
-    ) -> dict[str, States]:
-        """The plans ``now`` with what they were, and with those that are gone unless ``named``.
+    def states(self, repository: Repository, choice: Choice) -> dict[str, States]:
+        """The plans chosen with what they were, and with those that are gone unless they are named.
 
         Raises UsageFault where the repository never was in the earlier state, and UnreadablePlan.
         """
         from planctl.publish.since import together
 
         was = [file.plan for file in repository.at(self.revision).plan_files()]
-        found = together(was, now)
-        return {key: pair for key, pair in found.items() if pair[1] or not named}
+        found = together(was, list(choice.plans.values()))
+        return {
+            key: pair
+            for key, pair in found.items()
+            if key not in choice.left_out and (pair[1] or not choice.named)
+        }
 
     def annexes(
         self,
         states: Mapping[str, States],
         draw: Callable[[Plan, int], Annex],
-        *,
-        joined: bool,
-        language: str,
+        chosen: Format,
+        layout: Layout,
     ) -> list[Annex]:
         """The annexes of the plans: as ``draw`` makes them, or lists of changes.
 
-        ``joined`` is for annexes that are only to be looked at, in which cells stay joined;
-        ``language`` is that of a list.
+        Of the layout lists have the language, and of the items those shown in either state.
         """
         if self.form == "list":
             from planctl.reports.changes import annex
@@ -85,13 +88,12 @@ class Since(NamedTuple):
             was, now = ([pair[side] for pair in states.values()] for side in (0, 1))
             changes = compare([plan for plan in was if plan], [plan for plan in now if plan])
             found = {one.plan.key: one for one in changes}
-            return [
-                annex(found.get(key) or PlanChange(*pair), self.revision, language)
-                for key, pair in states.items()
-            ]
+            changed = (found.get(key) or PlanChange(*pair) for key, pair in states.items())
+            lists = (annex(_shown(one, layout), self.revision, layout.language) for one in changed)
+            return [printed(one, chosen) for one in lists]
         from planctl.publish.since import marked_annexes
 
-        joined = joined or self.form == "highlight"
+        joined = self.form == "highlight" or chosen is not FORMATS["docx"]
         return list(marked_annexes(states, draw, joined=joined).values())
 
     def told(self, annexes: Sequence[Annex], exported: str) -> str:
@@ -105,6 +107,14 @@ class Since(NamedTuple):
         if any(annex.mark or annex.marks for annex in annexes):
             return f"{exported}, with the changes since {self.revision}"
         return f"{exported}; nothing has changed since {self.revision}"
+
+
+def _shown(change: PlanChange, layout: Layout) -> PlanChange:
+    """The change of a plan with the items that the layout shows."""
+    if layout.shown is None:
+        return change
+    items = (one for one in change.items if any(map(layout.shown, one.activities)))
+    return change._replace(items=tuple(items))
 
 
 def since_options(command: Callable[..., object]) -> Callable[..., object]:

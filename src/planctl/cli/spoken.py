@@ -41,15 +41,12 @@ def chosen_plans(repository: Repository, keys: Sequence[str], language: str) -> 
     return chosen_among(plans, repository, language, named=bool(keys))
 
 
-def is_spoken(plan: Plan, language: str) -> bool:
-    """Whether a plan is in ``language`` or in English."""
-    return plan.data.get("language", "en") in ("en", language)
-
-
 def chosen_among(
     plans: dict[str, Plan], repository: Repository, language: str, *, named: bool
 ) -> Choice:
     """As :func:`chosen_plans`, of plans that are read already."""
+    from planctl.publish.annex import is_spoken
+
     if not plans:
         raise UsageFault(f"there is no plan in {repository.shown(repository.folder)} to export")
     spoken = {key: str(plan.data.get("language", "en")) for key, plan in plans.items()}

@@ -37,6 +37,14 @@ class Layout(NamedTuple):
     repeat_ids: bool = False
     shown: Callable[[Activity], bool] | None = None
 
+    def shows(self, activity: Activity) -> bool:
+        """Whether the activity is shown."""
+        return self.shown is None or self.shown(activity)
+
+    def count(self, plan: Plan) -> int:
+        """How many activities of a plan are shown."""
+        return sum(1 for _, activity in plan.activities() if self.shows(activity))
+
 
 EXTRA = {
     "due": 1077,
@@ -90,6 +98,11 @@ def annex(plan: Plan, number: int, layout: Layout = Layout()) -> Annex:  # noqa:
         right_to_left=wording.right_to_left,
         key=plan.key,
     )
+
+
+def is_spoken(plan: Plan, language: str) -> bool:
+    """Whether a plan is in ``language`` or in English."""
+    return plan.data.get("language", "en") in ("en", language)
 
 
 def _columns(plan: Plan, layout: Layout, wording: Wording) -> tuple[Column, ...]:

@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING
 
 from planctl.publish.docx import drawing, package, parts, styles
 from planctl.publish.docx.check import DOCUMENT, repeated, sketch_faults
-from planctl.publish.docx.check.sketch import sketch
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking
-from planctl.publish.docx.tables import Body, Tables, placed, text_width
+from planctl.publish.docx.tables import Tables, draw, placed
 from planctl.publish.table import Annex, Tracking
 
 if TYPE_CHECKING:
@@ -58,16 +57,12 @@ def write(
     AssertionError for a bug in planctl.
     """
     links = Links(first=package.FIRST_LINK_ID)
-    width = text_width(portrait)
+    marking = Marking(tracking)
     language = annexes[0].language if annexes else "en-GB"
     front = _front_page(cover, links) if cover else ""
-    if drawn:
-        body = placed(annexes, drawn, links)
-        found = []
-    else:
-        text = "".join(drawing.annexes(annexes, links, Marking(tracking), width=width))
-        body = Body([text.encode()], sketch(text).encode())
-        found = repeated(text) if tracking else []
+    tables = drawn or [draw(annexes, marking, portrait=portrait)]
+    body = placed(annexes, tables, links, marking)
+    found = repeated(b"".join(body.blocks).decode()) if tracking else []
     end = drawing.closing() + _section(portrait, any(annex.right_to_left for annex in annexes))
     made = {
         "[Content_Types].xml": package.CONTENT_TYPES,

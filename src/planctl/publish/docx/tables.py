@@ -24,13 +24,13 @@ class Table(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The tables of annexes by the annexes' keys, and the paragraphs of which there are sketches.
+    """The tables of annexes, in their order, and the paragraphs of which there are sketches.
 
     ``targets`` are those of the links in them, in the order of their relationships' numbers, which
     begin with FIRST_LINK_ID.
     """
 
-    tables: dict[str, Table]
+    tables: list[Table]
     paragraphs: bytes
     targets: Sequence[str]
 
@@ -42,39 +42,36 @@ class Body(NamedTuple):
     sketch: bytes
 
 
-def draw(annexes: Iterable[Annex], *, portrait: bool = False) -> Tables:
-    """Draw the tables of annexes, without revisions; each annex may be forgotten when it is drawn.
+def draw(annexes: Iterable[Annex], marking: Marking, *, portrait: bool = False) -> Tables:
+    """Draw the tables of annexes; each annex may be forgotten when it is drawn.
 
     Raises ValueError as :func:`planctl.publish.docx.write` does.
     """
-    links, marking, sketch = Links(FIRST_LINK_ID), Marking(), Sketch()
-    drawn = {}
+    links, sketch = Links(FIRST_LINK_ID), Sketch()
+    width = _PORTRAIT_WIDTH if portrait else grid.TEXT_WIDTH
+    drawn = []
     for annex in annexes:
-        table = drawing.table(annex, links, marking, text_width(portrait))
-        drawn[annex.key] = Table(table.encode(), sketch.add(table).encode())
+        table = drawing.table(annex, links, marking, width)
+        drawn.append(Table(table.encode(), sketch.add(table).encode()))
     return Tables(drawn, sketch.paragraphs.encode(), tuple(links.ids))
 
 
-def text_width(portrait: bool) -> int:
-    """The width of the text between the margins of A4, in twips."""
-    return _PORTRAIT_WIDTH if portrait else grid.TEXT_WIDTH
-
-
-def placed(annexes: Sequence[Annex], apart: Iterable[Tables], links: Links) -> Body:
+def placed(
+    annexes: Sequence[Annex], apart: Iterable[Tables], links: Links, marking: Marking
+) -> Body:
     """The headings of annexes, and their tables, as if all had been drawn one after the other.
 
     The links of the tables are added to ``links``.
     """
-    tables: dict[str, Table] = {}
+    tables: list[Table] = []
     sketched: list[bytes] = []
     for some in apart:
         renewed = _renewal(some.targets, links)
-        tables.update((key, Table._make(map(renewed, one))) for key, one in some.tables.items())
+        tables += (Table._make(map(renewed, one)) for one in some.tables)
         sketched.append(renewed(some.paragraphs))
     blocks: list[bytes] = []
-    for at, annex in enumerate(annexes):
-        heading = drawing.heading(annex, Marking(), new_page=at > 0).encode()
-        table = tables[annex.key]
+    for annex, table in zip(annexes, tables, strict=True):
+        heading = drawing.heading(annex, marking, new_page=bool(blocks)).encode()
         blocks += (heading, table.drawn)
         sketched += (heading, table.sketch)
     return Body(blocks, b"".join(sketched))

@@ -86,6 +86,16 @@ class ItemChange(NamedTuple):
         return isinstance(self.item, Activity)
 
     @property
+    def activities(self) -> list[Activity]:
+        """The activities that it is or has, in either state."""
+        return [
+            activity
+            for one in (self.was, self.now)
+            if one is not None
+            for activity in (one.activities if isinstance(one, Directive) else (one,))
+        ]
+
+    @property
     def renumbered(self) -> bool:
         """Whether it is in both states under different IDs."""
         return self.was is not None and self.now is not None and self.was.id != self.now.id

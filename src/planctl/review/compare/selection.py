@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from planctl.plan import responsibility
-from planctl.plan.model import Activity, Directive
+from planctl.plan.model import Activity
 from planctl.review.compare.changes import Changes, FieldChange, ItemChange, PlanChange
 
 Kind = Literal["status", "deliverables", "text", "fields", "items"]
@@ -77,12 +77,7 @@ def _kind(field: str) -> Kind:
 
 
 def _concerns(change: ItemChange, bodies: Sequence[str]) -> bool:
-    return any(
-        _answer(item, bodies)
-        for one in (change.was, change.now)
-        if one is not None
-        for item in (one.activities if isinstance(one, Directive) else (one,))
-    )
+    return any(_answer(activity, bodies) for activity in change.activities)
 
 
 def _unchanged(change: PlanChange, bodies: Sequence[str]) -> int:
