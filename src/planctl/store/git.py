@@ -128,7 +128,7 @@ class Objects:
             stderr=subprocess.DEVNULL,
             pipesize=_ROOM,
         )
-        weakref.finalize(self, _end, process)
+        weakref.finalize(self, _end, process, os.getpid())
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
@@ -151,7 +151,9 @@ def _is_partial(folder: Path) -> bool:
         return False
 
 
-def _end(process: Popen[bytes]) -> None:
+def _end(process: Popen[bytes], begun_by: int) -> None:
+    if os.getpid() != begun_by:
+        return  # forked since: whoever began it still reads from it
     process.kill()  # it only reads, and may still be answering
     process.communicate()
 
