@@ -363,12 +363,52 @@ def test_a_heading_that_names_another_resolution(empty: Path, run: Planctl) -> N
     assert "table 1: the heading names Resolution 95; it was read as 96." in told
 
 
-def test_a_table_in_another_language_than_its_plan(repo: Path, run: Planctl) -> None:
-    run("export", "72", "--lang", "fr", "-o", "fr.docx")
-    before = contents(repo)
-    result = run("import", "fr.docx", "--yes")
-    assert (result.code, contents(repo)) == (2, before)
-    assert "table 1 is in another language (fr) than wtsa-72 (en)" in result.err
+def test_a_table_in_another_language_translates_its_plan(empty: Path, run: Planctl) -> None:
+    bullets = p(r("Envoyé :")) + p(r("• K.52")) + p(r("• Étude (2020)"))
+    heads = (
+        *("Niveau 1", "Niveau 2", "Directives", "Références", "Activités", "Responsabilités"),
+        *("Calendrier", "État d'avancement (octobre 2020)"),
+    )
+    french = p("Plan d'action pour la Résolution 95 de l'AMNT: Bonnes pratiques")
+    row = ("1", "-", "Publier", "Décide 1", "Le publier", "CE 12", "En cours")
+    english = "".join((p(r("Sent:")), p(r("• K.52")), p(r("• Study (2020)"))))
+    put(empty, HEADING + tbl(tr(*HEADS), tr(*ROW[:7], tc(english))) + p(""))
+    run("import", "plan.docx", "--yes")
+    put(empty, french + tbl(tr(*heads), tr(*row, tc(bullets))) + p(""), "f.docx")
+    told = run("import", "f.docx", "--yes")
+    assert told.code == 0
+    assert told.err == (
+        "f.docx: table 1, row 2: Responsibilities is not translated: a plan names bodies in one"
+        " language.\nWrote plans/wtsa-95.yaml.\n"
+    )
+    data = read(contents(empty)["wtsa-95.yaml"].decode())
+    (directive,) = data["directives"]
+    (activity,) = directive["activities"]
+    assert data["resolution"]["title"] == {"en": "Best practices", "fr": "Bonnes pratiques"}
+    assert (directive["text"], directive["references"]) == (
+        {"en": "Publish", "fr": "Publier"},
+        {"en": "Resolves 1", "fr": "Décide 1"},
+    )
+    assert (activity["responsible"], activity["time_plan"]) == (["ITU-T SG12"], "Ongoing")
+    assert activity["report"] == [
+        {
+            "text": {"en": "Sent:", "fr": "Envoyé :"},
+            "deliverables": ["K.52", {"title": {"en": "Study", "fr": "Étude"}, "date": 2020}],
+        }
+    ]
+    assert run("import", "plan.docx").err.endswith("nothing is to be done.\n")
+    assert run("import", "f.docx").err.endswith("nothing is to be done.\n")
+    more = tr("2", *row[1:], "")
+    put(empty, french + tbl(tr(*heads), tr(*row, "Envoyé"), more) + p(""), "f.docx")
+    assert run("import", "f.docx").err == (
+        "planctl: f.docx: table 1 is in another language (fr) than wtsa-95 (en), which has no item"
+        " 2: add it in en first\n"
+    )
+    put(empty, french + tbl(tr(*heads), tr(*row, "Envoyé")) + p(""), "f.docx")
+    assert (
+        "table 1, row 2: Status is not translated: it has other lines than in the plan.\n"
+        in run("import", "f.docx").err
+    )
 
 
 @pytest.mark.parametrize("language", ["fr", "es", "ru", "zh", "ar"])

@@ -25,7 +25,8 @@ def told(activity: dict[str, Any], directive: dict[str, Any] | None = None) -> l
     resolution = {"assembly": "WTSA", "number": 1, "edition": "e", "title": "t"}
     data = {"resolution": resolution, "lead": "x", "as_of": "2020-10", "directives": [made]}
     drawn = annex(plan_from("wtsa-1", data), 1)
-    return [*map(str, differences(reading.entries, drawn, ["1.1", "1.2"], table.keys))]
+    found = differences(reading.entries, drawn, ["1.1", "1.2"], table.keys)
+    return [str(one.remark) for one in found]
 
 
 def test_what_prints_the_same_is_not_told() -> None:

@@ -15,7 +15,7 @@ from planctl.ingest.proof import differences
 from planctl.ingest.word import document
 from planctl.office.package import open_package
 from planctl.plan.model import Plan, plan_from
-from planctl.publish.annex import annex
+from planctl.publish.annex import Layout, annex
 from planctl.publish.docx import write
 from planctl.store import schema
 from tests.ingest.pages import drawn
@@ -142,3 +142,39 @@ def test_a_plan_comes_back_from_what_is_drawn(data: dict[str, Any]) -> None:
 @given(plans())
 def test_a_plan_comes_back_from_the_word_document(data: dict[str, Any]) -> None:
     check(data, by_word=True)
+
+
+def said_in_french(value: Any, key: str = "") -> Any:
+    """Plan data with other words in each text that a plan may have in several languages."""
+    if isinstance(value, dict):
+        return {name: said_in_french(held, name) for name, held in value.items()}
+    if isinstance(value, list) and key != "responsible":
+        return [
+            said_in_french({"title": one})
+            if key in _LISTS and isinstance(one, str) and one[0] == "A"
+            else said_in_french(one)
+            for one in value
+        ]
+    return f"Un {value}" if key in _PROSE else value
+
+
+_LISTS = ("deliverables", "items")
+_PROSE = ("text", "title", "note", "references")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans())
+def test_a_table_in_french_translates_an_english_plan(data: dict[str, Any]) -> None:
+    plan = plan_from("wtsa-95", data)
+    french = plan_from("wtsa-95", {**said_in_french(data), "language": "fr"})
+    layout = Layout("fr")
+    made = again(drawn([annex(french, 1, layout)]), plan)
+    states = {entry.data["id"] for entry in made.reading.entries if entry.states}
+    shown = Shown(made.table.keys, states, "fr", (), "en")
+    now = plan_from("wtsa-95", overlay(data, made.data, shown).data)
+    assert schema.fits(schema.PLAN, now.data)
+    assert annex(now, 1) == annex(plan, 1)
+    ids = [one.id for _, one in now.activities()]
+    columns = made.table.keys
+    found = list(differences(made.reading.entries, annex(now, 1, layout), ids, columns))
+    assert [one for one in found if one.column != "status"] == []

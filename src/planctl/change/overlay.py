@@ -8,10 +8,12 @@ says. What the table does not have stays too, unless it is to go.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from planctl.change.fields import Level, keys_before
 from planctl.change.laid_report import laid, same_letters
+from planctl.change.translation import in_another, translated
 from planctl.plan import responsibility
 from planctl.plan.model import FURTHER
 from planctl.plan.prose import Prose, plain, text_of
@@ -20,13 +22,20 @@ from planctl.plan.prose import Prose, plain, text_of
 class Shown(NamedTuple):
     """What a table shows: its columns, the activities whose status it names, and its language.
 
-    ``unread`` are the cells that nobody could read, as the activity's ID and the column.
+    ``unread`` are the cells that nobody could read, as the activity's ID and the column. ``own`` is
+    the language of the plan; a table in another one translates it.
     """
 
     columns: Collection[str]
     states: Collection[str]
     language: str
     unread: Collection[tuple[str, str]] = ()
+    own: str = ""
+
+    @property
+    def translates(self) -> bool:
+        """Whether the table says in another language what the plan says in its own."""
+        return self.own not in ("", self.language)
 
 
 class Overlaid(NamedTuple):
@@ -60,7 +69,7 @@ def overlay(
     resolution = {
         **old["resolution"],
         **{
-            key: _prose(old["resolution"][key], new["resolution"][key], shown.language)
+            key: _prose(old["resolution"][key], new["resolution"][key], shown)
             for key in ("edition", "title")
             if new["resolution"][key]
         },
@@ -122,9 +131,9 @@ def _directive(
     base = dict(old) if old else {key: value for key, value in new.items() if key != "activities"}
     if old:
         if "directives" in shown.columns:
-            base["text"] = _prose(base["text"], new["text"], shown.language)
+            base["text"] = _prose(base["text"], new["text"], shown)
         if "references" in shown.columns and not _hidden_reference(old):
-            base["references"] = _prose(base["references"], new["references"], shown.language)
+            base["references"] = _prose(base["references"], new["references"], shown)
         for key in ("level_2", "unnumbered"):
             if key in new:
                 base = _put(base, key, new[key], "directive")
@@ -151,20 +160,21 @@ def _activity(
     made = dict(old or new)
     if "references" in shown.columns:
         reference = new.get("references", directives[1]["references"])
-        made = _referred(made, reference, directives[0], shown.language)
+        made = _referred(made, reference, directives[0], shown)
     if old is None:
         return made
     columns = {"text": "activities", "time_plan": "time_plan"}
     for key in (one for one, column in columns.items() if column in shown.columns):
-        made[key] = _prose(made[key], new[key], shown.language)
-    if "responsibilities" in shown.columns:
+        made[key] = _prose(made[key], new[key], shown)
+    if "responsibilities" in shown.columns and not shown.translates:
         printed = (" ".join(responsibility.lines(one["responsible"])) for one in (made, new))
         if not same_letters(*printed):
             made["responsible"] = new["responsible"]
     if new["id"] in shown.states or _prints_a_word(made, new, shown):
         made["status"] = new["status"]
     if "status" in shown.columns:
-        report = laid(old, new, shown.language)
+        lay = partial(in_another, own=shown.own) if shown.translates else laid
+        report = lay(old, new, shown.language)
         if report != made.get("report", []):
             made.pop("report", None)
             made |= {"report": report} if report else {}
@@ -175,19 +185,19 @@ def _with_further(made: dict[str, Any], new: Mapping[str, Any], shown: Shown) ->
     """The activity with what the table's further columns say of it; a blank one says nothing."""
     for key in FURTHER:
         if key in new:
-            value = _laid_field(made.get(key), new[key], shown.language)
+            value = _laid_field(made.get(key), new[key], shown)
             made = made if value == made.get(key) else _put(made, key, value, "activity")
         elif key in shown.columns and key != "notes" and (new["id"], key) not in shown.unread:
             made.pop(key, None)
     return made
 
 
-def _laid_field(old: Any, new: Any, language: str) -> Any:
+def _laid_field(old: Any, new: Any, shown: Shown) -> Any:
     """A field for the secretariat: the old value where it prints the same, else the new one."""
-    if old is not None and same_letters(_printed(old, language), _printed(new, language)):
+    if old is not None and same_letters(*(_printed(one, shown.language) for one in (old, new))):
         return old
-    is_prose = isinstance(new, str) and isinstance(old, Mapping)
-    return _prose(old, new, language) if is_prose else new
+    is_prose = isinstance(new, str) and isinstance(old, str | Mapping)
+    return _prose(old, new, shown) if is_prose else new
 
 
 def _printed(value: Any, language: str) -> str:
@@ -197,15 +207,17 @@ def _printed(value: Any, language: str) -> str:
 
 
 def _referred(
-    made: dict[str, Any], reference: str, directive: Mapping[str, Any], language: str
+    made: dict[str, Any], reference: str, directive: Mapping[str, Any], shown: Shown
 ) -> dict[str, Any]:
     """The activity with the reference that its row shows, its own or the directive's."""
+    language = shown.language
     now = text_of(made.get("references", directive["references"]), language)
     if same_letters(now, reference):
         return made
     if same_letters(text_of(directive["references"], language), reference):
         return {key: value for key, value in made.items() if key != "references"}
-    own = _prose(made.get("references", ""), reference, language)
+    inherited = directive["references"] if shown.translates else ""
+    own = _prose(made.get("references", inherited), reference, shown)
     return _put(made, "references", own, "activity")
 
 
@@ -215,11 +227,13 @@ def _prints_a_word(old: Mapping[str, Any], new: Mapping[str, Any], shown: Shown)
     return blank and old["status"] != "ongoing"
 
 
-def _prose(old: Prose, new: str, language: str) -> Prose:
+def _prose(old: Prose, new: str, shown: Shown) -> Prose:
     """The old text where it prints the same, else the new one, in its language."""
-    if plain(text_of(old, language)) == plain(new):
+    if plain(text_of(old, shown.language)) == plain(new):
         return old
-    return new if isinstance(old, str) else {**old, language: new}
+    if isinstance(old, str) and not shown.translates:
+        return new
+    return translated(old, new, shown.language, shown.own)
 
 
 def _put(item: Mapping[str, Any], key: str, value: Any, level: Level) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from planctl.ingest.summaries import summaries
 from planctl.ingest.tables import Table
 from planctl.plan.address import plan_key
 from planctl.plan.model import Plan
+from planctl.plan.prose import listed
 from planctl.store.history import ids_known
 from planctl.store.repository import Repository
 
@@ -96,22 +97,26 @@ def _imported(repository: Repository, one: Incoming, given: Given) -> Iterator[I
         name = name_of(table, given, keys)
         key = plan_key(*name)
         known = repository.read(repository.path_of(key)).plan if key in keys else None
-        if known:
-            _refuse_translation(known, table)
         heading, keeper = told.get(key, (table.heading, ""))
         whole = table._replace(heading=heading) if not table.heading.number else table
         told_lead = keeper and not known and not given.lead
         said = given._replace(lead=keeper) if told_lead else given
         path = repository.folder / f"{key}.yaml"
         formerly = cache(partial(ids_known, path)) if known else set
-        yield imported(whole, name, known, said, lead, one.document.written, formerly)
+        made = imported(whole, name, known, said, lead, one.document.written, formerly)
+        if known:
+            _refuse_new_items(known, made)
+        yield made
 
 
-def _refuse_translation(known: Plan, table: Table) -> None:
+def _refuse_new_items(known: Plan, made: Imported) -> None:
+    """A table in another language than its plan translates what is there, and adds nothing."""
     own = known.data.get("language", "en")
-    if table.language not in ("en", own):
+    if made.table.language == own:
+        return
+    new = [one.data["id"] for one in made.reading.entries if one.data["id"] not in known.ids()]
+    if new:
         raise UsageFault(
-            f"table {table.place} is in another language ({table.language}) than {known.key}"
-            f" ({own}); a translation is set field by field, as in"
-            f" `planctl set {known.key}/1 text.{table.language} …`"
+            f"table {made.table.place} is in another language ({made.table.language}) than"
+            f" {known.key} ({own}), which has no item {listed(new)}: add it in {own} first"
         )

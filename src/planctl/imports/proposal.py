@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from planctl.change.overlay import Overlaid, Shown, overlay
 from planctl.errors import PlanctlError, UnreadablePlan
+from planctl.ingest.columns import spoken
 from planctl.ingest.imported import Imported
-from planctl.ingest.proof import differences
+from planctl.ingest.proof import Difference, differences
+from planctl.ingest.rows import Remark
 from planctl.plan.model import Plan
 from planctl.publish.annex import EXTRA, Layout, annex
 from planctl.store import planfile, schema
@@ -17,6 +19,11 @@ from planctl.store.repository import Repository
 from planctl.store.yaml import emit
 from planctl.store.yaml.rewriting import rewrite
 from planctl.store.yaml.text import Text, decode
+
+_IN_ONE_LANGUAGE = {
+    "responsibilities": "a plan names bodies in one language",
+    "status": "it has other lines than in the plan",
+}
 
 
 class Proposal(NamedTuple):
@@ -60,15 +67,38 @@ def proposal(repository: Repository, source: str, made: Imported, *, drop: bool)
     except UnreadablePlan as error:
         where = f"{source}: table {made.table.place}"
         raise PlanctlError(f"{error}\n{where} makes no plan so; nothing was written.") from error
-    _refuse_differences(source, made, now.plan)
+    found = _differences(made, now.plan)
+    if was is not None and _translates(was, made):
+        kept = [_untranslated(one) for one in found if one.column in _IN_ONE_LANGUAGE]
+        made = made._replace(remarks=[*made.remarks, *kept])
+        found = [one for one in found if one.column not in _IN_ONE_LANGUAGE]
+    if found:
+        listed = "\n".join(f"{source}: {one.remark}" for one in found)
+        raise PlanctlError(
+            f"{listed}\nNothing was written: what is imported must print as it stands. Change"
+            " what is odd in the document, and import it again."
+        )
     return Proposal(source, made, was, now, missing)
+
+
+def _own_language(was: PlanFile) -> str:
+    return str(was.data.get("language", "en"))
+
+
+def _translates(was: PlanFile, made: Imported) -> bool:
+    return made.table.language != _own_language(was)
+
+
+def _untranslated(one: Difference) -> Remark:
+    why = _IN_ONE_LANGUAGE[one.column]
+    return one.remark._replace(message=f"{spoken(one.column)} is not translated: {why}")
 
 
 def _overlaid(was: PlanFile, made: Imported, *, drop: bool) -> Overlaid:
     entries = made.reading.entries
     states = {entry.data["id"] for entry in entries if entry.states}
     unread = {(entry.data["id"], key) for entry in entries for key in entry.chosen}
-    shown = Shown(made.table.keys, states, made.table.language, unread)
+    shown = Shown(made.table.keys, states, made.table.language, unread, _own_language(was))
     return overlay(was.data, made.data, shown, drop=drop)
 
 
@@ -77,8 +107,8 @@ def _new_text(made: Imported) -> Text:
     return decode(emit.document(made.data, header_comment=comment).encode())
 
 
-def _refuse_differences(source: str, made: Imported, plan: Plan) -> None:
-    """See that the plan prints what stands in the table, cell by cell."""
+def _differences(made: Imported, plan: Plan) -> list[Difference]:
+    """Where the plan would not print what stands in the table."""
     columns = made.table.keys
     layout = Layout(made.table.language, extra=tuple(key for key in EXTRA if key in columns))
     ids = [
@@ -86,10 +116,4 @@ def _refuse_differences(source: str, made: Imported, plan: Plan) -> None:
         for directive in plan.directives
         for activity in (directive.activities or (None,))
     ]
-    found = list(differences(made.reading.entries, annex(plan, 1, layout), ids, columns))
-    if found:
-        listed = "\n".join(f"{source}: {one}" for one in found)
-        raise PlanctlError(
-            f"{listed}\nNothing was written: what is imported must print as it stands. Change"
-            " what is odd in the document, and import it again."
-        )
+    return list(differences(made.reading.entries, annex(plan, 1, layout), ids, columns))

@@ -48,9 +48,13 @@ class _Written(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """All IDs: those ``written`` anywhere in the table, those ``taken``, and the rows of those."""
+    """All IDs: those ``written`` anywhere in the table, those ``taken``, and the rows of those.
+
+    ``texts`` are those of all directives of the table.
+    """
 
     known: Plan | None
+    texts: frozenset[str]
     first_levels: frozenset[str]
     written: frozenset[str]
     taken: set[str]
@@ -98,7 +102,8 @@ def numbered(
     first_levels = frozenset(one.level_1 for one in all_written)
     written = first_levels | {one.level_2 for one in all_written}
     taken = set(written) | (known.ids() if known else set())
-    book = _Book(known, first_levels, written, taken, {}, formerly)
+    texts = frozenset(plain(one.text) for one in all_written)
+    book = _Book(known, texts, first_levels, written, taken, {}, formerly)
     directives: dict[str, _Directive] = {}
     current: _Directive | None = None
     for row, ids in zip(rows, all_written, strict=True):
@@ -171,6 +176,14 @@ def _directive_id(ids: _Written, book: _Book) -> str:
     for one in book.known.directives if book.known else ():
         if book.is_free(one.id) and plain(text_of(one.text)) == plain(ids.text):
             return one.id
+    if not (ids.level_1 or ids.level_2):  # one that has other words now, or those of a translation
+        for one in book.known.directives if book.known else ():
+            if (
+                one.unnumbered
+                and book.is_free(one.id)
+                and plain(text_of(one.text)) not in book.texts
+            ):
+                return one.id
     above = ids.level_2.rpartition(".")[0]
     if above and above not in book.taken and not ids.level_1:
         return above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from planctl.ingest.annex import Entry
 from planctl.ingest.columns import spoken
@@ -14,9 +15,16 @@ _LEVELS = ("level1", "level2")
 _SHORT = 50
 
 
+class Difference(NamedTuple):
+    """A cell that would print otherwise than it stood: its column, and what is to be said."""
+
+    column: str
+    remark: Remark
+
+
 def differences(
     entries: Sequence[Entry], drawn: Annex, ids: Sequence[str], columns: Sequence[str]
-) -> Iterator[Remark]:
+) -> Iterator[Difference]:
     """What would print otherwise than it stood in the table.
 
     ``drawn`` is the plan as it would be exported, ``ids`` its activities row by row; ``columns``
@@ -38,7 +46,7 @@ def differences(
             if not (
                 _same(full[key], whole[row][at], key) or _same(entry.cells[key], own[row][at], key)
             ):
-                yield _difference(entry, key, whole[row][at])
+                yield Difference(key, _difference(entry, key, whole[row][at]))
 
 
 def _same(stood: Cell, prints: Cell, key: str) -> bool:
