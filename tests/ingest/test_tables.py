@@ -156,6 +156,15 @@ def test_a_line_across_the_table_is_said() -> None:
     ]
 
 
+def test_characters_that_nobody_sees_are_left_out_and_said() -> None:
+    document = page(*HEADING, grid(row("1"), row("2", status="Sent\x90 on\x7f 5 May\u200f")))
+    (table,), _ = find(document)
+    assert text(table.rows[1].cells["status"]) == "Sent on 5 May\u200f"
+    assert told(document) == [
+        "table 1, row 3: Status has the control character U+0090; it was left out"
+    ]
+
+
 def test_a_heading_may_stand_in_the_table() -> None:
     def across(text: str) -> tuple[Square, ...]:
         return (square(text, 0, 8),)

@@ -41,7 +41,7 @@ def incoming(path: Path, view: View, columns: Mapping[str, str]) -> Incoming:
     document = read(path, view)
     found, remarks = tables.find(document, columns)
     if not found:
-        raise PlanctlError(_no_table(name, remarks))
+        raise PlanctlError(_no_table(name, [*document.remarks, *map(str, remarks)]))
     return Incoming(name, document, found, remarks)
 
 
@@ -69,7 +69,7 @@ def proposals(
     return made
 
 
-def _no_table(name: str, remarks: Sequence[Remark]) -> str:
+def _no_table(name: str, remarks: Sequence[str]) -> str:
     text = (
         f"{name}: there is no action plan in it: no table has a row of labels such as Directives,"
         " Activities, Status."

@@ -10,10 +10,12 @@ from planctl.ingest.cells import id_cell, links_not_in, notes_in, report_cell, t
 from planctl.ingest.columns import Header, repeats, spoken
 from planctl.ingest.document import Grid, Square
 from planctl.ingest.headings import Heading
+from planctl.patterns import late
 from planctl.plan.prose import short
 from planctl.publish.table import Cell
 
 _IDS = ("id", "level1", "level2")
+_UNSEEN = late(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Remark(NamedTuple):
@@ -114,9 +116,27 @@ def _cells(
             told = "was not read" if key in _IDS else "is a paragraph at the end of that cell"
             what = "the footnote" if notes == 1 else f"each of the {notes} footnotes"
             remarks.append(here._replace(message=f"{what} in {spoken(key)} {told}"))
-        cell = _cell(key, mine)
+        cell = _clean(_cell(key, mine), key, here, remarks)
         links += [(key, href) for href in links_not_in(cell, mine)]
         yield key, cell
+
+
+def _clean(cell: Cell, key: str, here: Remark, remarks: list[Remark]) -> Cell:
+    """The cell without characters that nobody sees and no plan can hold; they are said."""
+    found = [_UNSEEN.search(paragraph.text) for paragraph in cell.paragraphs]
+    first = next(filter(None, found), None)
+    if first is None:
+        return cell
+    told = f"{spoken(key)} has the control character U+{ord(first[0]):04X}; it was left out"
+    remarks.append(here._replace(message=told))
+    return cell._replace(
+        paragraphs=tuple(
+            one._replace(
+                runs=tuple(run._replace(text=_UNSEEN.sub("", run.text)) for run in one.runs)
+            )
+            for one in cell.paragraphs
+        )
+    )
 
 
 def _cell(key: str, squares: Sequence[Square]) -> Cell:
