@@ -1,4 +1,4 @@
-"""Fills forms in as a person would: Excel files with openpyxl, Word files in their controls."""
+"""Fills forms in as a person would: Excel files with openpyxl, Word files in their cells."""
 
 from __future__ import annotations
 
@@ -75,20 +75,31 @@ def _paper(data: bytes, answers: Answers) -> bytes:
 
 
 def _controls(root: Any, answers: Answers) -> Iterator[tuple[Any, Any]]:
-    for control in root.iter(f"{W}sdt"):
-        address, key = control.find(f"{W}sdtPr/{W}tag").get(f"{W}val").split(" ")
-        if key in answers.get(address, {}):
-            yield control, answers[address][key]
+    """The cells to fill in, or the lists in them, each with what is typed there."""
+    by_label = {label: key for key, label in LABELS.items()}
+    for table in root.iter(f"{W}tbl"):
+        rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
+        cells = {_line(pair[0]): pair[1] for pair in rows}
+        given = answers.get(_line(cells["Item"]), {}) if "Item" in cells else {}
+        for label, cell in cells.items():
+            if by_label.get(label) in given:
+                control = cell.find(f".//{W}sdt")
+                yield cell if control is None else control, given[by_label[label]]
+
+
+def _line(cell: Any) -> str:
+    """The first paragraph of a cell."""
+    return "".join(text.text for text in cell.find(f"{W}p").iter(f"{W}t"))
 
 
 def _type(control: Any, text: str) -> None:
-    """Put text into a content control, as Word does: its lines, and no prompt any more."""
+    """Put text into a cell or a list in it, as Word does: its lines, and no prompt any more."""
     prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr")
     if prompt is not None:
         prompt.getparent().remove(prompt)
-    content = control.find(f"{W}sdtContent")
+    content = control if control.tag == f"{W}tc" else control.find(f"{W}sdtContent")
     paragraphs = content.findall(f"{W}p")
-    for child in list(content):
+    for child in content.findall(f"{W}p") + content.findall(f"{W}r"):
         content.remove(child)
     for line in text.split("\n"):
         holder = etree.SubElement(content, f"{W}p") if paragraphs else content

@@ -24,33 +24,39 @@ ANSWERS = {
 }
 
 
-@pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("kind", ["xlsx", "docx"])
-def test_saved_by_libreoffice(run: Run, repo: Path, tmp_path: Path, kind: str) -> None:  # noqa: F811
+def save(folder: Path, kind: str, *files: Path) -> list[Path]:
+    """Have LibreOffice save the files anew; where they are then."""
     assert PROGRAM
-    asked = ("request", "-m", "TSAG-2021-01", "-r", "SG5", "-o", "out", "--format", kind)
-    assert run(*asked).code == 0
-    sent = next((repo / "out").iterdir())
-    filled = fill(Path(shutil.copyfile(sent, tmp_path / f"filled.{kind}")), ANSWERS)
+    place = files[0].parent / "saved"
     subprocess.run(
         [
             PROGRAM,
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            *("--headless", "--convert-to", FILTERS[kind], "--outdir", str(tmp_path / "saved")),
-            *(str(sent), str(filled)),
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--convert-to", FILTERS[kind], "--outdir", str(place)),
+            *map(str, files),
         ],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    saved = tmp_path / "saved" / f"filled.{kind}"
-    if not saved.exists():
-        pytest.skip(f"this LibreOffice does not save {kind}")
-    blank = run("collect", "--yes", str(tmp_path / "saved" / sent.name))
+    return [place / file.name for file in files]
+
+
+@pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_saved_by_libreoffice(run: Run, repo: Path, tmp_path: Path, kind: str) -> None:  # noqa: F811
+    asked = ("request", "-m", "TSAG-2021-01", "-r", "SG5", "-o", "out", "--format", kind)
+    assert run(*asked).code == 0
+    sent = next((repo / "out").iterdir())
+    filled = typed = fill(Path(shutil.copyfile(sent, tmp_path / f"filled.{kind}")), ANSWERS)
+    for _ in range(2 if kind == "docx" else 1):  # what is doubled is so from the second time on
+        saved = save(tmp_path, kind, sent, filled)
+        if not all(one.exists() for one in saved):
+            pytest.skip(f"this LibreOffice does not save {kind}")
+        sent, filled = saved
+    blank = run("collect", "--yes", str(sent))
     assert (blank.code, blank.err) == (0, "Nothing is filled in there, so nothing changes.\n")
-    result = run("collect", "--yes", str(saved))
+    result = run("collect", "--yes", str(filled))
     assert (result.code, result.err) == (0, "Changed 2 items in wtsa-72.\n")
-    assert (result.out, run("show", "72/3.2").out.count("next step:")) == (
-        run("collect", "--yes", str(filled)).out + result.out,
-        1,
-    )
+    as_typed = run("collect", "--yes", str(typed))
+    assert as_typed.err == "All that was answered is in the plans already; nothing was changed.\n"

@@ -57,7 +57,7 @@ def write(form: Form) -> bytes:
             ),
             "word/styles.xml": styles.style_sheet(language),
             "word/numbering.xml": styles.NUMBERING,
-            "word/settings.xml": parts.settings(language, form=True),
+            "word/settings.xml": parts.settings(language),
             "word/fontTable.xml": parts.FONT_TABLE,
             "word/theme/theme1.xml": parts.THEME,
             "word/header1.xml": parts.page_header(form.meeting.key),
@@ -99,33 +99,26 @@ def _rows(question: Question, form: Form, numbers: Iterable[int]) -> Iterable[st
             yield _row(column.label, _lines(text.split("\n")), _BLUE, ground)
     for column, number in zip(ASKED, numbers, strict=False):
         held = question.prefilled.get(column.key, "")
+        choices = {"new_status": STATUS_LIST, "due": form.meetings}.get(column.key, ())
         tag = f"{question.address} {column.key}"
-        content = _control(column, held, tag, number, form.meetings)
+        content = _list(column, held, tag, number, choices) if choices else _lines(held.split("\n"))
         yield _row(column.heading, content, "FFE58A", _YELLOW)
 
 
-def _control(column: Column, text: str, tag: str, number: int, meetings: Sequence[str]) -> str:
-    """Draw what is to be filled in: a list to choose from, or paragraphs.
-
-    Text is in a control around its paragraphs: LibreOffice 7.4 repeats what stands in a control
-    within a paragraph where it is in several scripts.
-    """
-    choices = {"new_status": STATUS_LIST, "due": meetings}.get(column.key, ())
+def _list(column: Column, text: str, tag: str, number: int, choices: Sequence[str]) -> str:
+    """Draw a list to choose from; where a date may be written too, one that takes any text."""
     entries = "".join(
         f'<w:listItem w:displayText="{escape(one)}" w:value="{escape(one)}"/>' for one in choices
     )
-    kind = "dropDownList" if column.key == "new_status" else "comboBox"
-    properties = (
-        f'<w:sdtPr><w:alias w:val="{escape(column.label)}"/><w:tag w:val="{escape(tag)}"/>'
-        f'<w:id w:val="{number}"/>{"" if text else "<w:showingPlcHdr/>"}'
-        f"{f'<w:{kind}>{entries}</w:{kind}>' if choices else ''}</w:sdtPr>"
+    is_status = column.key == "new_status"
+    kind = "dropDownList" if is_status else "comboBox"
+    prompt = CHOOSE if is_status else WRITE
+    return (
+        f'<w:p>{_STYLE}<w:sdt><w:sdtPr><w:alias w:val="{escape(column.label)}"/>'
+        f'<w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
+        f"{'' if text else '<w:showingPlcHdr/>'}<w:{kind}>{entries}</w:{kind}></w:sdtPr>"
+        f"<w:sdtContent>{runs(text or prompt)}</w:sdtContent></w:sdt></w:p>"
     )
-    if not choices:
-        paragraphs = _lines((text or WRITE).split("\n"))
-        return f"<w:sdt>{properties}<w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>"
-    prompt = CHOOSE if column.key == "new_status" else WRITE
-    held = f"<w:sdt>{properties}<w:sdtContent>{runs(text or prompt)}</w:sdtContent></w:sdt>"
-    return f"<w:p>{_STYLE}{held}</w:p>"
 
 
 _STYLE = '<w:pPr><w:pStyle w:val="Tabletext"/></w:pPr>'

@@ -59,5 +59,5 @@ class Form(NamedTuple):
 
 STATUS_LIST = tuple(STATUS_WORDS.values())
 """The words for a new status, as the list of a form has them."""
-CHOOSE, WRITE = "(choose)", "(write here)"
-"""What stands in a Word form where nothing was chosen or written yet."""
+CHOOSE, WRITE = "(choose)", "(choose or write)"
+"""What stands in the lists of a Word form where nothing was chosen or written yet."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planctl.errors import PlanctlError
 from planctl.forms.returned import Returned
-from planctl.forms.sent import ASK_AGAIN, FormFault
+from planctl.forms.sent import ASK_AGAIN, LOST, FormFault
 
 
 def read(path: Path) -> Returned:
@@ -42,6 +42,8 @@ def _refuse_other_kinds(data: bytes) -> None:
 
     if not data:
         raise FormFault(f"this file is empty. {ASK_AGAIN}")
+    if b"application/vnd.oasis.opendocument.text" in data[:100]:
+        raise FormFault(LOST)
     if not data.startswith((b"PK", OLE, RTF)):
         kind = "a PDF file" if data.startswith(b"%PDF") else "no Word or Excel file"
         raise FormFault(f"this is {kind}, which cannot hold a form. {ASK_AGAIN}")

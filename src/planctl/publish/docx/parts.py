@@ -40,13 +40,8 @@ def page_header(document_number: str) -> str:
     return word_part("hdr", paragraph.format(page) + number)
 
 
-def settings(language: str, *, form: bool = False) -> str:
-    """Return the settings of a document in ``language``, as Word 2013 and later behaves.
-
-    In a ``form`` only what is to be filled in can be changed, unless somebody takes the protection
-    off, for which no password is asked.
-    """
-    protected = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if form else ""
+def settings(language: str) -> str:
+    """Return the settings of a document in ``language``, as Word 2013 and later behaves."""
     modern = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
         f' w:val="{value}"/>'
@@ -60,7 +55,7 @@ def settings(language: str, *, form: bool = False) -> str:
     )
     return word_part(
         "settings",
-        f'<w:zoom w:percent="100"/>{protected}<w:defaultTabStop w:val="720"/>'
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat>{modern}</w:compat><w:themeFontLang {languages(language)}/>"
         '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2"'
