@@ -11,10 +11,14 @@ from planctl.plan.cover import Contact
 from planctl.plan.meeting import written
 from planctl.plan.numerals import count
 
+ITEMS = "Items"
+"""The sheet of an Excel form on which the items stand."""
+
 _HOW = (
-    "Fill in the yellow cells only. What you leave as it is stays as it is in the action plan.",
+    "Fill in the yellow cells{} only. What you leave as it is stays as it is in the action plan.",
     "New status: choose from the list, if the status is no longer the one shown.",
-    "Progress: say what has happened, in the words that the action plan is to print.",
+    "Progress: say what has happened, in the words that the action plan is to print; where nothing"
+    " has, write “no change”.",
     f"New deliverables: one a line: identifier, title, date, link. For example: {EXAMPLE}",
     "Next step, and Due: what comes next, and by when: a date (2021-10-25) or a meeting.",
 )
@@ -27,8 +31,8 @@ class Part(NamedTuple):
     lines: tuple[str, ...]
 
 
-def guide(form: Form) -> Iterator[Part]:
-    """The parts of the first page, in their order."""
+def guide(form: Form, *, in_sheets: bool = False) -> Iterator[Part]:
+    """The parts of the first page, in their order; ``in_sheets`` is whether it is an Excel form."""
     meeting = form.meeting
     stale = sum(one.stale for one in form.questions)
     yield Part("To", (form.body,))
@@ -40,13 +44,18 @@ def guide(form: Form) -> Iterator[Part]:
         yield Part("Please answer", (f"before {written(meeting.start)}",))
     items = f"{count(len(form.questions), 'item')}"
     if stale:
-        does = "has" if stale == 1 else "have"
-        items += f"; {stale} of them {does} not moved for some time, and say why"
+        which = "it has" if items == "1 item" else f"{stale} of them {_have(stale)}"
+        items += f"; {which} not moved for some time (see “Please note”)"
     yield Part("Your items", (f"{items}.",))
-    yield Part("How to fill it in", _HOW)
+    where = f" on the sheet “{ITEMS}” (its tab is at the bottom)" if in_sheets else ""
+    yield Part("How to fill it in", tuple(line.format(where) for line in _HOW))
     yield Part("Then", ("Save the file under its name, and send it back.",))
     if form.contacts:
         yield Part("Questions to", tuple(map(_contact, form.contacts)))
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"
 
 
 def _meeting(form: Form) -> str:

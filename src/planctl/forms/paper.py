@@ -21,6 +21,7 @@ from planctl.publish.docx.text import escape, runs
 
 _LABEL, _TEXT = 2438, 7200  # widths of the columns, in twips
 _GREY, _BLUE, _YELLOW, _RED = "F5F5F5", "D9E2F3", "FFF9DB", "FBE3D6"
+_ROOM = {"progress": 1100, "deliverables": 1100}  # heights of cells that lines are written into
 _UNBROKEN = 6  # paragraphs; a row of more must break, or pages would stay half empty
 _PART = "customXml/item1.xml"
 _LINK = "rId900"
@@ -102,7 +103,7 @@ def _rows(question: Question, form: Form, numbers: Iterable[int]) -> Iterable[st
         choices = {"new_status": STATUS_LIST, "due": form.meetings}.get(column.key, ())
         tag = f"{question.address} {column.key}"
         content = _list(column, held, tag, number, choices) if choices else _lines(held.split("\n"))
-        yield _row(column.heading, content, "FFE58A", _YELLOW)
+        yield _row(column.heading, content, "FFE58A", _YELLOW, _ROOM.get(column.key, 0))
 
 
 def _list(column: Column, text: str, tag: str, number: int, choices: Sequence[str]) -> str:
@@ -137,13 +138,15 @@ def _table(rows: Iterable[str], caption: str) -> str:
     )
 
 
-def _row(label: str, content: str, label_ground: str, ground: str) -> str:
-    """Draw a row; one of few paragraphs stays on one page."""
+def _row(label: str, content: str, label_ground: str, ground: str, room: int = 0) -> str:
+    """Draw a row of at least ``room`` twips; one of few paragraphs stays on one page."""
     head, *rest = label.split("\n")
     labels = f"<w:p>{_STYLE}{runs(head, bold=True)}</w:p>{_lines(rest) if rest else ''}"
-    kept = "<w:trPr><w:cantSplit/></w:trPr>" if content.count("<w:p>") <= _UNBROKEN else ""
+    kept = "<w:cantSplit/>" if content.count("<w:p>") <= _UNBROKEN else ""
+    tall = f'<w:trHeight w:val="{room}" w:hRule="atLeast"/>' if room else ""
+    look = f"<w:trPr>{kept}{tall}</w:trPr>" if kept or tall else ""
     cells = _cell(labels, _LABEL, label_ground) + _cell(content, _TEXT, ground)
-    return f"<w:tr>{kept}{cells}</w:tr>"
+    return f"<w:tr>{look}{cells}</w:tr>"
 
 
 def _cell(content: str, width: int, ground: str) -> str:

@@ -126,7 +126,7 @@ _CHANGED = (
 def _page(form: Form) -> Iterator[str]:
     """What stands in a form outside of its items."""
     yield form.title
-    for part in guide(form):
+    for part in (*guide(form), *guide(form, in_sheets=True)):
         yield part.label
         yield from part.lines
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.forms.columns import ASKED, KEY, SHOWN
-from planctl.forms.guide import guide
+from planctl.forms.guide import ITEMS, guide
 from planctl.forms.question import STATUS_LIST, Form, Question
 from planctl.forms.sent import unseen
 from planctl.publish.characters import writable
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-COVER, ITEMS, UNSEEN = "Read this first", "Items", "planctl"
-"""The names of the sheets."""
+COVER, UNSEEN = "Read this first", "planctl"
+"""The names of the sheets beside that of the items."""
 
 _COLUMNS = (*SHOWN, *ASKED, KEY)
 _PIECE = LONGEST // 2
@@ -77,7 +77,6 @@ def write(form: Form) -> bytes:
         if form.right_to_left:
             sheet.right_to_left()
         sheet.protect("", _MAY)
-    sheets[1].set_first_sheet()
     book.close()
     return data.getvalue()
 
@@ -108,7 +107,7 @@ def _draw_cover(sheet: Worksheet, form: Form, looks: _Looks) -> None:
     sheet.hide_gridlines(2)
     write_text(sheet, 0, 0, form.title, looks.title)
     at = 2
-    for part in guide(form):
+    for part in guide(form, in_sheets=True):
         for number, line in enumerate(part.lines):
             write_text(sheet, at, 0, "" if number else part.label, looks.label)
             write_text(sheet, at, 1, line, looks.plain)
