@@ -61,6 +61,12 @@ FOLLOWING = {
         ("Resolves (4); Resolves (2)", "Resolves (3)"),
         ("Instructs the Director... (3)", "Instructs the Director... (3)"),
         ("Resolves (9)", "Resolves (9)"),
+        ("resolves 2", "resolves 3"),
+        ("Resolves 1, 2 and 3", "Resolves 1, 3, 4, 5"),
+        ("Resolves (2);", "Resolves (3);"),
+        ("Resolves (2)\nInstructs the Director (1)", "Resolves (3)\nInstructs the Director (2)"),
+        ("Resolves (2), Resolves (4)", "Resolves (3)"),
+        ("Resolves (2)；Instructs SG9 (1)", "Resolves (3)；Instructs SG9 (1)"),
         ("as agreed", "as agreed"),
     ],
 )

@@ -74,7 +74,7 @@ def asked_by(item: dict[str, Any], clauses: list[dict[str, Any]]) -> list[str]:
     return meant({"references": item[field]}, clauses) if field else []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(editions(), st.lists(st.sampled_from(["ongoing", "completed", "superseded"]), max_size=20))
 def test_rows_follow_their_clauses(
     case: tuple[list[dict[str, Any]], list[dict[str, Any]]], statuses: list[str]

@@ -279,6 +279,12 @@ def test_looking_writes_nothing(run: Run, plan: Path, new: str) -> None:
             " text it does not hold. Give that text first, then this one; or a Word file with"
             " revision marks between the two. If they are one edition: --edition “Nairobi, 2019”.",
         ),
+        (
+            ["WTSA Resolution 301 (Geneva, 2016)", "resolves", "to act."],
+            (),
+            "the text is of “Geneva, 2016”, which is earlier than “Nairobi, 2019”, the edition that"
+            " the plan has; give the text of a later one, or say which it is: --edition “…”",
+        ),
     ],
 )
 def test_the_wrong_text(
@@ -300,6 +306,7 @@ def test_a_changed_text_must_have_an_edition(
     refused = run("draft", "--into", "301", str(bare), "--yes")
     assert refused.code == 2
     assert refused.err == (
+        "bare.docx does not say which resolution it is; it is taken for that of wtsa-301.\n"
         "planctl: the text does not say which edition it is, or says the one that the plan has,"
         " and differs from it (2 clauses unchanged, 3 deleted); give --edition\n"
     )

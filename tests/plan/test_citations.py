@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.plan.citations import Citation, addressee, gaps, parse
+from planctl.plan.citations import Citation, addressee, gaps, parse, pieces
 from planctl.plan.labels import Count
 
 
@@ -127,7 +127,19 @@ def test_no_text_is_an_error(text: str) -> None:
         assert bool(citation.numbers) == bool(citation.style)
 
 
-@pytest.mark.parametrize("piece", ["(1) ", "i,", "1-", "x (1);", "and "])
+@given(st.lists(st.sampled_from(
+    ["Resolves ", "instructs X ", "(1)", "(", ")", "1", "a) ", "\n", "，", "؛", ";", " and ", "x"]
+)).map("".join))  # fmt: skip
+def test_the_pieces_of_a_reference_are_the_reference(text: str) -> None:
+    assert "".join(f"{one.text}{one.joint}" for one in pieces(text)) == text
+
+
+def test_a_group_s_number_is_no_clause_s() -> None:
+    (found,) = parse("Instructs ITU-T Study Groups 5 and 20")
+    assert (found.numbers, found.words) == ((), "Instructs ITU-T Study Groups 5 and 20")
+
+
+@pytest.mark.parametrize("piece", ["(1) ", "i,", "1-", "x (1);", "and ", "and 1 ", "(1) res "])
 def test_long_hostile_references_are_read_in_linear_time(piece: str) -> None:
     parse("Resolves (" + piece * (20_000 // len(piece)))
     parse("Resolves " + piece * (20_000 // len(piece)))

@@ -20,6 +20,10 @@ from planctl.plan.model import Path
 _PIECE: Final = late(r"(?P<words>\s*[^(（]*?)(?P<space>\s*)(?P<open>[(（]).*", re.DOTALL)
 
 
+_HAN: Final = late(r"[\u4e00-\u9fff]")
+_CLOSING: Final = {"(": ")", "（": "）", "": ""}
+
+
 class Target(NamedTuple):
     """A clause of a text, the block that it stands in, and how it is cited in short."""
 
@@ -50,17 +54,23 @@ def followed(
 
     What cannot be read, or names no clause, stays as it is.
     """
-    pieces = citations.pieces(reference)
-    found = meanings(reference, old)
-    if len(found) != len(pieces) or not all(one.clauses for one in found):
-        return Followed(reference, gone=False, moved=False)
-    said = [
-        _piece(piece, meaning, new, following) for piece, meaning in zip(pieces, found, strict=True)
-    ]
-    left = [text for text in said if text]
-    if not left:
+    said: list[tuple[str, str]] = []
+    readable = False
+    left = False
+    for piece, joint in citations.pieces(reference):
+        found = meanings(piece, old)
+        text = piece
+        if len(found) == 1 and found[0].clauses:
+            text = _piece(piece, found[0], new, following)
+            readable = True
+            left = left or bool(text)
+        said.append((text, joint))
+    if readable and not left:
         return Followed(reference, gone=True, moved=True)
-    text = reference if said == pieces else ";".join(left).strip()
+    if not said[-1][0]:  # what parted it from the last that is left
+        kept = [one for one in said if one[0]]
+        said = [*kept[:-1], (kept[-1][0], "")]
+    text = "".join(f"{text}{joint}" for text, joint in said if text)
     return Followed(text, gone=False, moved=text != reference)
 
 
@@ -84,7 +94,8 @@ def _piece(piece: str, meaning: Meaning, new: Sequence[Block], following: Follow
             texts.append(_renumbered(piece, meaning, numbers))
         else:
             words = short_words(where.words, new)
-            texts.append(_written(f"{words[:1].upper()}{words[1:]}", " ", "(", numbers, ""))
+            bracket = (" ", "(") if words.isascii() or not _HAN.search(words) else ("", "（")
+            texts.append(_written(f"{words[:1].upper()}{words[1:]}", *bracket, numbers, ""))
     return "; ".join(texts)
 
 
@@ -97,9 +108,11 @@ def _is_same(target: Target, block: Block | None, clause: Clause) -> bool:
 
 
 def _by_block(targets: Sequence[Target]) -> Iterator[tuple[Block, list[Target]]]:
-    blocks: dict[int, tuple[Block, list[Target]]] = {}
+    """The targets block by block; those within clauses, clause by clause."""
+    blocks: dict[tuple[int, str], tuple[Block, list[Target]]] = {}
     for one in sorted(targets, key=lambda one: one.clause.path[-1]):
-        blocks.setdefault(id(one.block), (one.block, []))[1].append(one)
+        within = one.clause.number if one.clause.sub else ""
+        blocks.setdefault((id(one.block), within), (one.block, []))[1].append(one)
     yield from blocks.values()
 
 
@@ -107,21 +120,21 @@ def _renumbered(piece: str, meaning: Meaning, clauses: Sequence[Clause]) -> str:
     """A citation of the same block with other numbers, in the style that it has."""
     found = _PIECE.fullmatch(piece)
     if found is None:
-        lead = piece[: len(piece) - len(piece.lstrip())]
-        return lead + _written(piece.strip(), " ", "(", clauses, meaning.citation.style)
+        naked = "" if meaning.citation.numbers else "("
+        return _written(meaning.citation.words, " ", naked, clauses, meaning.citation.style)
     style = meaning.citation.style
     return _written(found["words"], found["space"], found["open"], clauses, style)
 
 
 def _written(words: str, space: str, bracket: str, clauses: Sequence[Clause], style: Ways) -> str:
-    labels = [_label(one, style) for one in clauses if one.number]
+    labels = list(dict.fromkeys(_label(one, style) for one in clauses if one.number))
     if not labels:
         return words
-    sub = clauses[0].sub if len(clauses) == 1 else ""
-    if is_decimal(sub):
-        labels, sub = [sub.split()[-1]], ""
-    sub = f" {sub}" if sub else ""
-    closing = "）" if bracket == "（" else ")"
+    subs = [one.sub for one in clauses if one.sub]
+    if subs and all(map(is_decimal, subs)):
+        labels, subs = [sub.split()[-1] for sub in subs], []
+    sub = f" {', '.join(subs)}" if subs else ""
+    closing = _CLOSING[bracket]
     return f"{words}{space}{bracket}{', '.join(labels)}{closing}{sub}"
 
 

@@ -39,6 +39,8 @@ def carry_over(
     plan = desk.repository.read(desk.repository.path_of(into))
     document, found = source.read_file(file, language)
     source.refuse_other(plan.data, plan.key, found)
+    if found.number is None:
+        say(f"{file.name} does not say which resolution it is; it is taken for that of {plan.key}.")
     tell_remarks(found, file, document.unit)
     new = drafting.clauses(found)
     old = list(plan.data.get("clauses", ())) or None

@@ -2,9 +2,10 @@
 
 ::
 
-    references = citation { (";" | "；" | "؛") citation }
+    references = citation { (";" | "；" | "؛" | "," | "and" | line break) citation }
     citation   = verb [addressee] [ numbers { ("," | "and" | "&") numbers } [sub] ]
-    numbers    = "(" number { ("," | "and" | "&") number } ")"   "(2, 3, 4)", "(i)", "(2bis)"
+    numbers    = "(" number { ("," | "and" | "&") number } ")"   "(2, 3)", "(i)", "(2bis)"; Arabic
+                 ones need no brackets: "resolves 1 and 2"
     number     = label [ ("-" | "to") label ]    "(1-3)"; a decimal, "(1.2)", is a clause within (1)
     verb       = "resolves", "instructs", "invites" and the other words that open a block, in
                  whatever language of the Union
@@ -16,6 +17,7 @@ which every number may be; other labels are those of :mod:`planctl.plan.labels`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -42,13 +44,22 @@ _CHINESE: Final = (
     "意识到",
     "进一步",
 )
-_SEPARATORS: Final = str.maketrans("；؛", ";;")
 _FULL_WIDTH: Final = str.maketrans("（），；、؛،", "(),;,;,")
 _PLAIN: Final = str.maketrans("\u2010\u2011\xa0\u202f", "--  ")
-_BRACKET: Final = late(r"\s*(?:,|(?:and|et|y|и|و)\b|和|&)?\s*\(([^()]*)\)")
+_BRACKET: Final = late(r"\s*(?:[,;]|(?:and|et|y|и|و)\b|和|&)?\s*\(([^()]*)\)")
 _JOINTS: Final = late(r"\s*(?:,|\b(?:and|et|y|и|و)\b|和|&)\s*")
+_BETWEEN: Final = late(
+    r"\s*;\s*|(?<=\))\s*(?:,\s*)?(?:(?:and|et|y|и|و)\s+|[和&]\s*)?(?=[^\W\d_]{3}|[责请做作决])"
+)
+_NAKED: Final = late(
+    r"(?P<words>(?:(?!\s[0-9])[^()])*?[^\W\d_][.…]*)(?<!group)(?<!groups)(?<!sg)(?<!sgs)(?<!wp)(?<!question)"
+    r"(?<!questions)(?<!études)(?<!estudio)\s+(?P<numbers>[0-9]{1,2}(?:bis|ter)?"
+    r"(?:(?:\s*,|\s+and|\s+et|\s+y|\s+и)\s+[0-9]{1,2}(?:bis|ter)?)*)(?:\s+(?P<sub>[a-z]{1,4}\)))?",
+    re.IGNORECASE,
+)
 _RANGE: Final = late(r"\s*(?:[-–—]|\bto\b)\s*")
-_DECIMAL: Final = late(r"([0-9]{1,3})(?:\.[0-9]{1,3})+")
+_WITHIN: Final = late(r"([0-9]{1,3})(?:(?:\.[0-9]{1,3})+|[ .]?([a-z]|[ivx]{1,5}))")
+_LONGEST: Final = 300  # characters of an opening
 _HIGHEST: Final[dict[str, int]] = {"arabic": 99, "roman": 30}
 
 
@@ -69,8 +80,8 @@ class Citation(NamedTuple):
 
 def parse(text: str) -> tuple[Citation, ...]:
     """Read a reference; an empty tuple where any part of it is not a citation."""
-    plain = text.translate(_FULL_WIDTH)
-    found = [_citation(part.strip()) for part in plain.split(";") if part.strip()]
+    said = (one.text.translate(_FULL_WIDTH).strip() for one in pieces(text))
+    found = [_citation(part) for part in said if part]
     citations = tuple(citation for citation in found if citation is not None)
     return citations if len(citations) == len(found) else ()
 
@@ -84,9 +95,30 @@ def field_of(item: Mapping[str, Any]) -> str:
     return field if field in item else ""
 
 
-def pieces(text: str) -> list[str]:
-    """The citations of a reference as they are written, with the white space around them."""
-    return text.translate(_SEPARATORS).split(";")
+class Piece(NamedTuple):
+    """One citation of a reference as it is written, and what parts it from the next."""
+
+    text: str
+    joint: str
+
+
+def pieces(text: str) -> list[Piece]:
+    """The citations of a reference, which joined with what is between them are the reference."""
+    plain = text.translate(_FULL_WIDTH)
+    found: list[Piece] = []
+    done = 0
+    for between in [*_BETWEEN.finditer(plain), None]:
+        start, end = between.span() if between else (len(text), len(text))
+        after = plain[end : end + _LONGEST]
+        parts = after[:1] != "(" if between and ";" in between[0] else _opens_block(_block(after))
+        if between and not parts:
+            continue
+        if plain[done:start].strip() or not found:
+            found.append(Piece(text[done:start], text[start:end]))
+        else:
+            found[-1] = Piece(found[-1].text, f"{found[-1].joint}{text[done:end]}")
+        done = end
+    return found
 
 
 def gaps(numbers: Iterable[Count]) -> list[int]:
@@ -107,6 +139,9 @@ def addressee(citation: Citation) -> str:
 
 
 def _citation(text: str) -> Citation | None:
+    naked = _NAKED.fullmatch(text) if len(text) <= _LONGEST else None
+    if naked:
+        text = f"{naked['words']} ({naked['numbers']}) {naked['sub'] or ''}"
     words, bracket, _ = text.partition("(")
     words = words.rstrip()
     block = _block(words)
@@ -118,12 +153,13 @@ def _citation(text: str) -> Citation | None:
     styles: set[Style] = set()
     position = len(words)
     within = _BRACKET.match(text, position)
-    if within and (decimal := _DECIMAL.fullmatch(within[1].strip())):
-        number = Count(int(decimal[1]))
-        return Citation(block, words, (number,), "arabic", f"{decimal[0]}{text[within.end() :]}")
+    if within and (both := _WITHIN.fullmatch(within[1].strip())):
+        sub = f"{both[2] or both[0]}{text[within.end() :]}"
+        return Citation(block, words, (Count(int(both[1])),), "arabic", sub)
     while match := _BRACKET.match(text, position):
         read = _numbers(match[1].strip().casefold())
-        if read is None:
+        is_sub = bool(styles) and match[0].strip().startswith("(")
+        if read is None or (is_sub and read[1] not in styles):
             break
         numbers += read[0]
         styles.add(read[1])
@@ -159,6 +195,7 @@ def _numbers(text: str) -> tuple[list[Count], Style] | None:
             return None
         between = range(first.number, last.number + 1) if len(pair) > 1 else ()
         numbers += [Count(number) for number in between] or [first]
+        numbers += [last] if between and last.step else []
         if first > last:
             return None
     return numbers, style

@@ -32,6 +32,7 @@ _SHORT: Final = (
     ("telecommunication development bureau", "bdt"),
     ("itu telecommunication standardization sector", "itu-t"),
     ("telecommunication standardization sector", "itu-t"),
+    ("secretary-general", "secretary general"),
     ("study groups", "sgs"),
     ("study group ", "sg"),
 )
@@ -48,6 +49,7 @@ _ABBREVIATED: Final = (
     (r"\s*\([^()]*\)", ""),
 )
 _BRACKETS: Final = late(r"\([^()]*\)|（[^（）]*）")
+_SUBS: Final = late(r"\s*(?:,|\band\b|&)\s*")
 _HAN: Final = late(r"[\u4e00-\u9fff]")
 
 
@@ -198,11 +200,11 @@ def _found(citation: Citation, block: Block) -> tuple[Clause, ...]:
         return ()
     if not citation.sub:
         return found
-    return tuple(
-        one
-        for one in block.within
-        if one.number == found[-1].number and _label(one.sub) == _label(citation.sub)
-    )
+    wanted_subs = [_label(sub) for sub in _SUBS.split(citation.sub)]
+    within = {_label(one.sub): one for one in block.within if one.number == found[-1].number}
+    if not within.keys() >= set(wanted_subs):
+        return ()
+    return tuple(within[sub] for sub in wanted_subs)
 
 
 def _as_letters(citation: Citation, block: Block) -> list[Count]:

@@ -144,6 +144,11 @@ def is_same(edition: str, other: str) -> bool:
     return plain(edition) == plain(other) or (sides[0] == sides[1] != [])
 
 
+def year_of(edition: str) -> int:
+    """The latest year that an edition names; 0 for one without a year."""
+    return max((int(one[-4:]) for one in editions_in(edition)), default=0)
+
+
 def _edition(editions: Iterable[str], language: str, *, revised: bool) -> str:
     spelt = {one.casefold(): one for one in editions}  # a heading may have it in capitals
     known = sorted(spelt.values(), key=lambda one: one[-4:])

@@ -11,7 +11,7 @@ from planctl.errors import PlanctlError, UsageFault
 from planctl.ingest import files
 from planctl.ingest.document import Document, View
 from planctl.ingest.resolution import drafting
-from planctl.ingest.resolution.heading import as_revision, is_same
+from planctl.ingest.resolution.heading import as_revision, is_same, year_of
 from planctl.ingest.resolution.model import Resolution
 from planctl.ingest.resolution.reading import read
 from planctl.plan.address import plan_key
@@ -69,7 +69,10 @@ def named(found: Resolution, given: Mapping[str, str | None]) -> tuple[str, dict
 
 
 def refuse_other(data: Mapping[str, Any], key: str, found: Resolution) -> None:
-    """UsageFault where the text is not that of the plan's resolution, or in another language."""
+    """UsageFault where the text is not that of the plan's resolution, or in another language.
+
+    A text that does not say which resolution it is, is not refused.
+    """
     own = data["resolution"]
     if found.number not in (None, own["number"]) or (
         found.assembly and found.assembly != own["assembly"]
@@ -87,8 +90,16 @@ def refuse_other(data: Mapping[str, Any], key: str, found: Resolution) -> None:
 
 
 def new_edition(data: Mapping[str, Any], found: Resolution, given: str | None) -> str:
-    """The edition of the text, ``given`` or as it says; "" where it is the plan's, or not said."""
-    edition = given or found.edition
-    if is_same(edition, text_of(data["resolution"]["edition"])):
+    """The edition of the text, ``given`` or as it says; "" where it is the plan's, or not said.
+
+    UsageFault where the text says an earlier one.
+    """
+    edition, own = given or found.edition, text_of(data["resolution"]["edition"])
+    if is_same(edition, own):
         return ""
+    if not given and 0 < year_of(edition) < year_of(own):
+        raise UsageFault(
+            f"the text is of “{edition}”, which is earlier than “{own}”, the edition that the plan"
+            f" has; give the text of a later one, or say which it is: --edition “…”"
+        )
     return given or as_revision(edition, found.language)  # for it follows another
