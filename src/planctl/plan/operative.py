@@ -60,14 +60,17 @@ class _Words(NamedTuple):
 
 _LANGUAGES: Final[dict[str, _Words]] = {
     "en": _Words(
-        adverbs="further|also|in addition|strongly|again|once again|likewise|hereby",
+        adverbs="further|also|in addition|strongly|again|once again|likewise|hereby|therefore|fully"
+        "|deeply|accordingly",
         joint=r",?\s+(?:further\s+|also\s+)?to\s+",
         preamble=r"considering|recogni[sz]ing|noting|aware|bearing in mind|recalling|mindful"
         r"|emphasi[sz]ing|stressing|underlining|highlighting|reaffirming|affirming|confirming"
         r"|acknowledging|endorsing|concerned|convinced|observing|welcoming|having considered"
-        r"|having (?:noted|regard to|examined)|taking into (?:account|consideration)|taking note"
+        r"|having (?:noted|regard to|examined|reviewed|studied|received|heard|adopted|agreed)"
+        r"|taking into (?:account|consideration)|taking note"
         r"|cognizant|conscious|appreciating|reali[sz]ing|believing|desiring|in view of"
-        r"|reiterating|referring to|understanding|guided by|expressing",
+        r"|reiterating|referring to|understanding|guided by|expressing|commending|supporting"
+        r"|reminding|alarmed|being (?:aware|convinced|mindful)|in accordance with|underscoring",
         resolves="resolves|decides|agrees|declares|approves|adopts|confirms|endorses",
         instructs="instructs|directs|requests|authori[sz]es|charges|mandates|tasks",
         invites=r"invites|encourages|urges|recommends|calls (?:up)?on|appeals(?: to)?|welcomes"
@@ -83,7 +86,10 @@ _LANGUAGES: Final[dict[str, _Words]] = {
         preamble="considérant|reconnaissant|notant|rappelant|consciente?|sachant|soulignant"
         "|ayant à l['’]esprit|gardant à l['’]esprit|tenant compte|compte tenu|prenant en compte"
         "|réaffirmant|affirmant|préoccupée?|convaincue?|observant|se félicitant|prenant note"
-        "|ayant (?:considéré|examiné|noté)|insistant|réitérant|accueillant|appréciant|vu",
+        "|ayant (?:considéré|examiné|noté|pris note|étudié|reçu|entendu)|insistant|réitérant"
+        "|accueillant|appréciant|vu|gardant présent à l['’]esprit|prenant en considération"
+        "|exprimant|relevant|persuadée?|estimant|désireuse|faisant référence|se référant|eu égard"
+        "|tenant dûment compte|confirmant|encouragée?|s['’]inspirant|se déclarant|appuyant",
         resolves="décide|déclare|approuve|adopte|convient|confirme",
         instructs="charge|prie|demande|autorise",
         invites="invite|encourage|exhorte|engage|recommande|appelle|lance un appel|propose",
@@ -98,9 +104,12 @@ _LANGUAGES: Final[dict[str, _Words]] = {
         preamble="considerando|reconociendo|observando|recordando|consciente|teniendo en cuenta"
         "|teniendo presente|advirtiendo|destacando|subrayando|reafirmando|afirmando|preocupada"
         "|convencida|notando|tomando nota|habiendo (?:considerado|examinado)|insistiendo"
-        "|reiterando|acogiendo|apreciando|visto",
+        "|reiterando|acogiendo|apreciando|visto|teniendo en consideración|enterada|expresando"
+        "|tomando en consideración|habida cuenta|haciendo hincapié|poniendo de relieve|persuadida"
+        "|estimando|apoyando|deseosa|refiriéndose|habiendo (?:tomado nota|estudiado|recibido)"
+        "|confirmando|señalando|alentada",
         resolves="resuelve|decide|declara|aprueba|adopta|acuerda|confirma",
-        instructs=r"encarga|solicita|pide|autoriza|ordena",
+        instructs=r"encarga|solicita|pide|ruega|autoriza|ordena",
         invites=r"invita|alienta|insta|exhorta|recomienda|hace un llamamiento|anima|propone",
         seconds={
             "instructs": "encargar|solicitar|pedir|autorizar",
@@ -113,7 +122,9 @@ _LANGUAGES: Final[dict[str, _Words]] = {
         preamble="учитывая|признавая|отмечая|напоминая|сознавая|осознавая|принимая во внимание"
         "|подч[её]ркивая|имея в виду|(?:вновь )?подтверждая|памятуя|будучи|выражая|приветствуя"
         "|рассмотрев|ссылаясь|полагая|понимая|обеспокоенная|убежд[её]нная|повторяя|принимая к"
-        " сведению|с удовлетворением отмечая|высоко оценивая",
+        " сведению|с (?:удовлетворением|признательностью|озабоченностью) отмечая|высоко оценивая"
+        "|руководствуясь|полностью сознавая|стремясь|считая|имея также в виду|заслушав|изучив"
+        "|вновь заявляя|заявляя|поддерживая|убеждена|озабоченная|особо отмечая",
         resolves="решает|постановляет|заявляет|утверждает|принимает решение",
         instructs="поручает|просит|уполномочивает",
         invites="предлагает|призывает|побуждает|поощряет|рекомендует|настоятельно рекомендует",
@@ -123,10 +134,10 @@ _LANGUAGES: Final[dict[str, _Words]] = {
         },
     ),
     "zh": _Words(
-        adverbs="进一步|还|再次|特别|亦|同时|并|强烈|郑重",
+        adverbs="进一步|还|再次|特别|亦|也|同时|并|强烈|郑重|满意地|赞赏地|关切地|充分|深切",
         joint="[，,]?(?:进一步)?",
         preamble="考虑到|认识到|注意到|忆及|意识到|铭记|重申|强调|顾及|承认|赞赏|关注|关切|确认|鉴于"
-        "|深信|坚信|欢迎|回顾|认为|赞同|念及|感谢|肯定|相信|审议了|审查了|希望|考虑",
+        "|了解到|有鉴于|深信|坚信|欢迎|回顾|认为|赞同|念及|感谢|肯定|相信|审议了|审查了|希望|考虑",
         resolves="[做作]出决议|决议|决定|声明|批准|通过",
         instructs="责成|要求|授权|委托|指示",
         invites="请|邀请|敦促|鼓励|呼吁|建议|号召",
@@ -135,7 +146,7 @@ _LANGUAGES: Final[dict[str, _Words]] = {
     "ar": _Words(
         adverbs="كذلك|ايضا|من جديد|بقوة",
         joint=r",?\s+(?:ان\s+)?",
-        preamble=r"و?اذ\s+\w+",
+        preamble=r"و?اذ\s+\w+|وقد\s+\w+|تذكيرا|مع مراعاة",
         resolves="و?(?:تقرر|يقرر|تعلن|توافق)",
         instructs="و?(?:تكلف|يكلف|تطلب|يطلب|تفوض)",
         invites="و?(?:تدعو|يدعو|تشجع|يشجع|تحث|يحث|توصي|تناشد|تهيب)",

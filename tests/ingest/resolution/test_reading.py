@@ -173,6 +173,27 @@ def test_word_lines_with_automatic_numbers_and_the_style_of_openings() -> None:
     assert found.operative[1].notes == ("See Annex.",)
 
 
+def test_verbs_that_are_not_known_are_told() -> None:
+    called = [("fully expecting", "Call"), ("that all is well,", ""), ("resolves", "Call"),
+              ("to act,", ""), ("expects TSAG", "Call"), ("to report.", "")]  # fmt: skip
+    lines = (Line((Run(text),), style=style, place=at) for at, (text, style) in enumerate(called))
+    found = read(Document(tuple(lines)))
+    assert clauses(found) == [
+        ("resolves", "", "", "to act,"),
+        ("expects TSAG", "", "", "to report."),
+    ]
+    assert [remark.message for remark in found.remarks] == [
+        "the verb of “fully expecting” is not known; it is taken for one that asks for nothing",
+        "the verb of “expects TSAG” is not known; it is taken for “resolves”",
+    ]
+    typed = read(document("resolves\n1\tto act,\nexpects TSAG\n1\tto report.\n"))
+    assert [remark.message for remark in typed.remarks] == [
+        "the labels under “resolves” do not count: 1, 1; they are kept as they stand",
+        "“expects TSAG” may open a block with a verb that is not known; it is read as more of the"
+        " clause above",
+    ]
+
+
 def test_a_letter_i_after_h_and_a_roman_one_elsewhere() -> None:
     letters = "".join(f"{letter})\tthing {letter};\n" for letter in "abcdefghij")
     found = read(document(f"resolves\n{letters}i)\twithin j;\nii)\talso within.\n"))

@@ -23,7 +23,7 @@ from planctl.ingest.resolution.heading import begins_another
 from planctl.ingest.resolution.labels import label_of
 from planctl.patterns import late
 from planctl.plan.labels import Count, counted, styles
-from planctl.plan.operative import Opening, opening
+from planctl.plan.operative import Kind, Opening, opening
 
 _RULE: Final = late(r"\s*[_＿=*-]{5,}\s*")
 _ANNEX: Final = late(
@@ -71,6 +71,7 @@ def taken(lines: Sequence[tuple[Line, bool]], language: str) -> Iterator[Taken]:
     styled = any(_is_called(line) for line, _ in lines)
     before = "start"
     items = False
+    kind: Kind = "preamble"
     for line, in_table in lines:
         text = line.text
         if not text.strip():
@@ -79,10 +80,12 @@ def taken(lines: Sequence[tuple[Line, bool]], language: str) -> Iterator[Taken]:
         if before == "end" or in_table:
             yield _unread(line)
             continue
-        found = None if styled and not _is_called(line) else _opening(line, language, before)
+        found = None if styled and not _is_called(line) else _opening(line, language, before, kind)
         if found:
-            before = _end_of(found.words)
+            before = end_of(found.words)
             items = False
+            if found.opening and found.opening.kind != "preamble":
+                kind = "resolves"
             yield found
         elif before == "start":
             yield Taken("above", line, text, (("above", text),))
@@ -97,14 +100,20 @@ def taken(lines: Sequence[tuple[Line, bool]], language: str) -> Iterator[Taken]:
                 yield _unread(line)
                 continue
             items = items or one.kind == "item"
-            before = _end_of(one.words) or before
+            before = end_of(one.words) or before
             yield one
 
 
-def _opening(line: Line, language: str, before: str) -> Taken | None:
-    """The line as an opening, alone or with its only clause behind it; None where it is none."""
+def _opening(line: Line, language: str, before: str, unknown: Kind) -> Taken | None:
+    """The line as an opening, alone or with its only clause behind it; None where it is none.
+
+    One with the style of openings is one whatever its verb: of a verb that is not known, "", the
+    kind is ``unknown``.
+    """
     text = line.text
     found = None if line.label else opening(text, language)
+    if found is None and _is_called(line):
+        found = Opening(unknown, "", "", len(text), asks=False, language=language)
     if found is None:
         return None
     alone = not found.addressee or not text.rstrip().endswith((*_PAUSES, *_STOPS))
@@ -158,7 +167,7 @@ def _ends(line: Line) -> bool:
     return begins_another(line.text)
 
 
-def _end_of(words: str) -> str:
+def end_of(words: str) -> str:
     """How a text ends: at a full "stop", at a "pause", or on a "word"; "" where there is none."""
     if not words:
         return "word"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from planctl.ingest.document import Document
 from planctl.ingest.resolution import heading as headings
 from planctl.ingest.resolution.below import with_notes
-from planctl.ingest.resolution.lines import Taken, lines_of, taken
+from planctl.ingest.resolution.lines import Taken, end_of, lines_of, taken
 from planctl.ingest.resolution.model import Block, Clause, Part, Remark, Resolution
 from planctl.ingest.resolution.numbering import Item, doubts, numbered
 from planctl.ingest.resolution.wrapping import unwrapped
@@ -22,6 +22,7 @@ from planctl.plan.numerals import count
 from planctl.plan.operative import language_of
 from planctl.plan.prose import plain
 
+_COMMAS = (",", "，", "،")  # with which a block ends
 _SHOWN = 60  # characters of a line, in a sentence about it
 
 
@@ -37,6 +38,7 @@ def read(document: Document, language: str = "") -> Resolution:
     clauses, deleted = _clauses(rows, numbers.items)
     remarks = [
         *doubts(numbers, blocks, {one.place for one in deleted}),
+        *_unknown(rows),
         *_unread(rows, heading.kinds),
     ]
     if not blocks:
@@ -117,6 +119,26 @@ def _begun(block: int, row: Taken, path: Sequence[str] = ("",), formerly: str = 
     number, sub = bare(path[0]), " ".join(path[1:])
     clause = Clause(block, number, sub, "", row.line.place, (), formerly)
     return _Begun(clause, [row.words], list(row.notes))
+
+
+def _unknown(rows: Sequence[Taken]) -> Iterator[Remark]:
+    """Lines that open a block, or seem to, with a verb that is not known."""
+    for row in rows:
+        if row.opening and not row.opening.verb:
+            does = "one that asks for nothing" if row.opening.kind == "preamble" else "“resolves”"
+            yield Remark(
+                row.line.place,
+                f"the verb of “{_shown(row.line.text)}” is not known; it is taken for {does}",
+            )
+    read = [row for row in rows if row.kind != "blank"]
+    for before, row, after in zip(read, read[1:], read[2:], strict=False):
+        stands_alone = row.kind == "more" and end_of(row.words) == "word" and row.words[-1:] != ":"
+        if stands_alone and before.words.endswith(_COMMAS) and after.kind in ("item", "more"):
+            yield Remark(
+                row.line.place,
+                f"“{_shown(row.line.text)}” may open a block with a verb that is not known; it is"
+                " read as more of the clause above",
+            )
 
 
 def _unread(rows: Sequence[Taken], kinds: Sequence[str]) -> Iterator[Remark]:
