@@ -109,6 +109,22 @@ def test_clauses_that_were_put_in_and_clauses_with_decimals() -> None:
     assert meanings("Решает (в)", cyrillic)[0].clauses[0].number == "в"
 
 
+def test_bodies_under_their_names_in_any_language() -> None:
+    names = (
+        "charge le Directeur du Bureau de la normalisation des télécommunications, en collaboration"
+        " avec les Directeurs des autres Bureaux",
+        "charge la Commission d'études 5 de l'UIT-T",
+        "invite les États Membres",
+    )
+    blocks = list(blocks_in([clause(name, "1") for name in names]))
+    for at, reference in enumerate(
+        ("Charge le Directeur du TSB (1)", "Instructs SG5 (1)", "Invites Member States (1)")
+    ):
+        (found,) = meanings(reference, blocks)
+        assert (found.fault, found.block) == ("", blocks[at])
+    assert meanings("Invites Academia (1)", blocks)[0].fault == "no block of the text begins so"
+
+
 def test_blocks() -> None:
     assert [(one.kind, len(one.clauses), len(one.within)) for one in BLOCKS] == [
         ("resolves", 2, 2),

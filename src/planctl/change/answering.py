@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from planctl.patterns import late
 from planctl.plan.addressees import responsible
-from planctl.plan.clauses import blocks_in, short_words
+from planctl.plan.block_names import short_words
+from planctl.plan.clauses import blocks_in
 from planctl.plan.operative import opening_of
 from planctl.plan.prose import text_of
 

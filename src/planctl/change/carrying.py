@@ -15,8 +15,9 @@ from typing import Any, Literal, NamedTuple
 
 from planctl.change.answering import addressed, wording
 from planctl.change.citing import Target
+from planctl.plan.block_names import short_words
 from planctl.plan.citations import field_of
-from planctl.plan.clauses import Block, blocks_in, meanings, short_words
+from planctl.plan.clauses import Block, blocks_in, meanings
 from planctl.plan.model import CLOSED, Path
 from planctl.plan.prose import plain, text_of
 from planctl.plan.succession import Succession, Unit, successions

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from planctl.patterns import late
 from planctl.plan import citations
-from planctl.plan.clauses import Block, Clause, Meaning, meanings, short_words
+from planctl.plan.block_names import short_words
+from planctl.plan.clauses import Block, Clause, Meaning, meanings
 from planctl.plan.labels import Ways, is_decimal, written
 from planctl.plan.model import Path
 

@@ -10,7 +10,8 @@ from planctl.change import answering
 from planctl.change.carrying import Stated, Step, is_closed, referring
 from planctl.change.citing import Following, Target, followed
 from planctl.plan import address
-from planctl.plan.clauses import Block, blocks_in, meanings, short_words
+from planctl.plan.block_names import short_words
+from planctl.plan.clauses import Block, blocks_in, meanings
 from planctl.plan.model import Path
 from planctl.plan.prose import plain, text_of
 from planctl.plan.succession import Unit, successions

@@ -60,6 +60,12 @@ def responsible(addressee: str) -> list[str]:
     return [_the_others(bodies) if name == OTHERS else name for name in bodies]
 
 
+def alone(text: str) -> str:
+    """An addressee, or the words of a block, up to where they say in collaboration with whom."""
+    found = _WITH.search(text)
+    return text[: found.start()] if found else text
+
+
 def extent(text: str) -> int:
     """How much of the beginning of a text names bodies, in characters; 0 where nothing does."""
     end = 0

@@ -1,56 +1,25 @@
 """The operative text that a plan holds, block by block, and what a reference in it names.
 
-A reference need not spell a block out: "Instructs the Director... (1)" names clause 1 of the block
-that opens so, "Instructs all ITU-T SGs (2)" one of "instructs all study groups of the ITU
-Telecommunication Standardization Sector". Of the blocks that it could mean, those count that are
-closest to its words: the same words, the same names in short or long forms, the same beginning, the
-same words among others. The one among them that has such a clause is meant; where several have,
-the reference is ambiguous.
+A reference need not spell a block out; :mod:`planctl.plan.block_names` says which blocks its words
+could mean. The one among them that has such a clause is meant; where several have, the reference is
+ambiguous.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from planctl.patterns import late
 from planctl.plan import citations
+from planctl.plan.block_names import closest, short_words
 from planctl.plan.citations import Citation
 from planctl.plan.labels import Count, counted, is_decimal, style_of, written
 from planctl.plan.model import Path, Plan
 from planctl.plan.operative import Kind, kind_of
-from planctl.plan.prose import fold, text_of
+from planctl.plan.prose import text_of
 
-_SHORT: Final = (
-    ("telecommunication standardization advisory group", "tsag"),
-    ("radiocommunication advisory group", "rag"),
-    ("telecommunication development advisory group", "tdag"),
-    ("telecommunication standardization bureau", "tsb"),
-    ("radiocommunication bureau", "br"),
-    ("telecommunication development bureau", "bdt"),
-    ("itu telecommunication standardization sector", "itu-t"),
-    ("telecommunication standardization sector", "itu-t"),
-    ("secretary-general", "secretary general"),
-    ("study groups", "sgs"),
-    ("study group ", "sg"),
-)
-_IDLE: Final = frozenset(("the", "of", "a", "and", "to", "with", "its", "itu"))
-_ABBREVIATED: Final = (
-    (r"Telecommunication Standardi[sz]ation Advisory Group(?: \(TSAG\))?", "TSAG"),
-    (r"Radiocommunication Advisory Group(?: \(RAG\))?", "RAG"),
-    (r"Telecommunication Development Advisory Group(?: \(TDAG\))?", "TDAG"),
-    (r"the Telecommunication Standardi[sz]ation Bureau(?: \(TSB\))?", "TSB"),
-    (r"the Radiocommunication Bureau(?: \(BR\))?", "BR"),
-    (r"the Telecommunication Development Bureau(?: \(BDT\))?", "BDT"),
-    (r"\bthe (TSAG|RAG|TDAG)\b", r"\1"),
-    (r",? in (?:close )?(?:collaboration|cooperation|co-operation|coordination) with .*", ""),
-    (r"\s*\([^()]*\)", ""),
-)
-_BRACKETS: Final = late(r"\([^()]*\)|（[^（）]*）")
 _SUBS: Final = late(r"\s*(?:,|\band\b|&)\s*")
-_HAN: Final = late(r"[\u4e00-\u9fff]")
 
 
 class Clause(NamedTuple):
@@ -145,24 +114,6 @@ def _block(words: str, clauses: Sequence[Clause]) -> Block:
     return Block(words, kind_of(words), numbered, within, lead)
 
 
-def short_words(block: str, blocks: Sequence[Block]) -> str:
-    """A block's words with names in their short forms, where they mean no other block."""
-    short = block
-    for long, name in _ABBREVIATED:
-        short = re.sub(long, name, short)
-    short = " ".join(short.split()).rstrip(" ,")
-    meant = closest(short, blocks)
-    return short if meant and all(one.words == block for one in meant) else block
-
-
-def closest(opening: str, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that an opening, as a reference has it, could mean."""
-    folded = fold(opening)
-    ranked = [(rank, one) for one in blocks if (rank := _rank(folded, one.words))]
-    best = min((rank for rank, _ in ranked), default=0)
-    return [block for rank, block in ranked if rank == best]
-
-
 def _meaning(citation: Citation, blocks: Sequence[Block]) -> Meaning:
     close = closest(citation.block, blocks)
     if not close:
@@ -218,31 +169,3 @@ def _as_letters(citation: Citation, block: Block) -> list[Count]:
 def _label(sub: str) -> str:
     label = sub.split()[-1] if is_decimal(sub) else sub
     return "".join(char for char in label.casefold() if char.isalnum() or char == ".").rstrip(".")
-
-
-@lru_cache(maxsize=8192)
-def _rank(cited: str, words: str) -> int:
-    """How close the opening of a citation is to a block's: 1 the same, 4 far, 0 not at all."""
-    folded = fold(words).rstrip(" .…,:")
-    if cited == folded:
-        return 1
-    one, other = _names(cited), _names(folded)
-    if set(one) == set(other):
-        return 2
-    if other[: len(one)] == one:
-        return 3
-    if _HAN.search(cited) or not one or one[0] != other[0]:
-        return 0
-    return 4 if set(one) <= set(other) else 0
-
-
-@lru_cache(maxsize=1024)
-def _names(opening: str) -> list[str]:
-    """The words of an opening that tell, names in their short forms; of Chinese, its characters."""
-    if _HAN.search(opening):
-        return list("".join(opening.split()))
-    text = _BRACKETS.sub(" ", opening).replace(",", " ").replace("...", " ").replace("…", " ")
-    text = " ".join(text.split())
-    for long, short in _SHORT:
-        text = text.replace(long, short)
-    return [word for word in text.split() if word not in _IDLE]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from planctl.plan.block_names import short_words
 from planctl.plan.citations import field_of, parse
-from planctl.plan.clauses import Block, Clause, Meaning, blocks_of, meanings, short_words
+from planctl.plan.clauses import Block, Clause, Meaning, blocks_of, meanings
 from planctl.plan.model import Activity, Directive, Path, Plan
 from planctl.plan.prose import plain, text_of
 
