@@ -140,6 +140,17 @@ def test_what_is_not_taken_stays() -> None:
     assert [one.get("formerly") for one in after["clauses"]] == [None, None, None]
 
 
+def test_what_is_left_names_the_edition_before_where_its_number_is_another_clause_s() -> None:
+    old, new = stated([["a", "b"], [], [], []]), stated([["fresh", "b", "a"], [], [], []])
+    data = plan_of(old)
+    found = steps(data, old, new)
+    unchanged = [one for one in found if one.kind == "unchanged"]
+    left = [one for one in found if one.kind != "unchanged"]
+    first, second = carried(data, old, new, unchanged, NAMED, (), left)["directives"]
+    assert first == {**data["directives"][0], "edition": "Nairobi, 2019"}
+    assert second == data["directives"][1]
+
+
 def test_activities_with_references_of_their_own_follow_too() -> None:
     old, new = stated([["a", "b"], [], [], []]), stated([["fresh", "a"], [], [], []])
     data = plan_of(old)

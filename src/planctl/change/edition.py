@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from planctl.change import answering
@@ -30,9 +30,11 @@ def carried(
     taken: Sequence[Step],
     named: Mapping[str, Any],
     used: Collection[str] = (),
+    left: Sequence[Step] = (),
 ) -> dict[str, Any]:
     """The plan with the ``new`` text, its rows carried over as the steps that were ``taken`` say.
 
+    Rows whose clauses got other numbers in steps that were ``left`` say which edition they name.
     ``named`` are the fields of the resolution that change, its edition among them. ``used`` are IDs
     that the plan had, which are not given out again.
     """
@@ -43,9 +45,9 @@ def carried(
     plan = with_text(data, stated)
     plan["resolution"].update(named)
     blocks = list(blocks_in(old)), list(blocks_in(new))
-    following = _following(taken)
+    following, stale = _following(taken), set(_following(filter(_is_moved, left)))
     for at, directive in enumerate(plan["directives"]):
-        _follow(directive, blocks, following, was)
+        _follow(directive, blocks, following, stale, was)
         plan["directives"][at] = _ordered(directive)
     for step in taken:
         if step.kind in ("modified", "renumbered"):
@@ -92,7 +94,11 @@ def _place(clause: int, cited: Sequence[frozenset[int]]) -> int:
     return next(after, len(cited))
 
 
-def _following(taken: Sequence[Step]) -> Following:
+def _is_moved(step: Step) -> bool:
+    return [one.name for one in step.old] != [one.name for one in step.new]
+
+
+def _following(taken: Iterable[Step]) -> Following:
     """What became of each old clause, of those within it too."""
     found: dict[Path, Sequence[Target]] = {}
     for step in taken:
@@ -125,11 +131,17 @@ def _follow(
     directive: dict[str, Any],
     blocks: tuple[Sequence[Block], Sequence[Block]],
     following: Following,
+    stale: Collection[Path],
     was: Any,
 ) -> None:
     """Make the references of a directive follow, or say which edition they name."""
     for row in list(referring(directive)):
         item = row.item
+        named = meanings(text_of(item[row.field]), blocks[0])
+        if any(clause.path in stale for meaning in named for clause in meaning.clauses):
+            item.setdefault("edition", copy.deepcopy(was))
+            item.pop("answers", None)
+            continue
         given = item[row.field]
         texts = {"": given} if isinstance(given, str) else given
         now = {name: followed(text, *blocks, following) for name, text in texts.items()}

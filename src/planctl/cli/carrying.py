@@ -123,9 +123,9 @@ def _carry(
         unchanged = [step for step in steps if step.kind == "unchanged"]
         named = {"edition": edition, **({"title": given["title"]} if given["title"] else {})}
         used = ids_known(plan.path)
-        _write(desk, plan, carried(plan.data, old, new, [*unchanged, *taken], named, used))
-        left = len(open_steps) - len(taken)
-        but = f", {left} left as they were" if left else ""
+        left = [step for step in open_steps if step not in taken]
+        _write(desk, plan, carried(plan.data, old, new, [*unchanged, *taken], named, used, left))
+        but = f", {len(left)} left as they were" if left else ""
         say(f"Carried {plan.shown} over{but}. `planctl coverage {plan.key}` shows how it stands.")
     elif not is_held:
         say("Nothing was written.")
