@@ -13,6 +13,7 @@ keeps the name that the text has.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -40,6 +41,16 @@ _WITH: Final = late(
     r"|،? ?بالتعاون (?:الوثيق )?مع |,? ?بالتشاور مع ",
     re.IGNORECASE,
 )
+_TWO_BUREAUX: Final = late(
+    r"(?i)\b(the )?directors of (?:the )?((?:radio|tele)communication(?: \w+)? bureau|br|tsb|bdt)"
+    r"(?: \(\w+\))? and (?:of )?(?:the )?((?:radio|tele)communication(?: \w+)? bureau|br|tsb|bdt)"
+)
+_JOINT: Final = late(r"\s*(?:,\s*and\b|,|\band\b|\bas well as\b)\s*")
+_QUALIFIES: Final = late(
+    r"(?i)(?:in|within|with|to|for|as|on|under|through|where|that|who|which|including|especially"
+    r"|particularly|if|when|by|according|taking|subject|from|of)\b|[^\x00-\x7f]|[a-z]+ d[eu]\b"
+)
+_DETERMINED: Final = late(r"(?i)(?:the|all|other|any|relevant|regional|interested)\b")
 _CHINESE_WITH: Final = late(
     r"^(?P<lead>.{1,80}?)[与同](?P<partner>.{1,120}?)(?:密切)?(?:协作|合作|协商|磋商|协调)"
 )
@@ -108,15 +119,37 @@ def _parted(addressee: str) -> tuple[str, str]:
 
 
 def _named(text: str) -> list[str]:
-    """The bodies that a text names, in its order."""
+    """The bodies that a text names, in its order; [] where it names none that is known."""
     names: list[str] = []
-    plain = " ".join(text.translate(_HYPHENS).split())
+    plain = _TWO_BUREAUX.sub(r"\1director of the \2 and the director of the \3",
+                             " ".join(text.translate(_HYPHENS).split()))  # fmt: skip
+    done = 0
     for found in _any().finditer(plain):
+        names += _between(plain[done : found.start()], is_first=not done)
+        done = found.end()
         if found["sg"]:
             names += _study_groups(found["sg"])
         else:
             names.append(NAMES[int(str(found.lastgroup)[1:])][0])
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys([*names, *(_behind(plain[done:]) if names else ())]))
+
+
+def _between(text: str, *, is_first: bool) -> Iterator[str]:
+    """Who stands before a body that is known, joined to it: "regions" of "regions and the …"."""
+    *pieces, attached = _JOINT.split(text)
+    for piece in () if attached.strip() else pieces[0 if is_first else 1 :]:
+        if _QUALIFIES.match(piece):
+            return
+        if piece.strip():
+            yield _bare(piece)
+
+
+def _behind(text: str) -> Iterator[str]:
+    """Who stands behind the last body that is known, joined to it."""
+    for piece in _JOINT.split(text)[1:]:
+        if not _DETERMINED.match(piece):
+            return
+        yield _bare(piece)
 
 
 def _the_others(bodies: list[str]) -> str:

@@ -141,7 +141,7 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "All ITU-T study groups",
         (
-            r"all (?:itu-t study groups|study groups of (?:the )?(?:itu-t|itu"
+            r"all (?:itu-t )?sgs|all (?:itu-t study groups|study groups of (?:the )?(?:itu-t|itu"
             r" telecommunication standardi[sz]ation sector)(?: \(itu-t\))?)",
             "(?:itu-t|国际电联电信标准化部门)?(?:各|所有)研究组",
             "جميع لجان (?:ال)?دراسات (?:التابعة )?ل?قطاع تقييس الاتصالات",
@@ -152,6 +152,14 @@ NAMES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r" las telecomunicaciones(?: de la uit)?(?: \(uit-t\))?)",
             r"(?:всем )?исследовательски[а-я]+ комисси[а-я]+ (?:мсэ-т|сектора стандартизации"
             r" электросвязи(?: мсэ)?(?: \(мсэ-т\))?)",
+        ),
+    ),
+    (
+        "ITU-T study groups",
+        (
+            r"(?:relevant |concerned )?itu-t (?:study groups|sgs)(?! \d)",
+            r"commissions d['’]études de l['’]uit-t",
+            "comisiones de estudio del uit-t",
         ),
     ),
     (

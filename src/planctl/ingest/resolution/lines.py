@@ -33,6 +33,8 @@ _STOPS: Final = (".", "。", "؟")
 _PAUSES: Final = (",", "，", "،", ";", "；", "؛")
 _OBJECT: Final = late(r"\s+(?:to|that)\s", re.IGNORECASE)
 _LONGEST: Final = 400  # characters of an opening that stands on a line of its own
+_CITED: Final = late(r"\((?:[0-9]{1,2}|[ivx]{1,5})(?:\s*[,–-]\s*[0-9ivx]{1,5})*\)\s*$")
+"""With which a citation of a clause ends, "Resolves (1, 2)", and no opening does."""
 _STYLE: Final = "call"
 
 
@@ -114,7 +116,7 @@ def _opening(line: Line, language: str, before: str, unknown: Kind) -> Taken | N
     found = None if line.label else opening(text, language)
     if found is None and _is_called(line):
         found = Opening(unknown, "", "", len(text), asks=False, language=language)
-    if found is None:
+    if found is None or _CITED.search(text[-_LONGEST:]):
         return None
     alone = not found.addressee or not text.rstrip().endswith((*_PAUSES, *_STOPS))
     if _is_called(line) or (alone and len(text) <= _LONGEST):
