@@ -18,7 +18,10 @@ from planctl.ingest.evidence import when
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
 
-_ACT: Final = r"(?P<act>consented|approved|agreed|determined|adopted|published|withdrawn)\b"
+_ACTS: Final = (
+    *("consented", "approved", "agreed", "determined", "adopted", "published", "withdrawn"),
+)
+_ACT: Final = rf"(?P<act>{'|'.join(_ACTS)})\b"
 _TIME: Final = rf"(?:\b(?:on|in)\s|\((?:[^().]{{0,30}},\s)?)(?P<when>{when.WHEN})"
 _PASSIVE = late(
     rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}[^.;()]{{0,80}}?{_TIME}",
@@ -41,9 +44,9 @@ class Done(NamedTuple):
     of_text: bool = True
 
 
-def likely(text: str) -> bool:
-    """Whether a text may say so at all, told quickly."""
-    return bool(_ACTIVE.search(text))
+def likely(passage: Passage) -> bool:
+    """Whether a passage may say so at all, told quickly."""
+    return passage.speaks_of(_ACTS)
 
 
 def find(passage: Passage, start: int, end: int, document: str, first: int) -> Done | None:

@@ -27,6 +27,7 @@ _NOUNS: Final = (
     "Academy|Agency|Alliance|Association|Coalition|Commission|Committee|Consortium|Council|Foundation"
     "|Institute|Ministry|Organization|Organisation|Partnership|Programme|Secretariat|University"
 )
+_SIGNS: Final = (*_TOGETHER.split("|"), *_NOUNS.lower().split("|"))
 _NAMED = late(
     rf"(?P<name>{_NAME})(?P<before>\s(?:{_TOGETHER}))?(?:\s\((?P<short>[A-Z][\w&/-]{{1,14}})\))?"
     rf"(?P<after>\s(?:{_TOGETHER}))?(?![\w-])"
@@ -101,7 +102,7 @@ def find(passage: Passage) -> list[Body]:
         taken.append(match.span())
     for start, names in addressees.study_groups(text):
         found += [Body(name, "", together=False, start=start) for name in names]
-    likely = _NOUN.search(text) or _SAYS_TOGETHER.search(text)
+    likely = passage.speaks_of(_SIGNS)
     for match in _NAMED.finditer(text) if likely else ():
         body = _named(match["name"], match["before"] or "", match["short"], match["after"] or "")
         if body and free(match.start(), match.end()):
@@ -117,6 +118,8 @@ def find(passage: Passage) -> list[Body]:
 
 def named_again(passage: Passage) -> list[int]:
     """Where a passage speaks of an initiative without its name: "the Coalition"."""
+    if not passage.speaks_of(_TOGETHER.split("|")):
+        return []
     return [match.start() for match in _AGAIN.finditer(passage.text)]
 
 

@@ -75,7 +75,8 @@ def find(passage: Passage) -> list[Naming]:
         found.append(_naming(passage, group, after))
         # A former name is no document by itself.
         named = [one for one in named[len(group) :] if one[0] >= found[-1].name_end]
-    for match in _SPOKEN.finditer(passage.text):
+    spoken = "UNECE" in passage.text or "UN/CEFACT" in passage.text
+    for match in _SPOKEN.finditer(passage.text) if spoken else ():
         ref = f"{match['body']} Recommendation {match['number']}"
         fields = {"ref": ref} | ({"title": match["title"]} if match["title"] else {})
         key = identifiers.fold(ref)

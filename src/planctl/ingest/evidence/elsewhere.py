@@ -9,25 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from planctl.ingest.evidence.language import tongue
 from planctl.ingest.evidence.passages import Passage
 from planctl.ingest.evidence.planned import Plan
-from planctl.ingest.evidence.tongues import (
-    ARABIC,
-    CHINESE,
-    FRENCH,
-    LATIN_PLACE,
-    RUSSIAN,
-    SPANISH,
-    Tongue,
-)
+from planctl.ingest.evidence.tongues import CHINESE, LATIN_PLACE, Tongue
 from planctl.patterns import late
 from planctl.plan import date_words, dates
 from planctl.plan.dates import Span
 
-_ENGLISH = late(r"\b(?:the|of|and|to|is|on|for|will|was|by|with)\b", re.IGNORECASE)
 _QUOTED = late(r"[^“\"«]{0,40}?[“\"«]\s?(?P<title>[^“”\"«»]{3,300}?)\s?[”\"»]")
 _QUOTED_BEFORE = late(
     r"[“\"《](?P<title>[^“”\"《》]{3,300})[”\"》]\s?(?:的|国际|区域|虚拟|线上)?\Z"
@@ -53,23 +44,6 @@ class Told(NamedTuple):
 
     fields: dict[str, Any]
     start: int
-
-
-@lru_cache(maxsize=64)
-def tongue(text: str) -> Tongue | None:
-    """The language of a text, told by its letters or its small words.
-
-    None for English, and for a text that names no year, which neither events nor plans can do
-    without.
-    """
-    if "20" not in text and "19" not in text:
-        return None
-    for one in (CHINESE, ARABIC, RUSSIAN):
-        if one.sign.search(text):
-            return one
-    counts = [(len(one.sign.findall(text)), one) for one in (FRENCH, SPANISH)]
-    many, most = max(counts, key=lambda one: one[0])
-    return most if many > len(_ENGLISH.findall(text)) else None
 
 
 def events(passage: Passage) -> Iterator[Told]:
@@ -114,11 +88,11 @@ def _event(sentence: str, language: Tongue, *, listed: bool) -> Told | None:
     first, last, span = next((one for one in found if one[0] >= kind.end()), found[-1])
     alone = None if held else _PLACE_IN_LINE.search(sentence, kind.end(), first)
     ends = [at.start() for at in (held, alone) if at]
-    title, end = _title(sentence, kind, [*ends, first])
+    title, end = _title(sentence, kind, [*ends, first], language)
     date = str(span)
     fields: dict[str, Any] = {
         "kind": next(
-            name for word, name in language.kinds.items() if re.match(word, kind[0], re.I)
+            name for word, name in language.kinds.items() if re.match(word, kind[0], re.IGNORECASE)
         ),
         "title": title[:1].upper() + title[1:],
         "date": int(date) if date.isdigit() else date,
@@ -131,7 +105,9 @@ def _event(sentence: str, language: Tongue, *, listed: bool) -> Told | None:
     return Told(fields | ({"place": place} if place else {}), kind.start())
 
 
-def _title(sentence: str, kind: re.Match[str], ends: list[int]) -> tuple[str, int]:
+def _title(
+    sentence: str, kind: re.Match[str], ends: list[int], language: Tongue
+) -> tuple[str, int]:
     """The title of an event, and where it ends."""
     quoted = _QUOTED.match(sentence, kind.end())
     if quoted:
@@ -141,7 +117,7 @@ def _title(sentence: str, kind: re.Match[str], ends: list[int]) -> tuple[str, in
     if before:
         return f"“{before['title']}”{kind[0]}", kind.end()
     begin = kind.start()
-    if CHINESE.sign.match(kind[0]):
+    if language is CHINESE:
         begin = max((one.end() for one in _CLAUSE.finditer(sentence, 0, begin)), default=0)
     end = min((at for at in ends if at > kind.end()), default=kind.end())
     return " ".join(_LOOSE_END.sub("", sentence[begin:end], count=1).split()), end

@@ -24,10 +24,14 @@ NAME: Final = rf"{WORD}(?: {WORD}){{0,2}}"
 PLACE: Final = rf"{NAME}(?:, {NAME}){{0,2}}(?: \({NAME}\))?"
 """A place as it is written: "New Delhi, India", "Dubai (UAE)"."""
 
-KIND: Final = (
-    r"(?P<kind>side[ -]event|workshop|webinar|forum|symposium|conference|seminar|session|panel"
-    r"|training|meeting|summit|hackathon|standards week|event)"
+KINDS: Final = (
+    *("side event", "side-event", "workshop", "webinar", "forum", "symposium", "conference"),
+    *("seminar", "session", "panel", "training", "meeting", "summit", "hackathon"),
+    *("standards week", "event"),
 )
+"""The words for what is held, the longest of those with one beginning first."""
+
+KIND: Final = rf"(?P<kind>{'|'.join(KINDS)})"
 VIRTUAL = late(r"\b(?:fully virtual|virtual(?:ly)?|online)\b", re.IGNORECASE)
 _TIME: Final = (
     r"(?<![\w-])(?P<time>\d{1,2}[h:.]\d{2}\s?(?:-|–|to)\s?\d{1,2}[h:.]\d{2}(?:\s?(?:CES?T|UTC|GMT))?"

@@ -12,7 +12,7 @@ import re
 from typing import Any, NamedTuple
 
 from planctl.ingest.evidence import elsewhere, event_lines, when
-from planctl.ingest.evidence.event_lines import KIND, PLACE, TIME, VIRTUAL
+from planctl.ingest.evidence.event_lines import KIND, KINDS, PLACE, TIME, VIRTUAL
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
 from planctl.plan import written_dates
@@ -57,7 +57,7 @@ class Event(NamedTuple):
 
 def find(passage: Passage, document: str) -> list[Event]:
     """The events that a passage tells of; ``document`` is the date of the document."""
-    found = _in_english(passage, document) if _KINDS.search(passage.text) else []
+    found = _in_english(passage, document) if passage.speaks_of(KINDS) else []
     return found or [Event(*told) for told in elsewhere.events(passage)]
 
 

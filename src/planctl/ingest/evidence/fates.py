@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planctl.ingest.evidence import achieved, elsewhere, planned
 from planctl.ingest.evidence.achieved import Done
 from planctl.ingest.evidence.documents import Naming
+from planctl.ingest.evidence.language import tongue
 from planctl.ingest.evidence.passages import Passage
 from planctl.ingest.evidence.planned import Plan
 from planctl.patterns import late
@@ -51,9 +52,9 @@ def find(
     ``named`` are the documents that it names, ``subject`` is that of its item; ``document`` is the
     date of the document.
     """
-    plans, acts = planned.likely(passage.text), achieved.likely(passage.text)
+    plans, acts = planned.likely(passage), achieved.likely(passage)
     before: tuple[str, ...] = ()
-    abroad = elsewhere.tongue(passage.text)
+    abroad = tongue(passage.text)
     for start, end in passage.sentences() if plans or acts or abroad else ():
         inside = [one for one in named if start <= one.start < end]
         again = _speaks_again(passage, start, inside)

@@ -26,7 +26,7 @@ def find(passage: Passage) -> list[Page]:
     A form to register with is no evidence of work, and is left out.
     """
     pages: list[Page] = []
-    for match in _ADDRESS.finditer(passage.text):
+    for match in _ADDRESS.finditer(passage.text) if passage.speaks_of(("://", "www.")) else ():
         if _SIGN_UP.search(passage.text, max(0, match.start() - 60), match.start()):
             continue
         pages.append(Page(_trimmed(match[0]), match.start()))

@@ -45,6 +45,14 @@ class Passage(NamedTuple):
     numbered: bool = False
     further: tuple[tuple[int, int], ...] = ()
 
+    def speaks_of(self, words: Iterable[str]) -> bool:
+        """Whether any of the words, in small letters, stands somewhere in the text.
+
+        It is told many times faster than by a regular expression.
+        """
+        text = self.text.lower()
+        return any(word in text for word in words)
+
     def place_at(self, at: int) -> int:
         """The place of the line that the character ``at`` stands in."""
         return next((place for begin, place in reversed(self.further) if begin <= at), self.place)

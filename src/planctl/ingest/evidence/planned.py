@@ -66,7 +66,21 @@ _LABELLED = late(
     rf"\b(?:{_ACTS}|target(?:ed)?)(?:\sdate)?(?::\s?|\s)(?P<prep>)(?P<when>{when.WHEN})",
     re.IGNORECASE,
 )
-_INTENTS = late(rf"\b(?:{_INTENT}|will|consent|approval|publication)\b", re.IGNORECASE)
+_INTENTS: Final = (
+    *(
+        "plan",
+        "expect",
+        "schedul",
+        "foresee",
+        "intend",
+        "target",
+        "anticipat",
+        "due",
+        "aim",
+        "will",
+    ),
+    *("shall", "should", "to be", "consent", "approv", "publicat", "agree", "complet", "adopt"),
+)
 _TIMES = late(
     rf"\b(?:{when.MONTH}|Q[1-4]|quarter|(?:0[1-9]|1[0-2])/20|20[0-9]{{2}})", re.IGNORECASE
 )
@@ -87,13 +101,15 @@ class Plan(NamedTuple):
     after: bool = False
 
 
-def likely(text: str) -> bool:
-    """Whether a text may plan something at all, told quickly."""
-    return bool(_INTENTS.search(text) and _TIMES.search(text))
+def likely(passage: Passage) -> bool:
+    """Whether a passage may plan something at all, told quickly."""
+    return passage.speaks_of(_INTENTS) and bool(_TIMES.search(passage.text))
 
 
 def find(passage: Passage, start: int, end: int, document: str) -> Plan | None:
     """What the sentence from ``start`` to ``end`` plans; ``document`` is the document's date."""
+    if not _TIMES.search(passage.text, start, end):
+        return None
     forms = (form.search(passage.text, start, end) for form in (_PLAN, _ACT_FIRST, _LABELLED))
     match = next((one for one in forms if one), None)
     if match is None:

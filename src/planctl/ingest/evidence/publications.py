@@ -23,6 +23,20 @@ _FORM: Final = (
     r"|[Dd]eliverable|[Gg]uidelines?|[Gg]uide|[Hh]andbook|[Tt]oolkit|[Bb]rochure|[Ff]lyer|[Ss]tudy|[Mm]anual"
     r"|[Rr]oadmap|[Ss]trategy|[Cc]ourse|[Pp]ublication|[Pp]aper|[Bb]ook|[Ss]tandard)"
 )
+_FORMS: Final = (
+    *(
+        "paper",
+        "report",
+        "deliverable",
+        "guid",
+        "handbook",
+        "toolkit",
+        "brochure",
+        "flyer",
+        "study",
+    ),
+    *("manual", "roadmap", "strategy", "course", "publication", "book", "standard"),
+)
 _QUOTED = late(
     rf"(?P<owner>(?:[A-Z][\w–&’/-]{{1,30}}\s){{0,4}}?){_FORM}"
     r"(?P<of>\sof\s(?:the\s)?[A-Z][\w-]{0,30}(?:\s[A-Z][\w-]{0,30}){0,4})?"
@@ -54,7 +68,8 @@ class Publication(NamedTuple):
 def find(passage: Passage) -> list[Publication]:
     """The publications that a passage names."""
     quotes = "“" in passage.text or '"' in passage.text
-    found = [_quoted(match) for match in _QUOTED.finditer(passage.text)] if quotes else []
+    likely = quotes and passage.speaks_of(_FORMS)
+    found = [_quoted(match) for match in _QUOTED.finditer(passage.text)] if likely else []
     for match in _WORK.finditer(passage.text) if _WORKS.search(passage.text) else ():
         title = _ARTICLE.sub("", match[0], count=1) if _ARTICLE.match(match[0]) else match[0]
         covered = any(one.start <= match.start() < one.end for one in found)

@@ -16,19 +16,18 @@ _NAME: Final = r"[A-ZÀ-ÝА-Я][\w.’'-]+"
 LATIN_PLACE: Final = (
     rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?(?: \({_NAME}(?: {_NAME})*\))?"
 )
+"""A place in French or Spanish: "Genève (Suisse)"."""
 
 
 class Tongue(NamedTuple):
     """The words of a language.
 
-    ``sign`` is what it is known by. ``kinds`` lead from the words for events to their kinds, in the
-    order in which they count; ``held`` says that one is, was or will be; ``place`` has a group of
-    that name. ``intents`` say that something is planned; ``acts`` lead from the words for what is
-    done to the English for it; ``by`` stands before a date by which, ``end`` before a year (in
-    Chinese behind it) at whose end.
+    ``kinds`` lead from the words for events to their kinds, in the order in which they count;
+    ``held`` says that one is, was or will be; ``place`` has a group of that name. ``intents`` say
+    that something is planned; ``acts`` lead from the words for what is done to the English for it;
+    ``by`` stands before a date by which, ``end`` before a year (in Chinese behind it) at whose end.
     """
 
-    sign: re.Pattern[str]
     kinds: Mapping[str, str]
     held: re.Pattern[str]
     virtual: re.Pattern[str]
@@ -54,7 +53,6 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 FRENCH: Final = Tongue(
-    _words(r"\b(?:les?|des|du|une|aux?|est|sera|être|été|sur|dans|pour|et)\b|\b[lds][’']"),
     {
         r"\bateliers?\b": "workshop",
         r"\bwebinaires?\b|\bséminaires? en ligne\b": "webinar",
@@ -92,7 +90,6 @@ FRENCH: Final = Tongue(
     _words(r"\bfin(?: (?:de|de l['’]année))?\s\Z"),
 )
 SPANISH: Final = Tongue(
-    _words(r"\b(?:el|los|las|del|una|se|sobre|está|será|fue|para|por|con|y)\b"),
     {
         r"\btaller(?:es)?\b": "workshop",
         r"\bseminarios? web\b|\bwebinarios?\b": "webinar",
@@ -131,7 +128,6 @@ SPANISH: Final = Tongue(
     _words(r"\bfin(?:es|ales|al)?(?: del?| de año)*\s\Z"),
 )
 RUSSIAN: Final = Tongue(
-    _words("[А-я]"),
     {
         r"\b(?:семинар\w*-)?практикум\w*": "workshop",
         r"\bвебинар\w*": "webinar",
@@ -164,7 +160,6 @@ RUSSIAN: Final = Tongue(
     _words(r"\bконц[аеу]\s\Z"),
 )
 CHINESE: Final = Tongue(
-    late("[\u4e00-\u9fff]"),
     {
         "讲习班|研讨班|工作坊": "workshop",
         "网络研讨会|线上研讨会": "webinar",
@@ -194,7 +189,6 @@ CHINESE: Final = Tongue(
     late(r"底|末"),
 )
 ARABIC: Final = Tongue(
-    late("[\u0621-\u064a]"),
     {
         r"ورشة (?:ال)?عمل": "workshop",
         r"ندوة (?:إلكترونية|عبر)": "webinar",
