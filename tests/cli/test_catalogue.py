@@ -50,9 +50,22 @@ def test_one_is_used_shown_and_forgotten(run: Run, git: Git, clone: Path) -> Non
         "folder": str(clone),
         "documents": 6,
         "newest": "2024-11",
+        "unread": 0,
     }
     assert run("catalogue", "forget").err == "No catalogue is in use now.\n"
     assert run("catalogue", "show").out == ""
+
+
+def test_files_that_cannot_be_read_are_told(run: Run, git: Git, clone: Path) -> None:
+    broken = clone / "data" / "a.yaml"
+    broken.write_text("title: [\n", "utf-8")
+    told = (
+        f"The catalogue in {clone} has 6 documents, the newest of 2024-11.\n"
+        f"1 file in it cannot be read, so that what stands there is not known: {broken}. Look into"
+        " it, or take the clone anew.\n"
+    )
+    assert run("catalogue", "use", str(clone)).err == told
+    assert run("catalogue", "show").out == told
 
 
 def test_without_git_it_is_remembered_too(run: Run, clone: Path) -> None:

@@ -161,6 +161,17 @@ def test_another_activity_is_chosen_and_asked_for_again(run: Run, mail: Path, di
     assert diff("wtsa-73") == diff("wtsa-79") == []
 
 
+def test_a_number_that_is_not_above(run: Run, mail: Path, diff: Diff) -> None:
+    result = run("harvest", "mail.txt", "--link", typed="4\n0\n73\nq\n")
+    for number in (4, 0, 73):
+        assert (
+            f"No activity above has the number {number}; there are 3. Enter links it to the first"
+            in result.err
+        )
+    assert result.err.endswith("0 linked, 2 not.\n")
+    assert diff("wtsa-72") == []
+
+
 def test_a_year_that_is_not_known_is_asked_for(run: Run, repo: Path, diff: Diff) -> None:
     shutil.copy(SEEDS / "004.txt", repo / "circular.txt")
     result = run("harvest", "circular.txt", "--link", typed="s\ns\n\n\nq\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.group import Group
 from planctl.cli.output import format_option, print_json, say
 from planctl.plan.numerals import count
+
+if TYPE_CHECKING:
+    from planctl.store.catalogue.index import Index
 
 
 @click.group(
@@ -39,7 +43,7 @@ def use(desk: Desk, folder: Path) -> int:
     repository = desk.repository
     found = index.make(folder)
     pointer.use(repository, folder)
-    say(_told(folder, found.many, found.newest))
+    say(_told(folder, found))
     return 0
 
 
@@ -58,11 +62,12 @@ def show(desk: Desk, form: str) -> int:
             folder=str(folder) if folder else None,
             documents=found.many if found else None,
             newest=found.newest if found else None,
+            unread=found.many_unread if found else None,
         )
     elif folder is None:
         say("No catalogue is in use; `planctl catalogue use FOLDER` uses one.")
     elif found:
-        click.echo(_told(folder, found.many, found.newest))
+        click.echo(_told(folder, found))
     return 0 if found or folder is None else 1
 
 
@@ -77,5 +82,16 @@ def forget(desk: Desk) -> int:
     return 0
 
 
-def _told(folder: Path, many: int, newest: str) -> str:
-    return f"The catalogue in {folder} has {count(many, 'document')}, the newest of {newest}."
+def _told(folder: Path, found: Index) -> str:
+    said = (
+        f"The catalogue in {folder} has {count(found.many, 'document')}, the newest of"
+        f" {found.newest}."
+    )
+    if found.unread:
+        more = found.many_unread - len(found.unread)
+        rest = f" and {more} more" if more else ""
+        said += (
+            f"\n{count(found.many_unread, 'file')} in it cannot be read, so that what stands there"
+            f" is not known: {', '.join(found.unread)}{rest}. Look into it, or take the clone anew."
+        )
+    return said

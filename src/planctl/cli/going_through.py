@@ -80,7 +80,11 @@ def _ask(ctx: click.Context, placed: Placed) -> bool:
         if first in ("?", "h", "help"):
             say(_HELP)
             continue
-        if first.isdecimal() and len(first) == 1 and 0 < int(first) <= len(choices):
+        if first.isdecimal():
+            if not 0 < int(first) <= len(choices):
+                offered = f"; there are {len(choices)}" if choices else ""
+                say(f"No activity above has the number {first}{offered}. {_HELP}")
+                continue
             answer[0] = choices[int(first) - 1]
         try:
             _link(ctx, placed, answer[0], tuple(answer[1:2]))

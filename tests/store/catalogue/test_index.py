@@ -61,7 +61,29 @@ def test_what_is_no_record_is_passed_over(tmp_path: Path) -> None:
     (data / "folder.yaml").mkdir()
     (clone / ".git").mkdir()
     (clone / ".git" / "x.yaml").write_text((data / "itu-t-k-52--01-2018-.yaml").read_text("utf-8"))
-    assert index.make(clone).many == 6
+    (data / "torn.yaml").write_text("title: [\n", "utf-8")
+    for made in (index.make(clone), index.opened(clone)):
+        assert made
+        assert made.many == 6
+        names = [str((data / name).resolve()) for name in ("broken.yaml", "torn.yaml")]
+        assert (made.unread, made.many_unread) == (names, 2)
+
+
+def test_a_record_that_was_edited_in_place_is_read_again(tmp_path: Path) -> None:
+    clone = fill(tmp_path / "clone")
+    index.make(clone)
+    for name in ("itu-t-k-52--01-2018-", "itu-t-l-1470--01-2020-"):
+        file = clone / "data" / f"{name}.yaml"
+        text = file.read_text("utf-8")
+        with file.open("r+", encoding="utf-8", newline="") as stream:
+            stream.write(text.replace("Guidance", "Advances").replace("L.1470", "L.1499"))
+        os.utime(file, ns=(1, 1))
+    made = index.opened(clone)
+    assert made
+    assert [one.title for one in made.editions("k.52")] == ["Advances on limits"]
+    assert [one.date for one in made.editions("l.1470")] == ["2024-11"]
+    file.write_text("title: [\n", "utf-8")  # what was known of it stays
+    assert [one.date for one in made.editions("l.1470")] == ["2020-01", "2024-11"]
 
 
 def test_no_catalogue(tmp_path: Path) -> None:
@@ -93,9 +115,10 @@ KEYS = st.text(alphabet="akl.123é", min_size=1, max_size=5)
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(KEYS, st.sampled_from(["2019", "2020-01"])), max_size=12), KEYS)
 def test_whatever_is_listed_is_found(listed: list[tuple[str, str]], other: str) -> None:
-    lines = sorted({f"{key}\t{date}\tref {key}\t\ttitle\n" for key, date in listed})
-    lines = lines or ["zzz\t2019\tref\t\ttitle\n"]
-    head = f'{{"version": 1, "folders": {{}}, "many": {len(lines)}, "newest": "2020"}}\n'
+    lines = sorted({f"{key}\t{date}\tref {key}\t\ttitle\tgone\t0\n" for key, date in listed})
+    lines = lines or ["zzz\t2019\tref\t\ttitle\tgone\t0\n"]
+    head = f'{{"version": 2, "folders": {{}}, "many": {len(lines)}, "newest": "2020",'
+    head += ' "unread": [], "many_unread": 0}\n'
     made = Index((head + "".join(lines)).encode())
     for key in {key for key, _ in listed} | {other}:
         dates = sorted({date for own, date in listed if own == key})

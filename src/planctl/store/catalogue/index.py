@@ -2,8 +2,9 @@
 
 The first line says of what it was made: the version of the form, and the folders with the times at
 which they last changed. git puts a changed file in the place of the old one, so that every change
-that comes with a pull shows in its folder; for a file edited in place, `planctl catalogue use`
-makes the index anew. Looking something up reads the file once and searches in it.
+that comes with a pull shows in its folder, and the index is made anew. Looking something up reads
+the index once and searches in it; each line names its record and when that last changed, and a
+record that was edited in place since is read again.
 """
 
 from __future__ import annotations
@@ -15,22 +16,26 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from planctl.errors import PlanctlError
+from planctl.errors import PlanctlError, SyntaxFault
 from planctl.plan.published import Edition
 from planctl.second_process import begin
 from planctl.store.catalogue import record
 from planctl.store.files import reason
 from planctl.store.lock import own_folder
 
-_VERSION = 1
+_VERSION = 2
 _DEEPEST = 2  # folders below the one that was named
 _MOST = 200_000  # files
 _LARGEST = 1_000_000  # bytes of a file; a real one has 500 to 5,000
+_NAMED = 3  # of the files that cannot be read
 _TWO_FROM = 2_000  # files; below, a second process costs more than it saves
 
 
 class Index:
-    """What was found in a catalogue, ready to be asked; see :class:`~planctl.plan.published`."""
+    """What was found in a catalogue, ready to be asked; see :class:`~planctl.plan.published`.
+
+    ``unread`` are the first few of the files that could not be read, ``many_unread`` how many.
+    """
 
     def __init__(self, content: bytes) -> None:
         head, _, self._lines = content.partition(b"\n")
@@ -41,6 +46,8 @@ class Index:
         if about["version"] != _VERSION or not whole:
             raise ValueError("this is another version's, or not all of it is here")
         self.newest = str(about["newest"])
+        self.unread: Sequence[str] = about["unread"]
+        self.many_unread = int(about["many_unread"])
 
     def editions(self, key: str) -> Sequence[Edition]:
         """The editions of a document by its key, folded, the earliest first."""
@@ -49,10 +56,11 @@ class Index:
         found = []
         while self._lines.startswith(wanted, at):
             end = self._lines.index(b"\n", at)
-            _, date, ref, status, title = self._lines[at:end].decode().split("\t")
-            found.append(Edition(ref, date, title, status))
+            edition = _as_it_is(self._lines[at:end].decode())
+            if edition:
+                found.append(edition)
             at = end + 1
-        return found
+        return sorted(found, key=lambda one: one.date)
 
     def knows_series(self, letter: str) -> bool:
         """Whether anything of a series ("L") is listed."""
@@ -74,9 +82,13 @@ class Index:
 
 
 class Contents(NamedTuple):
-    """The records of a folder as lines, and the times at which its folders changed."""
+    """The records of a folder as lines, the files that are none that can be read, and ``stamps``.
+
+    Those are the times at which its folders changed.
+    """
 
     lines: list[str]
+    unread: list[str]
     stamps: dict[str, int]
 
 
@@ -112,6 +124,8 @@ def make(folder: Path) -> Index:
         "folders": contents.stamps,
         "many": len(contents.lines),
         "newest": newest,
+        "unread": contents.unread[:_NAMED],
+        "many_unread": len(contents.unread),
     }
     content = "".join((json.dumps(about), "\n", *contents.lines)).encode()
     file = _file(folder)
@@ -134,12 +148,14 @@ def _read(folder: Path) -> Contents:
     except OSError as error:
         raise PlanctlError(f"{folder} cannot be read: {reason(error)}") from error
     if len(files) < _TWO_FROM:
-        lines = _lines(files)
+        lines, unread = _lines(files)
     else:
         half = len(files) // 2
         others = begin(_lines, files[half:])
-        lines = _lines(files[:half]) + others()
-    return Contents(sorted(set(lines)), stamps)
+        lines, unread = _lines(files[:half])
+        further = others()
+        lines, unread = lines + further[0], unread + further[1]
+    return Contents(sorted(set(lines)), sorted(unread), stamps)
 
 
 def _files(folder: str, stamps: dict[str, int], depth: int = 0) -> Iterator[str]:
@@ -161,17 +177,39 @@ def _files(folder: str, stamps: dict[str, int], depth: int = 0) -> Iterator[str]
         yield from _files(one, stamps, depth + 1)
 
 
-def _lines(files: Sequence[str]) -> list[str]:
-    """A line for each file that is a record: key, date, status, name and title, with tabs."""
+def _lines(files: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A line for each file that is a record, and the names of those that cannot be read.
+
+    A line has key, date, name, status, title, file and time of its last change, with tabs between.
+    """
     lines = []
+    unread = []
     for name in files[:_MOST]:
         try:
-            text = Path(name).read_text(encoding="utf-8")
-        except (OSError, ValueError):
+            stamp = os.stat(name).st_mtime_ns  # noqa: PTH116  before it is read
+            found = record.read(Path(name).read_text(encoding="utf-8"))
+        except (OSError, ValueError, SyntaxFault):
+            unread.append(name)
             continue
-        found = record.read(text)
         if found:
             key, edition = found
             fields = (key, edition.date, edition.ref, edition.status, edition.title)
-            lines.append("\t".join(" ".join(one.split()) for one in fields) + "\n")
-    return lines
+            told = [" ".join(one.split()) for one in fields]
+            lines.append("\t".join((*told, name, str(stamp))) + "\n")
+    return lines, unread
+
+
+def _as_it_is(line: str) -> Edition | None:
+    """The edition of a line, read again where its file has changed.
+
+    None where the file is about something else now; what cannot be read any more stays as it was.
+    """
+    key, date, ref, status, title, name, stamp = line.split("\t")
+    known = Edition(ref, date, title, status)
+    try:
+        if os.stat(name).st_mtime_ns == int(stamp):  # noqa: PTH116  as quickly as can be
+            return known
+        found = record.read(Path(name).read_text(encoding="utf-8"))
+    except (OSError, ValueError, SyntaxFault):
+        return known
+    return found[1] if found and found[0] == key else None

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planctl.errors import SyntaxFault
 from planctl.patterns import late
 from planctl.plan import dates, identifiers
 from planctl.plan.published import Edition
@@ -31,6 +30,7 @@ def read(text: str) -> tuple[str, Edition] | None:
     """The key, folded, under which a document is looked up, and its edition.
 
     None where the file is no record of a document, or of one whose name planctl does not know.
+    Raises SyntaxFault where it is no YAML, or none that is plain data.
     """
     data = _data(text)
     if not isinstance(data, Mapping):
@@ -47,15 +47,9 @@ def read(text: str) -> tuple[str, Edition] | None:
 
 
 def _data(text: str) -> Any:
-    """The file's data, None where it is not plain YAML."""
     text = text.removeprefix("---\n")
     read = usual.read_usual(_indented(text))
-    if read:
-        return read[0]
-    try:
-        return reader.read(text)
-    except SyntaxFault:
-        return None
+    return read[0] if read else reader.read(text)
 
 
 def _indented(text: str) -> str:
