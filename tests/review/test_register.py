@@ -47,6 +47,25 @@ def test_a_work_item_that_became_a_recommendation_is_one_deliverable() -> None:
     assert one.differences() == ["status: work item, done"]
 
 
+def test_a_note_says_how_far_a_text_has_come() -> None:
+    noted = ("consented in May 2025", "draft, consented in May, approved in June 2025", "to WHO")
+    for note, stages in zip(noted, (["consented"], ["approved"], ["done"]), strict=True):
+        (one,) = entries(
+            [{"text": "Developed:", "deliverables": [{"ref": "L.1", "note": note}]}],
+        )
+        assert one.stages == stages
+    (one,) = entries(
+        [{"deliverables": [{"ref": "L.1", "note": "planned to be consented/approved in June"}]}],
+        [
+            {
+                "text": "Approved:",
+                "deliverables": [{"ref": "L.1", "note": "approved in June"}, "L.1"],
+            }
+        ],
+    )
+    assert (one.stages, one.differences()) == (["approved"], [])
+
+
 def test_two_that_a_third_joins() -> None:
     (one,) = entries(
         [{"deliverables": ["L.1"]}],

@@ -27,7 +27,7 @@ from planctl.store.repository import Repository
 _LISTED = frozenset(("recommendation", "amendment", "corrigendum", "erratum", "supplement"))
 _CONSENTED = 6  # months: a plan may give the date of consent, which comes before publication
 _RULES = {"catalogue-title": "title", "catalogue-date": "date", "catalogue-unknown": ""}
-_NOT_YET = ("draft", "work item", "in preparation")
+_NOT_YET = ("draft", "work item", "in preparation", "determined", "consented")
 
 
 class Cited(NamedTuple):

@@ -86,7 +86,10 @@ class Entry(NamedTuple):
     @property
     def stages(self) -> list[str]:
         """How far it has come, by what its citations say."""
-        return list(dict.fromkeys(one.stage for one in self.citations if one.stage))
+        found = dict.fromkeys(one.stage for one in self.citations if one.stage)
+        if not found.keys().isdisjoint(stage.ENDS):
+            found.pop("done", None)  # a note says it in another word
+        return list(found)
 
     @property
     def addresses(self) -> list[str]:

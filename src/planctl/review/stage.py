@@ -14,8 +14,12 @@ from planctl.plan.prose import text_of
 
 _DONE = late(r"\b(?:adopted|approved|completed|developed|published)\b", re.IGNORECASE)
 _NOT_YET = late(r"\b(?:being|ongoing|to be|under|will)\b|\bnot yet\b", re.IGNORECASE)
+_NOTED = late(r"\b(consented|agreed|determined|approved|published)\b", re.IGNORECASE)
 _DRAFT = late(r"(?<!ex )(?<!formerly )\bdraft\b", re.IGNORECASE)
 _IN_BRACKETS = late(r"[(\[]draft[)\]]", re.IGNORECASE)
+ENDS = ("agreed", "approved", "published")
+"""What may be noted of a text that is done."""
+
 _PAPERS = frozenset(("liaison-statement", "document", "circular"))
 
 
@@ -57,11 +61,15 @@ def lead_in(report: Iterable[Block], block: Block) -> str:
 def stage(deliverable: Deliverable, sentence: str) -> str:
     """How far a text has come: "draft", "work item", "in preparation", "done", or "".
 
+    What its note says was done ("consented in June 2025") counts first, and is told in that word.
     ``sentence`` is the one it stands under. Only texts have a stage: no events, no statements.
     """
     kind = deliverable.known_kind
     if kind in _PAPERS or deliverable.is_event or kind in ("web-page", "initiative", ""):
         return ""
+    noted = _noted(text_of(deliverable.note)) if deliverable.note is not None else ""
+    if noted:
+        return noted
     if is_draft(deliverable, deliverable.identifier):
         return "draft"
     if kind == "work-item":
@@ -69,3 +77,10 @@ def stage(deliverable: Deliverable, sentence: str) -> str:
     if says_done(sentence):
         return "done"
     return "in preparation" if _NOT_YET.search(sentence) else ""
+
+
+def _noted(note: str) -> str:
+    """What a note says last that was done: "consented", "approved" …; "" where it says nothing."""
+    said = [part for part in note.split(",") if not _NOT_YET.search(part)]
+    found = _NOTED.findall(",".join(said))
+    return str(found[-1]).lower() if found else ""
