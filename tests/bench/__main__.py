@@ -151,10 +151,10 @@ def _exports(bench: Bench) -> Iterator[Row]:
     m = _repository(bench, "M", corpus.M)
     half = [corpus.plan_key(number) for number in range(corpus.M // 2)]
     whole = bench.planctl(m, "export", "-o", "../M.docx")
-    ratio = compare(whole, bench.floor, bench.long)
+    ratio = compare(whole, bench.floor, bench.short)
     yield _row("export of M, 3,000 activities, as one document / floor", ratio, 60)
     part = bench.planctl(m, "export", *half, "-o", "../M.docx")
-    yield _row("export of M / of half of M", compare(whole, part, bench.long), 2.2)
+    yield _row("export of M / of half of M", compare(whole, part, bench.short), 2.2)
     yield from _memory("export of M", whole, 250)
 
 
