@@ -107,6 +107,24 @@ def test_which_item_is_meant(
     assert copy.read_text(encoding="utf-8").splitlines()[3].startswith(first)
 
 
+def test_a_line_above_the_heading_does_not_let_it_into_the_plan(
+    run: Run, editor: Editor, diff: Diff
+) -> None:
+    editor("text = '# mine\\n' + text.replace('status: ongoing', 'status: done')")
+    result = run("edit", "72/6.1")
+    assert result.code == 1
+    assert ".yaml:9:9: error[schema]: “done” is not one of: " in result.err
+    editor("text = '# mine\\n' + text.replace('status: ongoing', 'status: completed')")
+    assert run("edit", "72/6.1").code == 0
+    assert diff("wtsa-72") == [
+        "@@ -219,0 +220 @@",
+        "+      # mine",
+        "@@ -225 +226 @@",
+        "-        status: ongoing",
+        "+        status: completed",
+    ]
+
+
 def test_an_editor_of_another_system(run: Run, editor: Editor, diff: Diff) -> None:
     editor(
         "text = '\\ufeff' + text.replace('time_plan: Ongoing', 'time_plan: 2021 年')",

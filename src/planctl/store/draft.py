@@ -30,18 +30,17 @@ def write(name: str, heading: Sequence[str], fragment: str) -> Path:
     return Path(path)
 
 
-def read_back(path: Path) -> tuple[str, int]:
-    """The fragment in a file that was edited, and how many lines of heading stand above it.
+def read_back(path: Path) -> tuple[str, list[int]]:
+    """The fragment in a file that was edited, and at which line of the file each of its lines is.
 
-    Line breaks are made LF, and there is one at the end. Raises SyntaxFault where the editor saved
-    something other than UTF-8.
+    The heading is left out, also where something was written above it. Line breaks are made LF,
+    and there is one at the end. Raises SyntaxFault where the editor saved something other than
+    UTF-8.
     """
     lines = decode(path.read_bytes()).text.replace("\r\n", "\n").split("\n")
-    heading = 0
-    while heading < len(lines) and lines[heading].startswith(_MARK):
-        heading += 1
-    fragment = "\n".join(lines[heading:])
-    return fragment if fragment.endswith("\n") else fragment + "\n", heading
+    kept = [at for at, line in enumerate(lines) if not line.startswith(_MARK)] or [len(lines) - 1]
+    fragment = "\n".join(lines[at] for at in kept)
+    return fragment if fragment.endswith("\n") else fragment + "\n", [at + 1 for at in kept]
 
 
 def examine(path: Path, file: PlanFile, place: DataPath) -> tuple[str, list[Finding]]:
@@ -50,11 +49,13 @@ def examine(path: Path, file: PlanFile, place: DataPath) -> tuple[str, list[Find
     The findings have the lines of the edited file.
     """
     try:
-        fragment, heading = read_back(path)
+        fragment, lines = read_back(path)
     except SyntaxFault as fault:
         return "", [Finding(str(path), fault.line, fault.column, ERROR, "syntax", fault.message)]
     found = faults(file, place, fragment)
-    return fragment, sorted(one._replace(file=str(path), line=one.line + heading) for one in found)
+    return fragment, sorted(
+        one._replace(file=str(path), line=lines[min(one.line, len(lines)) - 1]) for one in found
+    )
 
 
 def faults(file: PlanFile, path: DataPath, fragment: str) -> list[Finding]:

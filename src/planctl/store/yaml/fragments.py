@@ -7,7 +7,7 @@ changed keep their bytes, also where they were indented less than the rest.
 from __future__ import annotations
 
 from planctl.store.yaml.blocks import keeps_breaks
-from planctl.store.yaml.lines import column, line_end, next_line, settle
+from planctl.store.yaml.lines import column, line_end, line_start, next_line, settle, starts_line
 from planctl.store.yaml.nodes import Node, compose
 from planctl.store.yaml.splices import Slot, Source, Splice, last_leaf
 
@@ -20,7 +20,10 @@ def cut_fragment(source: Source, slot: Slot) -> str:
 
 def fragment_splices(source: Source, slot: Slot, fragment: str) -> list[Splice]:
     """Return the splices that put an edited fragment in place of the value in ``slot``."""
-    text = fragment.replace("\r\n", "\n")
+    comments, text = _apart(fragment.replace("\r\n", "\n"))
+    above = _above_dash(source, slot, comments)
+    if not above:
+        text = comments + text
     root = compose(text)
     start, end = slot.node.start, _end(source, slot)
     new = _merged(_lines(source, slot), _without_blank_end(text, root), _margin(source, slot))
@@ -30,12 +33,32 @@ def fragment_splices(source: Source, slot: Slot, fragment: str) -> list[Splice]:
         new = ["  " + line if line else "" for line in new]
     leaf = last_leaf(root)
     if leaf.style not in ("|", ">"):
-        return [(start, end, "\n".join(new))]
+        return [*above, (start, end, "\n".join(new))]
     if end == len(source.text) and leaf.value.endswith("\n"):
         new.append("")  # the line break that the text of the block ends with
     below = next_line(source.text, end)
     settled = settle(source.text, below, slot.indent, keep=keeps_breaks(text, leaf))
-    return [(start, end, "\n".join(new)), *([settled] if settled else [])]
+    return [*above, (start, end, "\n".join(new)), *([settled] if settled else [])]
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Return the lines at the start of a fragment that are only a comment, and the rest."""
+    lines = text.splitlines(keepends=True)
+    count = 0
+    while count < len(lines) and lines[count].lstrip(" ").startswith("#"):
+        count += 1
+    return "".join(lines[:count]), "".join(lines[count:])
+
+
+def _above_dash(source: Source, slot: Slot, comments: str) -> list[Splice]:
+    """Return the splice that puts comments above the dash of an item that starts on its line."""
+    text, dash = source.text, slot.head - 1
+    at = line_start(text, dash)
+    on_line = slot.key is None and dash >= 0 and not slot.flow and starts_line(text, dash)
+    if not comments or not on_line or line_start(text, slot.node.start) != at:
+        return []
+    margin = " " * slot.indent
+    return [(at, at, "".join(f"{margin}{line.lstrip()}\n" for line in comments.splitlines()))]
 
 
 def _merged(lines: list[str], now: list[str], margin: int) -> list[str]:
