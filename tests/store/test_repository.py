@@ -12,7 +12,7 @@ import pytest
 
 from planctl.errors import EditFault, PlanctlError, UnreadablePlan, UsageFault
 from planctl.store.planfile import PlanFile
-from planctl.store.repository import Repository
+from planctl.store.repository import Repository, discover
 
 PLAN = """\
 resolution: {{assembly: WTSA, number: {number}, edition: "Geneva, 2000", title: It}}
@@ -193,3 +193,15 @@ def test_a_folder_of_plans_that_is_missing(repository: Repository) -> None:
         )
     (repository.root / "a" / "plans").mkdir(parents=True)
     assert repository.files() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be removed there")
+def test_a_folder_that_is_gone_is_left_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(UsageFault, match="the folder that you are in is no longer there; go to"):
+        discover(Path())

@@ -16,7 +16,7 @@ from planctl.plan.suggestion import suggestion
 from planctl.store.schema import document
 
 _READ_AS = {bool: "true/false", int: "a number", float: "a number", type(None): "nothing"}
-_STANDS = {str: "text", list: "a list", dict: "fields", **_READ_AS}
+_STANDS = {str: "text", list: "a list", **_READ_AS}
 _WANTED = {
     "string": "text",
     "array": "a list (each item on a line of its own, after “- ”)",
@@ -110,5 +110,5 @@ def _wrong_type(error: Any, written: str) -> str:
         return f"{_quoted(written)} does not fit. {_described(error)}"
     if "string" in kinds and type(value) in _READ_AS:
         return f'{written} is read as {_READ_AS[type(value)]}; write it in quotes: "{written}"'
-    found = _STANDS[type(value)]
-    return f"{found} stands here; {expected} {belongs} here"
+    found = "fields stand" if isinstance(value, dict) else f"{_STANDS[type(value)]} stands"
+    return f"{found} here; {expected} {belongs} here"

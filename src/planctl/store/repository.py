@@ -209,7 +209,12 @@ class Repository:
 
 def discover(start: Path) -> Repository:
     """The repository that ``start`` lies in; UsageFault where there is none."""
-    start = start.resolve()
+    try:
+        start = start.resolve()
+    except FileNotFoundError:
+        raise UsageFault(
+            "the folder that you are in is no longer there; go to another one"
+        ) from None
     for folder in (start, *start.parents):
         if (folder / SETTINGS).is_file():
             return Repository(folder)

@@ -170,6 +170,11 @@ def test_what_cannot_be_written(value: Any) -> None:
         emit.document({"a": value})
 
 
+def test_a_byte_of_the_command_line_is_called_so() -> None:
+    with pytest.raises(EditFault, match="has the byte 0xE9, not UTF-8, which a plan cannot hold"):
+        emit.document({"a": b"caf\xe9".decode(errors="surrogateescape")})
+
+
 CHARS = "ab 1.-?:,[]{}#&*!|>'\"%@`\\=~_/\n\t\u00a0\u2011\u200f\ufeff\x85\u2028مك已完😀é"
 TEXTS = st.one_of(
     st.text(CHARS, max_size=20),

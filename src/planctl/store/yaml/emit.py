@@ -171,9 +171,12 @@ def _other(value: Any) -> str:
 def _writable(text: str) -> str:
     found = UNWRITABLE.search(text)
     if found:
+        code = ord(found.group())
+        what = f"the control character U+{code:04X}"
+        if 0xDC80 <= code <= 0xDCFF:  # as Python keeps a byte of the command line
+            what = f"the byte 0x{code - 0xDC00:02X}, not UTF-8"
         raise EditFault(
-            f"the text has the control character U+{ord(found.group()):04X}, which a plan cannot"
-            " hold; remove it. Nothing was written."
+            f"the text has {what}, which a plan cannot hold; remove it. Nothing was written."
         )
     return text
 
