@@ -117,7 +117,7 @@ def test_an_event_under_two_titles_is_one() -> None:
 NAMES = st.sampled_from(["L.1", "K.52", "L.SEEQ", "ES 204 087", "SG5-LS4", "A title", "L.Suppl.3"])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(NAMES, st.none() | NAMES, st.none() | NAMES), max_size=12))
 def test_every_citation_stands_once(cited: list[tuple[str, str | None, str | None]]) -> None:
     deliverables = [

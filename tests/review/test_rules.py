@@ -283,7 +283,7 @@ BLOCKS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(st.lists(BLOCKS, max_size=3), max_size=3), max_size=2))
 def test_no_rule_fails_on_any_plan_and_each_message_is_one_line(
     reports: list[list[list[dict[str, Any]]]],
@@ -297,7 +297,7 @@ def test_no_rule_fails_on_any_plan_and_each_message_is_one_line(
                 value = value[step]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.integers(1, 12), st.integers(2017, 2020), max_size=9))
 def test_the_fewest_liaison_statements_are_odd(years: dict[int, int]) -> None:
     statements = [{"ref": f"SG5-LS{number}", "date": str(year)} for number, year in years.items()]

@@ -81,13 +81,13 @@ def copied(one: Plan) -> Data:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_plan_and_itself(one: Plan) -> None:
     assert compare([one], [plan_from(one.key, copied(one))]) == ()
 
 
 @given(plans(), plans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_the_other_way_round_is_the_mirror_image(was: Plan, now: Plan) -> None:
     there, back = compare([was], [now]), compare([now], [was])
     assert [one.unchanged for one in there] == [one.unchanged for one in back]
@@ -97,7 +97,7 @@ def test_the_other_way_round_is_the_mirror_image(was: Plan, now: Plan) -> None:
 
 
 @given(plans(), plans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_item_is_told_once_or_is_the_same(was: Plan, now: Plan) -> None:
     for change in compare([was], [now]):
         for side, one in (("was", was), ("now", now)):
@@ -115,7 +115,7 @@ def test_every_item_is_told_once_or_is_the_same(was: Plan, now: Plan) -> None:
 
 
 @given(plans(distinct=True), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_new_numbers_are_nothing_but_new_numbers(was: Plan, random: Any) -> None:
     numbers = [str(at + 1) for at in range(len(was.directives))]
     random.shuffle(numbers)
@@ -137,7 +137,7 @@ def test_new_numbers_are_nothing_but_new_numbers(was: Plan, random: Any) -> None
 
 
 @given(plans(distinct=True), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_order_and_line_breaks_are_nothing(was: Plan, random: Any) -> None:
     data = copied(was)
     random.shuffle(data["directives"])
@@ -162,7 +162,7 @@ EDITS: dict[str, Any] = {
 
 
 @given(plans(distinct=True), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_an_edit_is_told_as_what_it_is(was: Plan, draw: st.DataObject) -> None:
     data = copied(was)
     each = draw.draw(st.sampled_from(data["directives"]))

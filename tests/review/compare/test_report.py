@@ -153,7 +153,7 @@ def test_equal_data_in_another_order_is_no_change() -> None:
 
 
 @given(*[st.lists(BLOCKS, max_size=3)] * 3)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_both_begin_with_makes_no_difference(
     begun: Blocks, one: Blocks, other: Blocks
 ) -> None:

@@ -46,7 +46,7 @@ def defined(states: list[Plan], now: Plan) -> dict[str, tuple[str, ...]]:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_it_is_as_if_every_plan_were_read_whole(data: st.DataObject) -> None:
     each = data.draw(versions(len(KEYS) + 1))
     texts = [data.draw(written(one)) for one in each]

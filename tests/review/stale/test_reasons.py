@@ -229,7 +229,7 @@ def test_time_takes_no_reason_of_age_away_and_the_order_is_total(
     assert [-len(found.idle) for found in earlier] == sorted(-len(found.idle) for found in earlier)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.lists(BLOCKS, max_size=3), min_size=1, max_size=4), TEXTS.filter(bool))
 def test_no_reason_fails_on_any_plan_and_each_is_one_line(
     reports: list[list[dict[str, Any]]], due: str
