@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -141,7 +142,8 @@ def test_colours_are_for_terminals_and_only_where_wanted(
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("show 7", []),
+        ("show 7", ["72", "73", "79"]),
+        ("show 2", []),
         ("show wtsa-7", ["wtsa-72", "wtsa-73", "wtsa-79"]),
         ("show 79/8", ["79/8", "79/8.1", "79/8.2"]),
         ("list --status o", ["ongoing"]),
@@ -159,6 +161,14 @@ def test_the_shell_completes_what_is_there_now(repo: Path, words: str, offered: 
     )
     lines = result.stdout.decode().split()
     assert [line.partition(",")[2] for line in lines] == offered
+
+
+def test_a_number_that_two_resolutions_have_is_not_completed(repo: Path) -> None:
+    shutil.copyfile(repo / "plans" / "wtsa-79.yaml", repo / "plans" / "pp-79.yaml")
+    result = _run(
+        repo, _PLANCTL_COMPLETE="bash_complete", COMP_WORDS="planctl show 7", COMP_CWORD="2"
+    )
+    assert result.stdout.split() == [b"plain,72", b"plain,73"]
 
 
 def test_a_plan_that_cannot_be_read_is_completed_by_its_name_alone(repo: Path) -> None:

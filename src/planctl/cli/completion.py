@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def plans(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Plan keys, with the resolution's title as help."""
-    return _offer(incomplete, _plans(ctx))
+    """Plan keys, or numbers where one is begun, with the resolution's title as help."""
+    return _offer(incomplete, _plans(ctx, incomplete))
 
 
 def addresses(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Plan keys, and behind a slash the items of that plan."""
+    """As :func:`plans`, and behind a slash the items of that plan."""
     plan, slash, _ = incomplete.partition("/")
-    return _offer(incomplete, _items(ctx, plan) if slash else _plans(ctx))
+    return _offer(incomplete, _items(ctx, plan) if slash else _plans(ctx, incomplete))
 
 
 def meetings(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -60,16 +60,24 @@ def _offer(incomplete: str, choices: Iterable[tuple[str, str]]) -> list[Completi
         return []
 
 
-def _plans(ctx: click.Context) -> Iterable[tuple[str, str]]:
+def _plans(ctx: click.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+    from planctl.plan import address
     from planctl.plan.prose import text_of
 
     repository = _repository(ctx)
-    for path in repository.files():
+    paths = repository.files()
+    keys = [path.stem for path in paths]
+    for path in paths:
+        name = path.stem
+        if incomplete[:1].isdigit():
+            name = name.rpartition("-")[2]
+            if address.match_plan(name, keys) != [path.stem]:
+                continue  # of two resolutions with one number, neither is meant
         try:
             title = text_of(repository.read(path).plan.resolution.title)
         except PlanctlError:
             title = "(cannot be read)"
-        yield path.stem, title
+        yield name, title
 
 
 def _items(ctx: click.Context, short: str) -> Iterable[tuple[str, str]]:
