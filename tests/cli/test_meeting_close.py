@@ -125,6 +125,18 @@ def test_a_plan_that_is_gone(run: Run, history: History) -> None:
     ]
 
 
+def test_a_plan_that_could_not_be_read_at_the_meeting_before(run: Run, history: History) -> None:
+    history.commit({"plans/wtsa-1.yaml": "lead: [\n"})
+    history.tag("TSAG-2020-02", day="2020-02-20")
+    history.commit({"plans/wtsa-1.yaml": ONE})
+    result = run("meeting", "close", "TSAG-2020-09", "--dry-run")
+    assert result.code == 0
+    assert result.out.splitlines()[3:] == [
+        "    What changed since TSAG-2020-02 is not known:",
+        "    TSAG-2020-02:plans/wtsa-1.yaml:2:1: error[syntax]: a value is missing here.",
+    ]
+
+
 def test_nothing_but_tags_and_objects_is_touched(run: Run, history: History) -> None:
     history.git("config", "core.fsmonitor", "true")
     plan = history.root / "plans" / "wtsa-1.yaml"

@@ -112,3 +112,26 @@ def test_since_alone_means_nothing(run: Run) -> None:
     result = run("stale", "--since", "TSAG-2020-09")
     assert result.code == 2
     assert result.err.endswith("Error: --since goes with --silent-groups.\n")
+
+
+def test_a_plan_that_could_not_be_read_at_a_meeting_is_noted(
+    closed: Git, run: Run, repo: Path
+) -> None:
+    plan = repo / "plans/wtsa-72.yaml"
+    whole = plan.read_bytes()
+    plan.write_bytes(b"lead: [\n")
+    closed("commit", "--quiet", "--all", "--message=Broken")
+    closed("tag", "--force", "--annotate", "TSAG-2021-01", "--message=Broken")
+    plan.write_bytes(whole)
+    fault = (
+        "wtsa-72 cannot be read as it stood at TSAG-2021-01 (`planctl validate --at TSAG-2021-01`"
+        " says why), so what it said up to then is not known"
+    )
+    for _ in range(2):  # the second time what was found the first time is told
+        result = run("stale", "72", *DAY)
+        assert (result.code, result.err) == (1, f"Note: {fault}.\n")
+        assert "meeting" not in result.out
+    assert run("stale", "73", *DAY).err == ""
+    assert run("stale", "--silent-groups", *DAY).err == (
+        f"planctl: {fault}. What changed since a later meeting can be told (--since)\n"
+    )

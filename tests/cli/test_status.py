@@ -262,7 +262,7 @@ def test_a_plan_that_could_not_be_read_at_a_meeting_hides_only_the_past(
     plan.write_bytes(whole)
     result = run("status", *TODAY)
     assert result.code == 0
-    assert f"{UNTOLD}TSAG-2020-09:plans/wtsa-72.yaml:" in _joined(result.out)
+    assert f"{UNTOLD}wtsa-72 cannot be read as it stood at TSAG-2020-09 (" in _joined(result.out)
     assert "Next: TSAG-2021-01" in result.out
 
 

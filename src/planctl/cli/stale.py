@@ -11,11 +11,11 @@ import click
 from planctl.cli import completion
 from planctl.cli.as_of import as_of_option, day, today
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import encoding, json_text
+from planctl.cli.output import encoding, json_text, say
 from planctl.cli.report import Look, form_option, look, note_cut_off, output_option, put_out, shown
 from planctl.cli.revision import at_option
 from planctl.cli.selection import responsible_option
-from planctl.errors import UsageFault
+from planctl.errors import PlanctlError, UsageFault
 from planctl.store import results
 
 if TYPE_CHECKING:
@@ -76,9 +76,11 @@ def command(
     note_cut_off(desk.repository.root)
     asked = Asked(keys, as_of or today(), bodies, why, silent_groups, since, form, *look(output))
     key = [encoding(), *(list(one) if isinstance(one, tuple) else one for one in asked)]
-    flagged, told = results.remembered(
+    flagged, told, notes = results.remembered(
         desk.repository, results.STALE, key, lambda: _answer(desk.repository, asked, as_of)
     )
+    for note in notes:
+        say(f"Note: {note}.")
     put_out(told, output)
     return 1 if flagged and not exit_zero else 0
 
@@ -97,16 +99,17 @@ class Asked(NamedTuple):
     in_color: bool
 
 
-def _answer(repository: Repository, asked: Asked, as_of: str | None) -> tuple[bool, str]:
-    """Whether anything has not moved, and what is to be told."""
+def _answer(repository: Repository, asked: Asked, as_of: str | None) -> tuple[bool, str, list[str]]:
+    """Whether anything has not moved, what is to be told, and what is to be noted about it."""
     from planctl.review.stale.outlook import outlook
 
     judged = day(repository, as_of)
     all_ = outlook(repository, judged)
     chosen = {repository.path_of(key).stem for key in asked.keys}
+    notes = [str(one) for one in all_.unread if one.plan in (chosen or (one.plan,))]
     if asked.silent:
-        return False, _silent_bodies(all_, judged, asked, chosen)
-    return _items(all_, judged, asked, chosen)
+        return False, _silent_bodies(all_, judged, asked, chosen), notes
+    return *_items(all_, judged, asked, chosen), notes
 
 
 def _items(all_: Outlook, as_of: str, asked: Asked, chosen: Container[str]) -> tuple[bool, str]:
@@ -135,8 +138,11 @@ def _silent_bodies(all_: Outlook, as_of: str, asked: Asked, chosen: Collection[s
     from planctl import sheet
     from planctl.reports import staleness
     from planctl.review.stale.bodies import silent_groups
+    from planctl.review.stale.outlook import lost_since
 
     since = _closed(all_, asked.since)
+    if fault := lost_since(all_, since):
+        raise PlanctlError(f"{fault}. What changed since a later meeting can be told (--since)")
     addresses = {plan.address(each) for plan in all_.plans for _, each in plan.activities()}
     unchanged = {address for address, keys in all_.history.items() if since in keys}
     groups = silent_groups(all_.plans, addresses - unchanged, as_of, asked.bodies, chosen)

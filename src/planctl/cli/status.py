@@ -82,12 +82,14 @@ def _answer(repository: Repository, asked: Asked, as_of: str, fault: str = "") -
     """The overview on the ISO day ``as_of``; a ``fault`` is why it is told without the past."""
     from planctl.reports import overview as reports
     from planctl.review.overview import overview
-    from planctl.review.stale.outlook import outlook
+    from planctl.review.stale.outlook import lost_since, outlook
 
     chosen = {repository.path_of(key).stem for key in asked.keys}
     seen = outlook(repository, as_of, with_past=not fault)
     calendar, at = repository.settings.meetings, repository.source.revision
     found = overview(seen, as_of, calendar, chosen, asked.bodies, at)
+    if lost := lost_since(seen, found.since):
+        return _answer(repository, asked, as_of, lost)
     untold = "" if found.since else _untold(repository, fault)
     notes = _doubts(repository, seen, found.since) if found.since else []
     if asked.form == "json":

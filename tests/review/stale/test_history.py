@@ -26,7 +26,8 @@ PLAN = "plans/wtsa-73.yaml"
 def found(root: Path) -> dict[str, tuple[str, ...]]:
     """What the history tells, of all closed meetings."""
     repository = Repository(root)
-    return history(repository, revisions.closed(repository.settings.meetings, revisions.tags(root)))
+    closed = revisions.closed(repository.settings.meetings, revisions.tags(root))
+    return history(repository, closed).meetings
 
 
 def defined(states: list[Plan], now: Plan) -> dict[str, tuple[str, ...]]:
@@ -98,7 +99,7 @@ def test_a_plan_with_another_name_then_seen_from_then(tmp_path: Path) -> None:
     made.commit({"plans/res-73.yaml": None, PLAN: ROWS})
     then = Repository(tmp_path).at("TSAG-2020-09")
     closed = revisions.closed(then.settings.meetings, revisions.tags(tmp_path))
-    assert history(then, closed) == {"res-73/1": KEYS[:2], "res-73/2": KEYS[:2]}
+    assert history(then, closed).meetings == {"res-73/1": KEYS[:2], "res-73/2": KEYS[:2]}
 
 
 def test_two_items_that_swapped_their_numbers_and_were_written_anew(tmp_path: Path) -> None:
@@ -117,3 +118,16 @@ def test_a_meeting_from_before_there_were_plans(tmp_path: Path) -> None:
     made.commit({PLAN: ROWS})
     made.tag("TSAG-2020-09", day="2020-09-25")
     assert found(tmp_path) == {"wtsa-73/1": KEYS[1:2], "wtsa-73/2": KEYS[1:2]}
+
+
+def test_a_meeting_at_which_a_plan_could_not_be_read(tmp_path: Path) -> None:
+    made = closed_with(tmp_path, ROWS, "lead: [\n", ROWS)
+    made.commit({"plans/wtsa-1.yaml": ROWS})
+    repository = Repository(tmp_path)
+    closed = revisions.closed(repository.settings.meetings, revisions.tags(tmp_path))
+    told = history(repository, closed)
+    assert told.meetings == {"wtsa-73/1": KEYS[2:], "wtsa-73/2": KEYS[2:]}
+    assert [*map(str, told.unread)] == [
+        "wtsa-73 cannot be read as it stood at TSAG-2020-09 (`planctl validate --at TSAG-2020-09`"
+        " says why), so what it said up to then is not known"
+    ]

@@ -12,6 +12,7 @@ from planctl.cli.desk import Desk, pass_desk
 from planctl.cli.meeting import refusal
 from planctl.cli.output import format_option, print_json, say, wrap
 from planctl.cli.question import agreed, yes_option
+from planctl.errors import UnreadablePlan
 
 if TYPE_CHECKING:
     from planctl.plan.meeting import Meeting
@@ -99,10 +100,16 @@ def _account(frozen: Repository, earlier: Sequence[Meeting], closed: Sequence[Cl
 
     before = next((one for one in reversed(closed) if one.meeting in earlier), None)
     plans = [file.plan for file in frozen.plan_files()]
-    changes = (
-        account.since(_at(frozen, before.tag.name, before.tag.commit), frozen) if before else []
-    )
-    return Account(account.counts(plans), changes, before)
+    return Account(account.counts(plans), _changes(before, frozen) if before else [], before)
+
+
+def _changes(before: Closed, frozen: Repository) -> list[str]:
+    from planctl.review import account
+
+    try:
+        return account.since(_at(frozen, before.tag.name, before.tag.commit), frozen)
+    except UnreadablePlan as fault:  # which nobody can mend any more
+        return [f"What changed since {before.tag.name} is not known: {fault.findings[0]}."]
 
 
 def _remarks(

@@ -11,12 +11,11 @@ from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planctl.errors import SyntaxFault
-from planctl.plan.model import Activity, Plan, activity_from
-from planctl.plan.prose import text_of
+from planctl.errors import SyntaxFault, UnreadablePlan
+from planctl.plan.model import Activity, Plan
 from planctl.review.compare.plans import compare
-from planctl.review.compare.sameness import said, says_the_same, stays_the_same
-from planctl.review.stale.remainder import remainders
+from planctl.review.compare.sameness import stays_the_same
+from planctl.review.stale.changed_rows import by_id, changed_rows
 from planctl.store.files import refuse_size
 from planctl.store.git import Objects
 from planctl.store.planfile import read_data
@@ -57,25 +56,49 @@ class _Past(NamedTuple):
     source: Frozen
 
 
-def history(repository: Repository, closed: Sequence[Closed]) -> dict[str, tuple[str, ...]]:
-    """The latest of the ``closed`` meetings at which each activity said what it says now.
+class Unread(NamedTuple):
+    """A plan that cannot be read as it stood at a meeting: what it said up to then is not known."""
 
-    By its address, the oldest first; it is not there where the activity said something else, or
-    was not there, at the last one. ``closed`` are in the order of their days. UnreadablePlan where
-    a plan that must be looked at cannot be read, now or at a meeting.
+    plan: str
+    meeting: str
+
+    def __str__(self) -> str:
+        """As a sentence part."""
+        return (
+            f"{self.plan} cannot be read as it stood at {self.meeting} (`planctl validate --at"
+            f" {self.meeting}` says why), so what it said up to then is not known"
+        )
+
+
+class Standstill(NamedTuple):
+    """The latest closed meetings at which each activity said what it says now.
+
+    ``meetings`` are by its address, the oldest first; it is not there where the activity said
+    something else, or was not there, at the last one.
+    """
+
+    meetings: dict[str, tuple[str, ...]]
+    unread: tuple[Unread, ...]
+
+
+def history(repository: Repository, closed: Sequence[Closed]) -> Standstill:
+    """At which of the ``closed`` meetings, in the order of their days, nothing was otherwise.
+
+    UnreadablePlan where a plan cannot be read as it is now.
     """
     objects = Objects(repository.root)
     sources = [Frozen(repository.root, tag.name, tag.commit, objects) for _, tag in closed]
     past = [_Past(Repository(repository.root, source), source) for source in reversed(sources)]
     found: dict[str, tuple[str, ...]] = {}
+    unread: list[Unread] = []
     blobs = {path: _blobs(path, past) for path in (repository.files() if closed else ())}
     # Through a process of their own: git looks for the next ones while a plan is being read.
     contents = Objects(repository.root).each(chain.from_iterable(blobs.values()))
     for path, names in blobs.items():
         versions = dict(zip(names, contents, strict=False))
-        for item, meetings in _meetings(_now(repository, path), past, versions).items():
+        for item, meetings in _meetings(_now(repository, path), past, versions, unread).items():
             found[f"{path.stem}/{item}"] = tuple(reversed(meetings))
-    return found
+    return Standstill(found, tuple(unread))
 
 
 def _blobs(path: Path, past: Sequence[_Past]) -> list[str]:
@@ -95,7 +118,7 @@ def _now(repository: Repository, path: Path) -> _Now:
     except SyntaxFault:
         data = None  # what is wrong is said when it is read whole
     if data:
-        texts = _by_id(pieces.rows)
+        texts = by_id(pieces)
         return _Now(repository, path, content, [*texts], data, texts)
     plan = repository.read(path).plan
     ids = [activity.id for _, activity in plan.activities()]
@@ -103,11 +126,12 @@ def _now(repository: Repository, path: Path) -> _Now:
 
 
 def _meetings(
-    now: _Now, past: Sequence[_Past], versions: Mapping[str, bytes]
+    now: _Now, past: Sequence[_Past], versions: Mapping[str, bytes], unread: list[Unread]
 ) -> dict[str, list[str]]:
     """The meetings by the ID of the activity, the latest first.
 
-    ``versions`` are what the plan's file held, by the name that git has for it.
+    ``versions`` are what the plan's file held, by the name that git has for it. ``unread`` is added
+    to where it cannot be read.
     """
     standing = {*now.ids}
     found: dict[str, list[str]] = {}
@@ -119,8 +143,11 @@ def _meetings(
         if blob != (blob := side.source.blob(path)):
             content = versions[blob] if blob in versions else side.source.read(path)
             refuse_size(path, len(content))
-            if content != now.content:
+            try:
                 standing = _still_standing(standing, now, side, content)
+            except UnreadablePlan:
+                unread.append(Unread(now.path.stem, side.source.revision))
+                break
         for item in standing:
             found.setdefault(item, []).append(side.source.revision)
         if not standing:
@@ -143,83 +170,26 @@ def _path(side: _Past, now: _Now) -> Path | None:
 
 
 def _resolution(side: _Past, path: Path) -> tuple[object, ...]:
-    return side.repository.read(path).plan.resolution[:2]
+    try:
+        return side.repository.read(path).plan.resolution[:2]
+    except UnreadablePlan:  # whichever that was
+        return ()
 
 
 def _still_standing(standing: set[str], now: _Now, side: _Past, content: bytes) -> set[str]:
     """Those of the activities that said at a meeting what they say now."""
+    if content == now.content:
+        return standing
     try:
-        changed = _changed_rows(standing, now, decode(content).text)
+        text = decode(content).text
+        texts = now.texts
+        changed = None if texts is None else changed_rows(standing, text, texts, now.language)
     except (SyntaxFault, LookupError, TypeError, AttributeError):
         changed = None  # it is no plan, which is said with its place when it is read whole
     if changed is None:
         file = read_data(now.path, side.repository.shown(now.path), content)
         changed = _changed(file.plan, now.repository.read(now.path).plan)
     return standing - changed
-
-
-def _changed_rows(standing: set[str], now: _Now, text: str) -> set[str] | None:
-    """Those of the activities that say something else in ``text``; None where rows do not tell."""
-    pieces = rows.pieces(text)
-    if rows.may_mislead(text) and not rows.are_rows(pieces):
-        return None
-    then = _by_id(pieces.rows)
-    if now.texts is None or not standing <= then.keys() & now.texts.keys():
-        return None
-    differing = {item for item in standing if then[item] != now.texts[item]}
-    if differing and _may_be_renumbered(differing, then, now.texts):
-        return None
-    texts = now.texts
-    changed = {
-        item: ours
-        for item in differing
-        if (ours := _changed_row(then[item], texts[item], now.language))
-    }
-    others = {item: row for item, row in then.items() if row != texts.get(item)}
-    swapped = any(
-        _has_swapped(texts[item], changed[item], others, now.language) for item in changed
-    )
-    return None if swapped else {*changed}
-
-
-def _changed_row(then: str, now: str, language: str) -> Activity | None:
-    """The activity as it is, less what it also said before; None where it says the same."""
-    before, after = map(_activity, remainders(then, now))
-    return None if says_the_same(before, after, language) else after
-
-
-def _has_swapped(row: str, activity: Activity, others: Mapping[str, str], language: str) -> bool:
-    """Whether another one of the rows says what this one does, however it was written then."""
-    words = [word for word in text_of(activity.text).split() if word.isascii() and word.isalnum()]
-    return any(
-        said(_activity(other), language) == said(_activity(row), language)
-        for item, other in others.items()
-        if item != activity.id and all(word in other for word in words)
-    )
-
-
-def _by_id(found: Mapping[str, str]) -> dict[str, str]:
-    """The text of each row by its ID."""
-    return {rows.id_of(head): head + body for head, body in found.items()}
-
-
-def _may_be_renumbered(items: set[str], then: Mapping[str, str], now: Mapping[str, str]) -> bool:
-    """Whether one of the items may have had another ID at a meeting."""
-    if then.keys() - now.keys():
-        return True
-    bodies = {_body(text) for text in then.values()}
-    return any(_body(now[item]) in bodies for item in items)
-
-
-def _body(row: str) -> str:
-    return row.partition("\n")[2]
-
-
-def _activity(row: str) -> Activity:
-    from planctl.store.yaml.reader import read
-
-    [data] = read(row)
-    return activity_from(data, ())
 
 
 def _changed(then: Plan, now: Plan) -> set[str]:

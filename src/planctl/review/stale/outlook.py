@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.plan.model import Plan
 from planctl.review.stale.case import Stale
-from planctl.review.stale.history import history
+from planctl.review.stale.history import Standstill, Unread, history
 from planctl.review.stale.items import examined, judged
 from planctl.second_process import begin
 from planctl.store import revisions
@@ -20,13 +20,15 @@ from planctl.store.revisions import Closed
 class Outlook(NamedTuple):
     """The plans, the meetings closed by the day in question, and what has not moved.
 
-    ``history`` is as :func:`planctl.review.stale.history.history` has it.
+    ``history`` are the meetings at which each activity said what it says now, by its address, and
+    ``unread`` the plans that could not be read as they stood at one.
     """
 
     plans: Sequence[Plan]
     closed: Sequence[Closed]
     history: Mapping[str, tuple[str, ...]]
     stale: Sequence[Stale]
+    unread: Sequence[Unread] = ()
 
 
 def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Outlook:
@@ -35,8 +37,7 @@ def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Ou
     At a closed meeting later ones do not count either.
 
     Not ``with_past``, it is told from the plans alone, as if no meeting had been closed: git is
-    not asked. UnreadablePlan where a plan cannot be read, now or at a meeting; GitFault where git
-    cannot tell.
+    not asked. UnreadablePlan where a plan cannot be read as it is; GitFault where git cannot tell.
     """
     settings = repository.settings
     meetings = [meeting for meeting in settings.meetings if meeting.start <= as_of]
@@ -48,12 +49,20 @@ def outlook(repository: Repository, as_of: str, *, with_past: bool = True) -> Ou
     plans = all_plans(repository)
     known = examined(plans, as_of, settings.meetings, settings.stale_after)
     since = past()
-    return Outlook(plans, closed, since, judged(known, since))
+    return Outlook(plans, closed, since.meetings, judged(known, since.meetings), since.unread)
 
 
-def _history(
-    repository: Repository, closed: Sequence[Closed]
-) -> Callable[[], dict[str, tuple[str, ...]]]:
+def lost_since(seen: Outlook, meeting: str) -> str:
+    """Why it is not known what changed since a closed meeting, as a sentence part; "" where it is.
+
+    A plan that could not be read as it stood then, or at a later one, tells nothing of it.
+    """
+    closed = [one.tag.name for one in seen.closed]
+    later = closed[closed.index(meeting) :] if meeting in closed else ()
+    return next((str(one) for one in seen.unread if one.meeting in later), "")
+
+
+def _history(repository: Repository, closed: Sequence[Closed]) -> Callable[[], Standstill]:
     """The history, to be waited for: where there are many plans it is read beside them."""
     if closed and not repository.source.revision and are_many(repository):
         return begin(history, Repository(repository.root), closed)
