@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planctl.errors import UsageFault
+from planctl.errors import UnreadablePlan, UsageFault
 from planctl.review.story import story
 from planctl.store.repository import Repository
 from tests.histories import History, plan_text
@@ -33,7 +33,7 @@ def chapters(root: Path, address: str) -> list[tuple[str, str, list[str]]]:
             " ".join(dict.fromkeys(map(one.plan.address, one.items))),
             [told(change) for change in one.changes if change.is_activity],
         )
-        for one in story(Repository(root), address)
+        for one in story(Repository(root), address).chapters
     ]
 
 
@@ -84,6 +84,19 @@ def test_an_item_that_was_taken_out_and_put_back(tmp_path: Path) -> None:
         ("TSAG-2021-01", "", []),
         ("", "wtsa-73/7", ["activity 7 added"]),
     ]
+
+
+def test_a_meeting_at_which_the_plan_could_not_be_read(tmp_path: Path) -> None:
+    made = closed_with(tmp_path, ROWS, "lead: [\n", ROWS.replace("Until", "until"))
+    assert chapters(tmp_path, "73/2") == [
+        ("TSAG-2020-02", "wtsa-73/2", []),
+        ("TSAG-2021-01", "wtsa-73/2", ["activity 2, time_plan"]),
+        ("", "wtsa-73/2", []),
+    ]
+    assert story(Repository(tmp_path), "73/2").left_out == ("TSAG-2020-09",)
+    made.write({PLAN: "lead: [\n"})
+    with pytest.raises(UnreadablePlan):
+        story(Repository(tmp_path), "73/2")
 
 
 def test_a_plan_that_came_with_another_name_and_went(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
+from planctl.cli.output import say
 from planctl.cli.report import form_option, note_cut_off, output_option, print_report, put_json
 
 
@@ -30,7 +31,12 @@ def command(desk: Desk, address: str, form: str, output: Path | None) -> int:
     from planctl.review.story import story
 
     note_cut_off(desk.repository.root)
-    chapters = story(desk.repository, address)
+    chapters, left_out = story(desk.repository, address)
+    for meeting in left_out:
+        say(
+            f"Note: a plan cannot be read as it stood at {meeting} (`planctl validate --at"
+            f" {meeting}` says why), so that meeting is left out."
+        )
     if form == "json":
         put_json(output, "log", address=address, chapters=reports.as_json(chapters))
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planctl.errors import Ambiguous, UsageFault
+from planctl.errors import Ambiguous, UnreadablePlan, UsageFault
 from planctl.plan.model import Activity, Directive, Plan
 from planctl.plan.prose import plain, text_of
 from planctl.review.compare.changes import ItemChange
@@ -32,15 +32,37 @@ class Chapter(NamedTuple):
     before: Plan | None = None
 
 
-def story(repository: Repository, address: str) -> list[Chapter]:
-    """What became of the item at ``address``, and of a directive's activities, the earliest first.
+class Story(NamedTuple):
+    """The chapters, the earliest first, and the meetings at which a plan could not be read."""
+
+    chapters: list[Chapter]
+    left_out: tuple[str, ...]
+
+
+def story(repository: Repository, address: str) -> Story:
+    """What became of the item at ``address``, and of a directive's activities.
 
     There is a chapter for each closed meeting since the item is there, and one for now. An item
     that has another number now, or is gone, is looked for at the meetings, and followed from there;
     what was taken out and put back under its number has its earlier life told too. UsageFault where
-    it is at none of them either.
+    it is at none of them either. A meeting at which a plan that must be looked at cannot be read is
+    left out; UnreadablePlan where one cannot be read as it is now.
     """
     states = [*at_meetings(repository), repository]
+    left_out: list[str] = []
+    while True:
+        try:
+            return Story(_told(states, address), tuple(left_out))
+        except UnreadablePlan as fault:
+            file = fault.findings[0].file
+            then = [one for one in states if _name(one) and file.startswith(f"{_name(one)}:")]
+            if not then:
+                raise
+            left_out += map(_name, then)
+            states = [one for one in states if one not in then]
+
+
+def _told(states: Sequence[Repository], address: str) -> list[Chapter]:
     at, plan, items = _latest(states, address)
     while at + 1 < len(states):
         after = _plan_at(states[at + 1], plan)
