@@ -7,12 +7,14 @@ because a table that is pasted into a template takes the template's styles of th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import EMPTY, End, Marking
-from planctl.publish.table import Cell, Mark, Paragraph, ParagraphKind
+from planctl.publish.docx.text import is_plain
+from planctl.publish.table import Cell, Mark, Paragraph, ParagraphKind, Run
 
 _CENTRED = '<w:jc w:val="center"/>'
 _LISTED = {
@@ -42,15 +44,34 @@ def content(cell: Cell, mark: Mark, look: Look, links: Links, marking: Marking) 
     if marking.tracking or mark:
         ends = marking.paragraphs(cell.paragraphs, mark)
         return "".join([_drawn(end, look, links, marking) for end in ends])
-    drawn = marking.drawn
+    drawn = marking.drawn.setdefault(look, {})
     made = []
     for paragraph in cell.paragraphs or (EMPTY,):
-        known = drawn.get((paragraph, look))
+        known = drawn.get(paragraph)
         if known is None:
-            [end] = marking.paragraphs((paragraph,), mark)
-            known = drawn[paragraph, look] = _drawn(end, look, links, marking)
+            known = drawn[paragraph] = _unmarked(paragraph, look, links, marking)
         made.append(known)
     return "".join(made)
+
+
+def _unmarked(paragraph: Paragraph, look: Look, links: Links, marking: Marking) -> str:
+    """Draw a paragraph without revisions: most have one text, and differ in nothing else."""
+    runs, kind, mark, _ = paragraph
+    if len(runs) == 1 and not mark:
+        text, href, marked = runs[0]
+        if not (href or marked) and is_plain(text):
+            before, after = _around(kind, look)
+            return f"{before}{text}{after}"
+    [end] = marking.paragraphs((paragraph,), "")
+    return _drawn(end, look, links, marking)
+
+
+@lru_cache(maxsize=64)
+def _around(kind: ParagraphKind, look: Look) -> tuple[str, str]:
+    """What stands before and after the text of a paragraph with one text."""
+    end = End(Paragraph((Run("-"),), kind), "")
+    before, _, after = _drawn(end, look, Links(0), Marking()).partition(">-<")
+    return f"{before}>", f"<{after}"
 
 
 def _drawn(end: End, look: Look, links: Links, marking: Marking) -> str:

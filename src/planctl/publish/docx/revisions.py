@@ -40,12 +40,12 @@ class Marking:
     """How marks are drawn in a document: as revisions with ``tracking``, in colour without.
 
     ``count`` is the highest number that a revision has; ``drawn`` are paragraphs that may stand
-    in several places, each in the size and alignment that it has there.
+    in several places, by the size and alignment that they have there.
     """
 
     tracking: Tracking | None = None
     count: int = 0
-    drawn: dict[tuple[Paragraph, tuple[int, bool]], str] = field(default_factory=dict)
+    drawn: dict[tuple[int, bool], dict[Paragraph, str]] = field(default_factory=dict)
 
     def runs(
         self, words: str, mark: Mark, *, style: str = "", bold: bool = False, size: int = 0

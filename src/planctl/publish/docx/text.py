@@ -52,6 +52,11 @@ def escape(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is of characters alone that stand for themselves, and is not empty."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def unescape(escaped: str) -> str:
     """Return the text that :func:`escape` made safe."""
     plain = escaped.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">")
@@ -77,7 +82,7 @@ def runs(
     if not text:
         return ""
     name = "w:delText" if deleted else "w:t"
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         given = properties(style, bold, half_points, "", look)
         return f'<w:r>{given}<{name} xml:space="preserve">{text}</{name}></w:r>'
     escaped = escape(text)

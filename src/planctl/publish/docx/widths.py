@@ -115,6 +115,7 @@ def _longest(text: str) -> float:
     return max(map(_width, words), default=0)
 
 
+@lru_cache(maxsize=16384)
 def _width(word: str) -> float:
     if word[0] >= _CHINESE:
         return 1000
