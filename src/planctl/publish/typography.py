@@ -34,6 +34,8 @@ _NUMBERED = late(
     r"(?:Nos?|Res|Rés|Рез)\.|[Nn][°º]|№"
     r"|Resolutions?|Résolutions?|Resoluci(?:ón|ones)|Резолюци[а-я]+|القرار"
 )
+# How what is numbered ends: to look at each number in a text, whatever is before it, takes long.
+_ENDS = ("[.°º№]", "tion", "tions", "ión", "ones", "[а-я]", "ر")
 _DAY = late(r"(?:\d\d?[-–])?\d\d?(?:er)?")
 _NUMBER = late(r"\d+(?:[.,]\d+)*")
 _REACH = 24  # characters: as far as to look for the beginning of a word
@@ -59,16 +61,14 @@ def _column(column: Column) -> Column:
 @lru_cache(maxsize=32768)
 def _cell(cell: Cell) -> Cell:
     parts = cell.paragraphs
-    made = tuple(map(_paragraph, parts))
-    return cell if made == parts else Cell(made, cell.continues)
+    return Cell(tuple(map(_paragraph, parts)), cell.continues) if parts else cell
 
 
 def _paragraph(paragraph: Paragraph) -> Paragraph:
-    runs = paragraph.runs
-    made = tuple(map(_run, runs))
-    if made == runs:
+    runs, kind, mark, was = paragraph
+    if len(runs) == 1 and set_text(runs[0].text) is runs[0].text:
         return paragraph
-    return Paragraph(made, paragraph.kind, paragraph.mark, paragraph.was)  # _replace takes twice
+    return Paragraph(tuple(map(_run, runs)), kind, mark, was)  # _replace takes twice as long
 
 
 def _run(run: Run) -> Run:
@@ -103,4 +103,6 @@ def _space() -> re.Pattern[str]:
     """A space before a number, a month or a unit; it begins with the space to be found at once."""
     months = "|".join(sorted(name for name in NAMES if not name.isdecimal()))
     units = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
-    return re.compile(rf" (?=\d|(?<=[\dr] )(?:(?:de )?(?P<month>{months})\b|(?:{units})(?![\w/])))")
+    numbered = "|".join(f"(?<={end} )" for end in _ENDS)
+    named = rf"(?<=[\dr] )(?:(?:de )?(?P<month>{months})\b|(?:{units})(?![\w/]))"
+    return re.compile(rf" (?=(?=\d)(?:{numbered})|{named})")
