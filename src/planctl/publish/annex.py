@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from planctl.patterns import late
 from planctl.plan import dates, responsibility
 from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import STATUSES, Activity, Block, Directive, Plan
@@ -18,9 +17,8 @@ from planctl.plan.numerals import roman
 from planctl.plan.opening import opening
 from planctl.plan.prose import LANGUAGES, Prose, paragraphs, text_of
 from planctl.publish.languages import ENGLISH, WORDINGS, Wording
+from planctl.publish.links import linked
 from planctl.publish.table import Annex, Cell, Column, Paragraph, ParagraphKind, Run
-
-_LINK = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”]+")
 
 
 class Layout(NamedTuple):
@@ -233,23 +231,6 @@ def _item(deliverable: Deliverable, kind: ParagraphKind, language: str) -> list[
 @lru_cache(maxsize=32768)
 def _paragraph(text: str, kind: ParagraphKind = "text", url: str | None = None) -> Paragraph:
     """A paragraph whose web addresses are links; ``url`` makes the whole of it one."""
-    if ":" not in text or not _LINK.search(text):
-        return Paragraph((Run(text, url or None),) if text else (), kind)
-    runs: list[Run] = []
-    done = 0
-    for match in _LINK.finditer(text):
-        address = _trimmed(match.group())
-        if match.start() > done:
-            runs.append(Run(text[done : match.start()]))
-        runs.append(Run(address, address))
-        done = match.start() + len(address)
-    if done < len(text):
-        runs.append(Run(text[done:]))
-    return Paragraph(tuple(runs), kind)
-
-
-def _trimmed(address: str) -> str:
-    """A web address without the punctuation of the sentence that it ends."""
-    while address[-1] in ".,;:" or (address[-1] == ")" and "(" not in address):
-        address = address[:-1]
-    return address
+    if ":" in text and (runs := linked(text)):
+        return Paragraph(runs, kind)
+    return Paragraph((Run(text, url or None),) if text else (), kind)

@@ -13,9 +13,13 @@ import re
 from functools import lru_cache
 
 from planctl.patterns import late
+from planctl.publish.table import Run
 
 _WEB = late(r"(?:https?|ftp)://[A-Za-z0-9._-]+(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE)
 _MAIL = late(r"mailto:[^\s@/?#]+@[A-Za-z0-9.-]+(?:\?.*)?", re.IGNORECASE)
+# In a text, an address may be followed by Chinese or Arabic without a space.
+_IN_TEXT = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”«»،؛\u2e80-\uffff]+")
+_BRACKETS = {")": "(", "]": "["}
 _NO_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -33,3 +37,25 @@ def target(href: str) -> str | None:
         return quote(before, safe=safe) + mark + quote(fragment, safe=safe)
     except UnicodeEncodeError:  # half a surrogate pair: the text itself is refused elsewhere
         return None
+
+
+def linked(text: str) -> tuple[Run, ...]:
+    """Return a text as runs of which its web addresses are links; () where it has none."""
+    runs: list[Run] = []
+    done = 0
+    for match in _IN_TEXT.finditer(text):
+        address = _trimmed(match.group())
+        runs += (Run(text[done : match.start()]), Run(address, address))
+        done = match.start() + len(address)
+    return tuple(run for run in (*runs, Run(text[done:])) if run.text) if runs else ()
+
+
+def _trimmed(address: str) -> str:
+    """A web address without the punctuation of the sentence that it ends."""
+    while True:
+        last = address[-1]
+        opening = _BRACKETS.get(last)
+        unopened = opening and address.count(opening) < address.count(last)
+        if not unopened and last not in ".,;:!?'’":
+            return address
+        address = address[:-1]
