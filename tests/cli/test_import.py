@@ -471,7 +471,7 @@ def test_mutated_documents_are_imported_or_change_nothing(empty: Path, run: Plan
     rng = random.Random(5)  # noqa: S311
     codes = set()
     rows = [(f"{at}", f"{at}.1", *ROW[2:]) for at in range(1, 4)]
-    for _ in range(40):
+    for _ in range(60):
         put(empty, mutated(rng, REVISED + HEADING.replace("95", "96") + table(*rows)), "d.docx")
         before = contents(empty)
         result = run("import", "d.docx", "--yes")
@@ -493,7 +493,7 @@ def test_a_damaged_file_changes_nothing(repo: Path, run: Planctl) -> None:
     rng = random.Random(6)  # noqa: S311
     content = docx(REVISED)
     before = contents(repo)
-    for _ in range(40):
+    for _ in range(60):
         damaged = bytearray(content)
         for _ in range(rng.randrange(1, 9)):
             damaged[rng.randrange(len(damaged))] = rng.randrange(256)

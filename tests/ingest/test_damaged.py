@@ -1,4 +1,7 @@
-"""Files that are damaged, or made to do harm: each is read or refused, with a message, in time."""
+"""Files that are damaged, or made to do harm: each is read or refused, with a message, in time.
+
+With those of ``tests/cli/test_import.py`` and ``tests/forms/test_fuzz.py`` they are a thousand.
+"""
 
 from __future__ import annotations
 
@@ -115,7 +118,7 @@ def test_pages_that_are_shaken(data: Any, tmp_path: Path) -> None:
     outcome(b"<html>" + text.encode(errors="replace"), tmp_path)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=MANY.suppress_health_check)
+@settings(max_examples=100, deadline=None, suppress_health_check=MANY.suppress_health_check)
 @given(content=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
 @pytest.mark.parametrize("beginning", [b"", b"<html>", b"PK", b"MIME-Version: 1.0\n", b"<?xml "])
 def test_anything_at_all(beginning: bytes, content: bytes, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def incoming(path: Path, view: View, columns: Mapping[str, str]) -> Incoming:
     document = read(path, view)
     found, remarks = tables.find(document, columns)
     if not found:
-        raise PlanctlError(_no_table(name, [*document.remarks, *map(str, remarks)]))
+        raise PlanctlError(_no_table(name, document, remarks))
     return Incoming(name, document, found, remarks)
 
 
@@ -69,13 +69,14 @@ def proposals(
     return made
 
 
-def _no_table(name: str, remarks: Sequence[str]) -> str:
+def _no_table(name: str, document: Document, remarks: Sequence[Remark]) -> str:
     text = (
         f"{name}: there is no action plan in it: no table has a row of labels such as Directives,"
         " Activities, Status."
     )
-    told = "".join(f"\n{name}: {remark}" for remark in remarks)
-    return text + (told or " --columns names columns that have other labels.")
+    if not remarks:
+        text += " --columns names columns that have other labels."
+    return text + "".join(f"\n{name}: {one}" for one in (*document.remarks, *remarks))
 
 
 def _named(
