@@ -309,7 +309,7 @@ def test_bullets_kept_as_text_are_listed(empty: Path, run: Planctl) -> None:
         (
             HEADING + table(ROW) + HEADING + table(ROW),
             (),
-            "wtsa-95 is in plan.docx (table 1) and in plan.docx (table 2)",
+            "wtsa-95 is in plan.docx (table 1) and in plan.docx (table 2); take one of them out\n",
             2,
         ),
         (HEADING + table(ROW), ("--plan", "ninety-five"), "“ninety-five” does not name a plan", 2),
@@ -319,6 +319,12 @@ def test_bullets_kept_as_text_are_listed(empty: Path, run: Planctl) -> None:
             p("Action plan for WTSA Resolution 95") + table(ROW),
             (),
             "give --edition, --title too",
+            2,
+        ),
+        (
+            HEADING + table((*ROW, "x"), heads=(*HEADS, "Remarks")).replace("ITU-T SG12", ""),
+            (),
+            "wtsa-95 needs; give --lead too\nplan.docx: table 1: the column “Remarks” is none",
             2,
         ),
         (HEADING + table(ROW), ("--as-of", "soon"), "“soon” is not a month", 2),

@@ -64,7 +64,8 @@ def proposals(
                 f"{place} (table {table.place})"
                 for place, table in ((twin.source, twin.made.table), (name, one.table))
             )
-            raise UsageFault(f"{one.key} is in {' and in '.join(places)}; import one of them")
+            instead = "take one of them out" if twin.source == name else "import one of them"
+            raise UsageFault(f"{one.key} is in {' and in '.join(places)}; {instead}")
         made.append(proposal(repository, name, one, drop=drop))
     return made
 
@@ -87,7 +88,9 @@ def _named(
         try:
             yield from [(one.name, made) for made in _imported(repository, one, given)]
         except UsageFault as fault:
-            raise UsageFault(f"{one.name}: {fault}") from fault
+            told = [str(remark) for table in one.tables for remark in table.remarks]
+            lines = "\n".join(f"{one.name}: {line}" for line in (str(fault), *told))
+            raise UsageFault(lines) from fault
 
 
 def _imported(repository: Repository, one: Incoming, given: Given) -> Iterator[Imported]:

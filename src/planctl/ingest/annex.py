@@ -7,6 +7,7 @@ is named, what the status is where two columns disagree.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from planctl.ingest import further, report
@@ -22,6 +23,7 @@ from planctl.plan.deliverable import Deliverable, line
 from planctl.plan.model import FURTHER, Activity, Plan
 from planctl.publish.table import Cell, Paragraph
 
+_WITH_DATES = ("time_plan", "due", "status_since")  # beside the report
 _TWO_DATES = late(r"(?<![\d/.-])(0?[1-9]|1[0-2])([/.-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?![\d/-])")
 
 
@@ -193,7 +195,8 @@ def _entry(
     more, otherwise = further.fields(cells, here, remarks)
     data |= more
     chosen |= otherwise
-    remarks += _two_dates(paragraphs, here)
+    when = (cells[key].paragraphs for key in _WITH_DATES if key in cells)
+    remarks += _two_dates([*paragraphs, *chain.from_iterable(when)], here)
     remarks += _lost_links(place.row, before, here)
     return Entry(place, data, states, place.row.cells, frozenset(chosen))
 

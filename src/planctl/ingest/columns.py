@@ -36,6 +36,7 @@ _SINGULAR = {
     "reference": "references",
     "activity": "activities",
     "responsibility": "responsibilities",
+    "responsible": "responsibilities",
 }
 
 
