@@ -7,20 +7,35 @@ import re
 from planctl.patterns import late
 
 _SAFE = late(r"(?:https?|ftp)://\S.*|mailto:\S.*|#.+", re.IGNORECASE)
+_WRAPPED = late(
+    r"https?://(?:www\.google\.com/url\?(?:[^#]*&)?q=|[\w.-]+\.safelinks\.protection\.outlook\.com/"
+    r"\?(?:[^#]*&)?url=)(https?(?:://|%3A%2F%2F)[^&#]+)",
+    re.IGNORECASE,
+)
 _SHOWN = 60  # characters of an address
 
 
 def safe(href: str, lost: list[str]) -> str | None:
     """Return an address if it is one of the web, of mail or within the file; else it is ``lost``.
 
-    ``#…`` leads to a place in the file itself.
+    ``#…`` leads to a place in the file itself. An address that Google Docs or Outlook have put into
+    one of their own is taken out of it.
     """
-    href = href.strip()
+    href = _own(href.strip())
     if _SAFE.fullmatch(href):
         return href
     if href:
         lost.append(href)
     return None
+
+
+def _own(href: str) -> str:
+    wrapped = _WRAPPED.match(href)
+    if not wrapped:
+        return href
+    from urllib.parse import unquote
+
+    return unquote(wrapped[1])
 
 
 def remarks(lost: list[str]) -> tuple[str, ...]:

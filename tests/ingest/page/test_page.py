@@ -143,6 +143,20 @@ def test_links_that_lead_to_the_web_or_mail_are_kept() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://www.google.com/url?q=https://itu.int/x%3Fa%3D1&amp;sa=D&amp;usg=y",
+        "https://www.google.com/url?sa=t&amp;q=https%3A%2F%2Fitu.int/x%3Fa=1",
+        "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fitu.int%2Fx%3Fa%3D1&amp;data=0",
+        "https://itu.int/x?a=1",
+    ],
+)
+def test_a_link_that_a_program_has_wrapped_leads_where_it_led(href: str) -> None:
+    (line,) = read(f'<p><a href="{href}">a</a></p>').blocks
+    assert line == Line((Run("a", "https://itu.int/x?a=1"),), place=1)
+
+
 def columns(body: str) -> list[list[tuple[int, int, bool]]]:
     (grid,) = (block for block in read(body).blocks if isinstance(block, Grid))
     return [[(one.column, one.span, one.continues) for one in row] for row in grid.rows]
