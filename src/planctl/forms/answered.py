@@ -10,7 +10,7 @@ from planctl.forms.answers import Answers, answers_of
 from planctl.forms.columns import ASKED, SHOWN
 from planctl.forms.merging import answered
 from planctl.forms.returned import Returned, Row, Stray
-from planctl.forms.sent import SentItem, fingerprint
+from planctl.forms.sent import Sent, SentItem, fingerprint
 from planctl.plan.prose import listed, short
 
 _LABELS = {column.key: column.label for column in (*SHOWN, *ASKED)}
@@ -20,15 +20,25 @@ _MOST_STRAYS = 5  # texts of one kind that are told one by one
 class Answer(NamedTuple):
     """What one form answers about one item; ``where`` tells a person where it stands.
 
-    ``mark`` tells it from every other answer.
+    ``form`` is what the form carries unseen, and ``mark`` tells the answer from every other.
     """
 
     file: str
     where: str
     address: str
-    sent: SentItem
+    form: Sent
     answers: Answers
     mark: str
+
+    @property
+    def sent(self) -> SentItem:
+        """What was said of the item when the form was sent."""
+        return self.form.items[self.address]
+
+    @property
+    def at(self) -> str:
+        """Where it stands, with the file."""
+        return f"{self.file}, {self.where}"
 
 
 class Notes(NamedTuple):
@@ -159,7 +169,7 @@ def _answer(
     said = [row.asked[key].text.strip() != prefilled.get(key, "") for key in _written(row)]
     answers = answered(answers, sent)
     mark = fingerprint(json.dumps([form.sent.digest, address, answers._replace(remarks=())]))
-    return Answer(form.file, where, address, sent, answers, mark), any(said)
+    return Answer(form.file, where, address, form.sent, answers, mark), any(said)
 
 
 def _edited(row: Row, sent: SentItem) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.forms.answered import Answer, Notes, given_in
@@ -11,7 +11,7 @@ from planctl.forms.change import Change
 from planctl.forms.merging import Conflict, find, merge, together
 from planctl.forms.returned import Returned
 from planctl.forms.sent import Sent
-from planctl.plan.model import Activity, Plan
+from planctl.plan.model import CLOSED, STATUS_WORDS, Activity, Plan
 from planctl.plan.prose import listed
 
 
@@ -37,11 +37,13 @@ def collect(
     plans: Sequence[Plan],
     meetings: Sequence[str],
     taken: Collection[str] = (),
+    heard: Collection[tuple[str, str, str]] = (),
 ) -> Outcome:
     """Hold the answers in ``forms`` against the ``plans``; ``meetings`` are keys of the calendar.
 
     ``taken`` are the marks of answers that were taken in before: what became of them in the plans
-    since is left as it is. Whether a form belongs here at all was looked at before
+    since is left as it is. ``heard`` are the items that a body has answered about before, each with
+    the meeting and the body. Whether a form belongs here at all was looked at before
     (:mod:`planctl.forms.rounds`).
     """
     notes = Notes([], [])
@@ -55,6 +57,12 @@ def collect(
     )
     every = [one for held in given for one in held.answers]
     changes, conflicts, otherwise = _merged(every, plans, taken, notes)
+    changed = {mark for one in changes for mark in one.marks}
+    notes.remarks.extend(
+        f"{one.at}: {one.form.body} has answered about this before; see that nothing is said twice"
+        for one in every
+        if one.mark in changed and (one.form.meeting, one.form.body, one.address) in heard
+    )
     clean = not notes.faults and not conflicts
     return Outcome(
         tuple(changes) if clean else (),
@@ -83,7 +91,7 @@ def _merged(
                 otherwise = True
                 continue
             notes.faults.append(
-                f"{one.file}, {one.where}: there is no such item in the plan any more; clear its"
+                f"{one.at}: there is no such item in the plan any more; clear its"
                 " answers in the form"
             )
             continue
@@ -94,7 +102,7 @@ def _merged(
             if found or apply(plan, activity, taken, plans).activity.data != activity.data:
                 otherwise = True
                 notes.remarks.append(
-                    f"{one.file}, {one.where} was taken in before, and the plan says otherwise now;"
+                    f"{one.at} was taken in before, and the plan says otherwise now;"
                     " it is left so (--again takes it in again)"
                 )
             continue
@@ -118,6 +126,11 @@ def _change(
     files = [*dict.fromkeys(one.file for one in several)]
     if len(files) > 1:
         notes.remarks.append(f"{address} is answered in {listed(files, between=' and in ')}")
+    notes.faults.extend(_again(address, several))
+    if activity.status in CLOSED and several[0].sent.status not in CLOSED:
+        notes.remarks.append(
+            f"{several[0].at}: since the form was sent the plan says {STATUS_WORDS[activity.status]}"
+        )
     taken, faults = together(address, [(one.file, one.answers) for one in several])
     notes.faults.extend(f"{fault}: keep one of them" for fault in faults)
     applied = apply(plan, activity, taken, plans)
@@ -127,3 +140,15 @@ def _change(
         f"{at}: {one}; write a date behind it for another" for one in applied.remarks
     )
     return Change(plan, activity, applied.activity, tuple(one.mark for one in several))
+
+
+def _again(address: str, several: Sequence[Answer]) -> Iterator[str]:
+    """The same form twice, with other answers about one item."""
+    first: dict[str, Answer] = {}
+    for one in several:
+        known = first.setdefault(one.form.digest, one)
+        if known.mark != one.mark:
+            yield (
+                f"{known.file} and {one.file} are one form with different answers about {address}:"
+                " leave out the one that counts no longer"
+            )

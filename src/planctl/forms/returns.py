@@ -53,7 +53,8 @@ def outcome_of(
             forms.append(form)
             remarks += [f"{path}: {late}"] if late else []
     keys = [meeting.key for meeting in repository.settings.meetings]
-    outcome = collecting.collect(forms, plans, keys, () if again else rounds.taken)
+    before = () if again else rounds.taken
+    outcome = collecting.collect(forms, plans, keys, before, rounds.heard)
     return outcome._replace(
         changes=() if faults else outcome.changes,
         faults=(*faults, *outcome.faults),

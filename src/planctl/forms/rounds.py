@@ -18,7 +18,8 @@ class Rounds(NamedTuple):
     ``repository`` is as in :class:`planctl.forms.sent.Sent`, ``plans`` are the keys of the plans,
     ``closed`` those of the meetings that are over, and ``requested`` those of the meetings for
     which forms were sent; ``last`` are the digests of the forms sent last, by meeting and body, and
-    ``taken`` the marks of the answers that were taken in.
+    ``taken`` the marks of the answers that were taken in, and ``heard`` meeting, body and item of
+    all answers.
     """
 
     repository: str
@@ -28,6 +29,7 @@ class Rounds(NamedTuple):
     requested: Collection[str]
     last: Mapping[tuple[str, str], str]
     taken: Collection[str]
+    heard: Collection[tuple[str, str, str]]
 
 
 def rounds_of(repository: Repository, plans: Sequence[str]) -> Rounds:
@@ -44,6 +46,12 @@ def rounds_of(repository: Repository, plans: Sequence[str]) -> Rounds:
         [record.meeting for record in records],
         {(record.meeting, one.body): one.form for record in records for one in record.bodies},
         {mark for record in records for one in record.bodies for mark in one.taken},
+        {
+            (record.meeting, one.body, address)
+            for record in records
+            for one in record.bodies
+            for address in one.answered or ()
+        },
     )
 
 
