@@ -128,9 +128,8 @@ def _change(
         notes.remarks.append(f"{address} is answered in {listed(files, between=' and in ')}")
     notes.faults.extend(_again(address, several))
     if activity.status in CLOSED and several[0].sent.status not in CLOSED:
-        notes.remarks.append(
-            f"{several[0].at}: since the form was sent the plan says {STATUS_WORDS[activity.status]}"
-        )
+        word = STATUS_WORDS[activity.status]
+        notes.remarks.append(f"{several[0].at}: since the form was sent the plan says {word}")
     taken, faults = together(address, [(one.file, one.answers) for one in several])
     notes.faults.extend(f"{fault}: keep one of them" for fault in faults)
     applied = apply(plan, activity, taken, plans)
