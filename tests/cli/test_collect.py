@@ -14,7 +14,16 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.conftest import Diff, Git, Run
-from tests.forms.filling import columns, fill, row_of, with_sheet
+from tests.forms.filling import (
+    W,
+    columns,
+    fill,
+    item_of,
+    row_of,
+    with_paper,
+    with_sheet,
+    write,
+)
 
 EMPTY = "Nothing is filled in there, so nothing changes.\n"
 SHOWN = """\
@@ -254,13 +263,13 @@ def test_a_column_that_is_there_twice(run: Run, ask: Ask, repo: Path) -> None:
 def test_what_stands_where_no_answer_is_asked_for(run: Run, ask: Ask, repo: Path) -> None:
     path = fill(ask(), {"wtsa-72/4": {"progress": "We wrote."}})
 
-    def write(sheet: Worksheet) -> None:
+    def add(sheet: Worksheet) -> None:
         sheet["M1"], sheet["M7"] = "Comments", "Call me"
         sheet["A30"] = "All the best"
         assert sheet.parent
         sheet.parent["Read this first"]["B40"] = "Sorry to be late"
 
-    result = run("collect", "--yes", str(with_sheet(path, write)))
+    result = run("collect", "--yes", str(with_sheet(path, add)))
     shown = told(repo, str(path))
     ends = "stands where no answer is asked for"
     assert told(repo, result.err) == (
@@ -402,6 +411,37 @@ def test_what_cannot_be_understood_is_named_and_nothing_written(
         " out those that cannot be mended.\n"
     )
     assert git("status", "--porcelain") == before
+
+
+def test_a_word_form_that_was_taken_apart(run: Run, ask: Ask, repo: Path, diff: Diff) -> None:
+    path = fill(ask(kind="docx"), ANSWERS)
+
+    def take_apart(root: Any) -> None:
+        one, other = item_of(root, "wtsa-72/3.2"), item_of(root, "wtsa-72/4")
+        table, below = (cells["Item"][0].getparent().getparent() for cells in (one, other))
+        write(one["Next step"][0], "Ask WHO")
+        write(one["Reported so far"][1], "More was done")
+        write(root.find(f"{W}body"), "Best regards")
+        other["Item"][1].remove(other["Item"][1].find(f"{W}p"))
+        write(other["Item"][1], "72/4")
+        for row in below.findall(f"{W}tr"):
+            table.append(row)
+        below.getparent().remove(below)
+
+    result = run("collect", "--yes", str(with_paper(path, take_apart)))
+    shown = f"Note: {told(repo, str(path))}"
+    assert told(repo, result.err) == (
+        f"{shown}, table 6 (wtsa-72/3.2): “Reported so far” was changed to “… More was done”; the"
+        " plan keeps what it says (an answer belongs under “Progress”).\n"
+        f"{shown}, table 6 (wtsa-72/4): “Item” was changed to “72/4”; the plan keeps what it"
+        " says.\n"
+        f"{shown}, below table 11: “Best regards” stands where no answer is asked for; it was not"
+        " taken.\n"
+        f"{shown}, table 6: “Ask WHO” stands where no answer is asked for (under “Next step”); it"
+        " was not taken.\n"
+        "Changed 2 items in wtsa-72.\n"
+    )
+    assert diff("wtsa-72") == DIFF
 
 
 def test_under_which_year_a_deliverable_without_a_date_goes(

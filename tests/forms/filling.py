@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ Answers = Mapping[str, Mapping[str, Any]]
 def fill(path: Path, answers: Answers) -> Path:
     """Fill a form in, and save it under its name."""
     if path.suffix == ".docx":
-        path.write_bytes(_paper(path.read_bytes(), answers))
+        with_paper(path, lambda root: _answer_on_paper(root, answers))
     else:
         with_sheet(path, lambda sheet: _cells(sheet, answers))
     return path
@@ -60,31 +60,44 @@ def _cells(sheet: Worksheet, answers: Answers) -> None:
             sheet.cell(at, places[key]).value = value
 
 
-def _paper(data: bytes, answers: Answers) -> bytes:
+def with_paper(path: Path, change: Callable[[Any], object]) -> Path:
+    """Change the markup of a Word form, given its root, and save it under its name."""
     made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "word/document.xml":
                 root = etree.fromstring(content)
-                for control, value in _controls(root, answers):
-                    _type(control, str(value))
+                change(root)
                 content = etree.tostring(root)
             new.writestr(name, content)
-    return made.getvalue()
+    path.write_bytes(made.getvalue())
+    return path
 
 
-def _controls(root: Any, answers: Answers) -> Iterator[tuple[Any, Any]]:
-    """The cells to fill in, or the lists in them, each with what is typed there."""
-    by_label = {label: key for key, label in LABELS.items()}
+def item_of(root: Any, address: str) -> dict[str, list[Any]]:
+    """The cells of an item in a Word form, two a row, by their labels."""
     for table in root.iter(f"{W}tbl"):
         rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
-        cells = {_line(pair[0]): pair[1] for pair in rows}
-        given = answers.get(_line(cells["Item"]), {}) if "Item" in cells else {}
-        for label, cell in cells.items():
+        cells = {_line(pair[0]): pair for pair in rows}
+        if "Item" in cells and _line(cells["Item"][1]) == address:
+            return cells
+    raise LookupError(address)
+
+
+def write(cell: Any, text: str) -> None:
+    """Add a paragraph to the end of a cell."""
+    run = etree.SubElement(etree.SubElement(cell, f"{W}p"), f"{W}r")
+    etree.SubElement(run, f"{W}t").text = text
+
+
+def _answer_on_paper(root: Any, answers: Answers) -> None:
+    by_label = {label: key for key, label in LABELS.items()}
+    for address, given in answers.items():
+        for label, (_, cell) in item_of(root, address).items():
             if by_label.get(label) in given:
                 control = cell.find(f".//{W}sdt")
-                yield cell if control is None else control, given[by_label[label]]
+                _type(cell if control is None else control, str(given[by_label[label]]))
 
 
 def _line(cell: Any) -> str:

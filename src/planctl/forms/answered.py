@@ -63,8 +63,8 @@ def given_in(form: Returned, meetings: Sequence[str], notes: Notes) -> Given:
     seen: set[str] = set()
     astray = list(form.strays)
     for row in form.rows:
-        seen.update((row.key, row.shown.get("item", "").strip()))
         address, amiss = _address(form, row)
+        seen.update((row.key, row.shown.get("item", "").strip(), address))
         notes.faults.extend([amiss] if amiss else [])
         if not address:
             astray += () if amiss else _beside_items(row)
@@ -112,6 +112,7 @@ def _address(form: Returned, row: Row) -> tuple[str, str]:
             f"{where}: the row shows {shown} and was sent for {row.key}: rows were moved in part;"
             " put the answers where they belong in the form as it was sent"
         )
+    known = known or _by_its_text(form, row)
     if known:
         return known[0], ""
     if written := _written(row):
@@ -121,6 +122,15 @@ def _address(form: Returned, row: Row) -> tuple[str, str]:
             " row is none of the items that were asked about; move it to its item, or delete it"
         )
     return "", ""
+
+
+def _by_its_text(form: Returned, row: Row) -> list[str]:
+    """The only item that shows the activity of a row, where nothing else tells which it is."""
+    text = fingerprint(row.shown.get("activity", ""))
+    found = [
+        address for address, one in form.sent.items.items() if one.shown.get("activity") == text
+    ]
+    return found if len(found) == 1 and "activity" in row.shown else []
 
 
 def _written(row: Row) -> list[str]:
@@ -144,10 +154,15 @@ def _strays(form: Returned, row: Row, address: str, notes: Notes) -> Sequence[St
     for one in row.strays:
         under = f"“{one.under.partition(chr(10))[0]}”" if one.under else "no label"
         notes.faults.append(
-            f"{form.file}, {row.place} ({address}): “{short(one.text)}” stands under {under}, and"
+            f"{form.file}, {_where(row, address)}: “{short(one.text)}” stands under {under}, and"
             f" the label “{'” or “'.join(gone)}” is gone: put the labels back as they were sent"
         )
     return ()
+
+
+def _where(row: Row, address: str) -> str:
+    """Where an item stands in a form, with its address."""
+    return row.place if address in row.place else f"{row.place} ({address})"
 
 
 def _answer(
@@ -155,7 +170,7 @@ def _answer(
 ) -> tuple[Answer, bool]:
     """The answer in a row, and whether anything at all was written there."""
     sent = form.sent.items[address]
-    where = f"{row.place} ({address})" if "row " in row.place else row.place
+    where = _where(row, address)
     at = f"{form.file}, {where}"
     prefilled = {"next_step": sent.next_step, "due": sent.due}
     answers, faults = answers_of(row.asked, prefilled, meetings)
