@@ -104,6 +104,7 @@ def test_json(run: Run, plan: Path) -> None:
     assert plan_data["directives_of_another_edition"] == ["wtsa-301/7"]
     assert plan_data["references"][0] == {
         "address": "wtsa-301/4",
+        "field": "references",
         "reference": "Resolves (9)",
         "fault": "“Resolves” has no such clause",
     }

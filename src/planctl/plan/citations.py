@@ -80,7 +80,7 @@ class Citation(NamedTuple):
 
 def parse(text: str) -> tuple[Citation, ...]:
     """Read a reference; an empty tuple where any part of it is not a citation."""
-    said = (one.text.translate(_FULL_WIDTH).strip() for one in pieces(text))
+    said = [one.text.strip() for one in pieces(_narrow(text))]
     found = [_citation(part) for part in said if part]
     citations = tuple(citation for citation in found if citation is not None)
     return citations if len(citations) == len(found) else ()
@@ -104,7 +104,9 @@ class Piece(NamedTuple):
 
 def pieces(text: str) -> list[Piece]:
     """The citations of a reference, which joined with what is between them are the reference."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = _narrow(text)
+    if ";" not in plain and ")" not in plain[:-1]:
+        return [Piece(text, "")]
     found: list[Piece] = []
     done = 0
     for between in [*_BETWEEN.finditer(plain), None]:
@@ -138,8 +140,12 @@ def addressee(citation: Citation) -> str:
     return found.addressee if found else ""
 
 
+def _narrow(text: str) -> str:
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
 def _citation(text: str) -> Citation | None:
-    naked = _NAKED.fullmatch(text) if len(text) <= _LONGEST else None
+    naked = "(" not in text and len(text) <= _LONGEST and _NAKED.fullmatch(text)
     if naked:
         text = f"{naked['words']} ({naked['numbers']}) {naked['sub'] or ''}"
     words, bracket, _ = text.partition("(")
@@ -171,7 +177,8 @@ def _citation(text: str) -> Citation | None:
 
 def _block(words: str) -> str:
     """Fold the opening of a block: one space, plain hyphens, no dots or commas after it."""
-    return " ".join(words.translate(_PLAIN).split()).casefold().rstrip(" .…,:")
+    plain = words if words.isascii() else words.translate(_PLAIN)
+    return " ".join(plain.split()).casefold().rstrip(" .…,:")
 
 
 def _opens_block(block: str) -> bool:
@@ -184,6 +191,8 @@ def _opens_block(block: str) -> bool:
 
 def _numbers(text: str) -> tuple[list[Count], Style] | None:
     """Read the inside of a bracket: the numbers and their style; None where it holds others."""
+    if len(text) < 3 and text.isdecimal() and text[0] != "0":
+        return [Count(int(text))], "arabic"
     ends = [_RANGE.split(part) for part in _JOINTS.split(text)]
     style = style_of([label for pair in ends for label in pair])
     if style is None or any(len(pair) > 2 for pair in ends):

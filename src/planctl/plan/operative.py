@@ -198,6 +198,7 @@ def language_of(text: str) -> str:
     return max(votes, key=lambda language: votes[language])
 
 
+@lru_cache(maxsize=1024)
 def opening_of(block: str) -> Opening | None:
     """How a block opens, in whatever language; None where it does not begin as one."""
     return next(filter(None, (opening(block, language) for language in _LANGUAGES)), None)

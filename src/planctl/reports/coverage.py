@@ -38,8 +38,8 @@ def as_json(found: Sequence[Coverage]) -> list[dict[str, Any]]:
                 for answered in one.clauses
             ],
             "references": [
-                {"address": _address(one, stray.id), "reference": stray.reference,
-                 "fault": stray.fault}
+                {"address": _address(one, stray.id), "field": stray.field,
+                 "reference": stray.reference, "fault": stray.fault}
                 for stray in one.strays
             ],
             "directives_without_clause": [_address(one, item) for item in one.unfounded],
