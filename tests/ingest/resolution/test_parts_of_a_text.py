@@ -24,6 +24,7 @@ from planctl.ingest.resolution.nesting import spots
         ("2. to report", "2.", "to report"),
         ("1.2 to report", "1.2", "to report"),
         ("2 bis to report", "2bis", "to report"),
+        ("2\xa0bis to report", "2bis", "to report"),
         ("abis) to report", "abis)", "to report"),
         ("б)\tв городах", "б)", "в городах"),
         ("أ )\tفي المدن", "أ)", "في المدن"),
