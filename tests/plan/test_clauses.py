@@ -140,4 +140,7 @@ def test_blocks() -> None:
     assert meanings("Resolves (1)", twice)[0].fault == "it could be any of “Resolves”; “Resolves”"
     letters = list(blocks_in([clause("resolves", letter) for letter in "abcdefghi"]))
     assert meanings("Resolves (i)", letters)[0].clauses[0].number == "i"
-    assert meanings("not a reference", BLOCKS) == []
+    assert meanings(" ;", BLOCKS) == []
+    first, second = meanings("Resolves (1); as agreed", BLOCKS)
+    assert (first.fault, first.clauses[0].number) == ("", "1")
+    assert (second.said, second.fault) == ("as agreed", "it cannot be read as a reference")

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from planctl.patterns import late
 from planctl.plan import citations
 from planctl.plan.block_names import short_words
+from planctl.plan.citations import Citation
 from planctl.plan.clauses import Block, Clause, Meaning, meanings
 from planctl.plan.labels import Ways, is_decimal, written
 from planctl.plan.model import Path
@@ -92,7 +93,7 @@ def _piece(piece: str, meaning: Meaning, new: Sequence[Block], following: Follow
     for where, group in _by_block(list(targets.values())):
         numbers = [one.clause for one in group]
         if block is not None and where.words == block.words:
-            texts.append(_renumbered(piece, meaning, numbers))
+            texts.append(_renumbered(piece, meaning.citation, numbers))
         else:
             words = short_words(where.words, new)
             bracket = (" ", "(") if words.isascii() or not _HAN.search(words) else ("", "（")
@@ -117,14 +118,13 @@ def _by_block(targets: Sequence[Target]) -> Iterator[tuple[Block, list[Target]]]
     yield from blocks.values()
 
 
-def _renumbered(piece: str, meaning: Meaning, clauses: Sequence[Clause]) -> str:
+def _renumbered(piece: str, citation: Citation | None, clauses: Sequence[Clause]) -> str:
     """A citation of the same block with other numbers, in the style that it has."""
-    found = _PIECE.fullmatch(piece)
-    if found is None:
-        naked = "" if meaning.citation.numbers else "("
-        return _written(meaning.citation.words, " ", naked, clauses, meaning.citation.style)
-    style = meaning.citation.style
-    return _written(found["words"], found["space"], found["open"], clauses, style)
+    if citation is None:
+        return piece
+    if found := _PIECE.fullmatch(piece):
+        return _written(found["words"], found["space"], found["open"], clauses, citation.style)
+    return _written(citation.words, " ", "" if citation.numbers else "(", clauses, citation.style)
 
 
 def _written(words: str, space: str, bracket: str, clauses: Sequence[Clause], style: Ways) -> str:

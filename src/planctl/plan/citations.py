@@ -80,10 +80,15 @@ class Citation(NamedTuple):
 
 def parse(text: str) -> tuple[Citation, ...]:
     """Read a reference; an empty tuple where any part of it is not a citation."""
-    said = [one.text.strip() for one in pieces(_narrow(text))]
-    found = [_citation(part) for part in said if part]
+    said = [one.text for one in pieces(text)]
+    found = [read(part) for part in said if part.strip()]
     citations = tuple(citation for citation in found if citation is not None)
     return citations if len(citations) == len(found) else ()
+
+
+def read(piece: str) -> Citation | None:
+    """Read one citation of a reference; None where it is none."""
+    return _citation(_narrow(piece).strip())
 
 
 def field_of(item: Mapping[str, Any]) -> str:

@@ -63,10 +63,12 @@ class Block(NamedTuple):
 class Meaning(NamedTuple):
     """What a citation names: clauses, all of one ``block``; or why it names none.
 
+    ``said`` is the citation as it is written, ``citation`` as it is read, None where it cannot be.
     ``fault`` is "" or a sentence part: "no block begins so".
     """
 
-    citation: Citation
+    said: str
+    citation: Citation | None
     block: Block | None
     clauses: tuple[Clause, ...]
     fault: str = ""
@@ -99,8 +101,9 @@ def blocks_in(data: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
 
 
 def meanings(reference: str, blocks: Sequence[Block]) -> list[Meaning]:
-    """What each citation of a reference names; [] where the reference cannot be read."""
-    return [_meaning(citation, blocks) for citation in citations.parse(reference)]
+    """What each citation of a reference names; [] where the reference is empty."""
+    said = (one.text.strip() for one in citations.pieces(reference))
+    return [_meaning(one, citations.read(one), blocks) for one in said if one]
 
 
 def _block(words: str, clauses: Sequence[Clause]) -> Block:
@@ -114,24 +117,26 @@ def _block(words: str, clauses: Sequence[Clause]) -> Block:
     return Block(words, kind_of(words), numbered, within, lead)
 
 
-def _meaning(citation: Citation, blocks: Sequence[Block]) -> Meaning:
+def _meaning(said: str, citation: Citation | None, blocks: Sequence[Block]) -> Meaning:
+    if citation is None:
+        return Meaning(said, None, None, (), "it cannot be read as a reference")
     close = closest(citation.block, blocks)
     if not close:
-        return Meaning(citation, None, (), "no block of the text begins so")
+        return Meaning(said, citation, None, (), "no block of the text begins so")
     having = [(block, found) for block in close if (found := _found(citation, block))]
     if citation.numbers:  # a block whose only clause has no number is rarely cited with one
         having = [one for one in having if one[1][0].number] or having
     if len(having) == 1:
-        return Meaning(citation, *having[0])
+        return Meaning(said, citation, *having[0])
     if having:
         close = [block for block, _ in having]
     names = [f"“{_shown(block, blocks)}”" for block in close]
     if citation.numbers and not having:
-        return Meaning(citation, None, (), f"{names[0]} has no such clause")
+        return Meaning(said, citation, None, (), f"{names[0]} has no such clause")
     if len(close) > 1:
-        return Meaning(citation, None, (), f"it could be any of {'; '.join(names)}")
+        return Meaning(said, citation, None, (), f"it could be any of {'; '.join(names)}")
     many = len(close[0].clauses)
-    return Meaning(citation, None, (), f"{names[0]} has {many} clauses; give a number")
+    return Meaning(said, citation, None, (), f"{names[0]} has {many} clauses; give a number")
 
 
 def _shown(block: Block, blocks: Sequence[Block]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.plan.block_names import short_words
-from planctl.plan.citations import field_of, parse
-from planctl.plan.clauses import Block, Clause, Meaning, blocks_of, meanings
+from planctl.plan.citations import field_of
+from planctl.plan.clauses import Block, Clause, blocks_of, meanings
 from planctl.plan.model import Activity, Directive, Path, Plan
 from planctl.plan.prose import plain, text_of
 
@@ -96,9 +96,13 @@ def coverage(plan: Plan) -> Coverage:
     strays: list[Stray] = []
     founded: set[str] = set()
     for directive, cited in _references(plan):
-        said, faults = _meant(cited.reference, blocks)
-        strays += [Stray(cited.id, cited.field, plain(cited.reference), fault) for fault in faults]
-        for clause in said:
+        found = meanings(cited.reference, blocks)
+        strays += [
+            Stray(cited.id, cited.field, plain(one.said), one.fault) for one in found if one.fault
+        ]
+        if not found:
+            strays.append(Stray(cited.id, cited.field, "", "it is empty"))
+        for clause in (clause for one in found for clause in one.clauses):
             founded.add(directive)
             holders = by.setdefault(clause.path, [])
             if cited.id not in holders:
@@ -123,16 +127,6 @@ def _references(plan: Plan) -> Iterator[tuple[str, _Cited]]:
         for item in [*items, *own]:
             if field := field_of(item.data):
                 yield directive.id, _Cited(item.id, field, text_of(item.data[field]))
-
-
-def _meant(reference: str, blocks: Sequence[Block]) -> tuple[list[Clause], list[str]]:
-    """The clauses that a reference names, and what is wrong with it."""
-    if not parse(reference):
-        fault = "it is empty" if not reference.strip() else "it cannot be read as a reference"
-        return [], [fault]
-    found: list[Meaning] = meanings(reference, blocks)
-    clauses = [clause for one in found for clause in one.clauses]
-    return clauses, [one.fault for one in found if one.fault]
 
 
 def _answered(block: Block, clause: Clause, short: Block, by: dict[Path, list[str]]) -> Answered:

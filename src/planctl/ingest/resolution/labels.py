@@ -20,7 +20,10 @@ from planctl.plan.labels import Style, bare, counted
 
 _AT_MOST: Final = 80  # characters of a line, among which its label is
 _WIDE: Final = str.maketrans("（）．٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "().01234567890123456789")
-_STEP: Final = r"(?:[ \xa0]?(?:bis|ter|quater|quinquies|sexies|бис|тер)(?![^\W\d])| ?مكرر[ا\u064b]{0,2}|之[二三四])"
+_STEP: Final = (
+    r"(?:[ \xa0]?(?:bis|ter|quater|quinquies|sexies|бис|тер)(?![^\W\d])"
+    r"|[ \xa0]?مكرر[ا\u064b]{0,2}|之[二三四])"
+)
 _DECIMAL: Final = r"[0-9]{1,3}(?:\.[0-9]{1,3})+"
 _BEHIND: Final = rf"(?:{_STEP}[0-9]{{0,3}})?"  # two numbers may run together there too: "1bis2"
 _LABEL: Final = late(
