@@ -131,6 +131,52 @@ def test_the_other_languages_by_their_verbs(lines: str, language: str, words: st
     assert [one.number for one in found.operative] == ["1", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "heading", "numbers"),
+    [
+        (
+            "РЕЗОЛЮЦИЯ 301 (Пересм. Лиссабон, 2023 г.)\nТихие часы\n"
+            "Всемирная ассамблея по стандартизации электросвязи (Лиссабон, 2023 г.),\n"
+            "признавая далее,\nа)\tчто ночи темны,\nрешает\n1\tизучить потребление:\n"
+            "a)\tв селах;\nб)\tв городах;\n1bis\tопубликовать,\n"
+            "поручает всем исследовательским комиссиям МСЭ-Т\nсотрудничать.\n",
+            ("ru", "WTSA", 301, "Пересм. Лиссабон, 2023 г.", "Тихие часы"),
+            ["1", "1а)", "1б)", "1bis", ""],
+        ),
+        (
+            "القـرار ٣٠١ (المراجَع في لشبونة، ٢٠٢٣)\nساعات هادئة\n"
+            "إن الجمعية العالمية لتقييس الاتصالات (لشبونة، ٢٠٢٣)،\n"
+            "إذ تضع في اعتبارها\nأ )\tأن الليل مظلم،\nتقرر\n١\tدراسة الاستهلاك:\nأ )\tفي القرى؛\n"
+            "ب)\tفي المدن؛\n١مكرر\tنشر النتائج؛\n٢\tمراجعتها،\nتكلف مدير مكتب تقييس الاتصالات\n"
+            "بتقديم تقرير.\n",
+            ("ar", "WTSA", 301, "المراجَع في لشبونة، 2023", "ساعات هادئة"),
+            ["1", "1أ)", "1ب)", "1مكرر", "2", ""],
+        ),
+        (
+            "第301号决议（2023年，里斯本，修订版）\n安静时段\n世界电信标准化全会（2023年，里斯本），\n"
+            "亦认识到\n夜间黑暗，\n做出决议\n（一）\t研究耗电量；\n（二）\t公布结果，\n"
+            "责成电信标准化局主任\n1、编写报告；\n1之二、更新报告。\n",
+            ("zh", "WTSA", 301, "2023年，里斯本，修订版", "安静时段"),
+            ["一", "二", "1", "1之二"],
+        ),
+        (
+            "RÉSOLUTION 301 (Rév. Lisbonne, 2023)\nHeures calmes\nLa Conférence de"
+            " plénipotentiaires (Lisbonne, 2023),\nprenant en considération\na)\tque les nuits sont sombres,\n"
+            "décide de charger le Secrétaire général\n1\tde publier;\n2 bis)\td'étudier.\n",
+            ("fr", "PP", 301, "Rév. Lisbonne, 2023", "Heures calmes"),
+            ["1", "2bis"],
+        ),
+    ],
+)
+def test_labels_and_headings_of_other_languages(
+    text: str, heading: tuple[object, ...], numbers: list[str]
+) -> None:
+    found = read(document(text))
+    assert (found.language, found.assembly, found.number, found.edition, found.title) == heading
+    assert [f"{one.number}{one.sub}" for one in found.operative] == numbers
+    assert [one.message for one in found.remarks if "do not count" not in one.message] == []
+
+
 def test_an_opening_with_its_clause_on_one_line() -> None:
     found = read(
         document(
