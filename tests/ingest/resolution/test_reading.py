@@ -161,7 +161,7 @@ def test_the_other_languages_by_their_verbs(lines: str, language: str, words: st
         ),
         (
             "RÉSOLUTION 301 (Rév. Lisbonne, 2023)\nHeures calmes\nLa Conférence de"
-            " plénipotentiaires (Lisbonne, 2023),\nprenant en considération\na)\tque les nuits sont sombres,\n"
+            " plénipotentiaires (Lisbonne, 2023),\nprenant en considération\na)\tque rien,\n"
             "décide de charger le Secrétaire général\n1\tde publier;\n2 bis)\td'étudier.\n",
             ("fr", "PP", 301, "Rév. Lisbonne, 2023", "Heures calmes"),
             ["1", "2bis"],
