@@ -38,6 +38,7 @@ from planctl.plan.operative import kind_of, language_of, opening
         ("وقد نظرت", "ar", "preamble", "وقد نظرت", ""),
         ("решает предложить Государствам-Членам", "ru", "resolves", "решает предложить",
          "Государствам-Членам"),
+        ("يقرر أن يكلف المجلس", "ar", "instructs", "يقرر أن يكلف", "المجلس"),
         ("تقرر أن تكلف مدير المكتب", "ar", "instructs", "تقرر أن تكلف", "مدير المكتب"),
         ("resuelve además encargar al Director", "es", "instructs", "resuelve además encargar",
          "al Director"),

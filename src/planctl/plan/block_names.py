@@ -42,6 +42,7 @@ _ABBREVIATED: Final = (
     (r"the Telecommunication Development Bureau(?: \(BDT\))?", "BDT"),
     (r"\bthe (TSAG|RAG|TDAG)\b", r"\1"),
     (r"\s*\([^()]*\)", ""),
+    (r",? que,?$", ""),
 )
 _BRACKETS: Final = late(r"\([^()]*\)|（[^（）]*）")
 _HAN: Final = late(r"[\u4e00-\u9fff]")

@@ -11,6 +11,7 @@ Cyrillic and Arabic lists count as ITU's own texts do: а б в г without ё, �
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -35,9 +36,7 @@ STEPS: Final = {
 }
 """The words behind a number that was put in between two others, as "bis", and their order."""
 
-_WIDE: Final = str.maketrans(
-    "（）．٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\ufeeb", "().01234567890123456789ه", "\u0640\u064b\u200d"
-)
+_ARABIC: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", "\u0640\u064b\u200d")
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _HAN: Final = "一二三四五六七八九"
@@ -61,8 +60,13 @@ _TABLES: Final[dict[Style, dict[str, int]]] = {
 
 @lru_cache(maxsize=2048)
 def bare(label: str) -> str:
-    """A label without its brackets and the spaces in it: "i" of "(i)", "3bis" of "3 bis." ."""
-    return "".join(label.translate(_WIDE).strip(" ().、").split())
+    """A label without its brackets and the spaces in it: "i" of "(i)", "3bis" of "3 bis." .
+
+    Digits are 0 to 9, brackets narrow, and letters as they stand alone, whichever were typed.
+    """
+    if not label.isascii():
+        label = unicodedata.normalize("NFKC", label).translate(_ARABIC)
+    return "".join(label.strip(" ().、").split())
 
 
 @lru_cache(maxsize=2048)

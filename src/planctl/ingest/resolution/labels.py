@@ -28,7 +28,7 @@ _DECIMAL: Final = r"[0-9]{1,3}(?:\.[0-9]{1,3})+"
 _BEHIND: Final = rf"(?:{_STEP}[0-9]{{0,3}})?"  # two numbers may run together there too: "1bis2"
 _LABEL: Final = late(
     r"\s*(?P<label>[–—•·‣▪-](?=\s)"
-    rf"|\(?(?:{_DECIMAL}|[0-9]{{1,8}}{_BEHIND}|[a-z]{{1,10}}{_STEP}?|[أ-ي\ufeeb]\u200d?|[أ-ي]{{1,4}}"
+    rf"|\(?(?:{_DECIMAL}|[0-9]{{1,8}}{_BEHIND}|[a-z]{{1,10}}{_STEP}?|[أ-ي\ufe80-\ufefc]\u200d?|[أ-ي]{{1,4}}"
     r"|[а-я]{1,2}(?=\s?\))|[一二三四五六七八九十]{1,2}(?=\)))"
     r"(?:\s?\)(?=\s|\D)|\.(?=[\s\u4e00-\u9fff]))"
     rf"|(?:{_DECIMAL}|[0-9]{{1,3}}{_BEHIND})(?=\s)"

@@ -133,7 +133,7 @@ def _unknown(rows: Sequence[Taken]) -> Iterator[Remark]:
     read = [row for row in rows if row.kind != "blank"]
     for before, row, after in zip(read, read[1:], read[2:], strict=False):
         stands_alone = row.kind == "more" and end_of(row.words) == "word" and row.words[-1:] != ":"
-        if stands_alone and before.words.endswith(_COMMAS) and after.kind in ("item", "more"):
+        if stands_alone and before.words.endswith(_COMMAS) and after.kind != "wrapped":
             yield Remark(
                 row.line.place,
                 f"“{_shown(row.line.text)}” may open a block with a verb that is not known; it is"
