@@ -138,6 +138,7 @@ def test_a_work_item_that_could_be_a_word_needs_an_introduction() -> None:
     [
         *("T.Berners-Lee spoke", "E.ON energy", "Y.2K", "G.20 leaders", "an M.2 SSD", "room H.2"),
         *("A.1 Scope", "D.3 Next steps", "A.2.1 Terms and definitions", "E.coli", "P.O. Box 12"),
+        "See the annex: A.1 Opening.",
         *("Q.E.D.", "L.A.", "M.Sc. and B.Sc.", "version 1.2", "Vitamin D.3", "J.-P. Dupont"),
     ],
 )

@@ -8,6 +8,9 @@ NAMES = [
     # text, kind, key, base, detail
     ("SG5-LS184", "liaison-statement", "SG5-LS184", "", ""),
     ("SG5 - LS 184", "liaison-statement", "SG5-LS184", "", ""),
+    ("SG 5-LS47", "liaison-statement", "SG5-LS47", "", ""),
+    ("TD-345/WP2", "document", "TD345/WP2", "", ""),
+    ("SG5-C.112", "document", "SG5-C112", "", ""),
     ("SG5-LS/r 184", "liaison-statement", "SG5-LS184", "", ""),
     ("TDAG – LS 3", "liaison-statement", "TDAG-LS3", "", ""),
     ("FG-AI4EE-LS2", "liaison-statement", "FG-AI4EE-LS2", "", ""),

@@ -55,7 +55,7 @@ _NUMBERED_PART: Final = late(
     re.IGNORECASE,
 )
 # "A.1 Scope" is a heading of an outline; "G.20 leaders" and "M.2 SSD" are what they are.
-_OUTLINE: Final = late(r"[A-F]\.[1-9](?:\.[0-9]{1,2}){0,3} [A-Z][a-z]*(?: [a-z]|\s*\Z)")
+_OUTLINE: Final = late(r"[A-F]\.[1-9](?:\.[0-9]{1,2}){0,3} [A-Z][a-z]*(?: [a-z]|[.:]|\s*\Z)")
 _KNOWN_AS: Final = late(
     r"G\.(?:7|8|20|77) (?:leader|summit|countr|econom|member|presiden|minister|nation)"
     r"|M\.2 (?:SSD|slot|drive|connector)"
@@ -235,6 +235,9 @@ def _certain(plain: str, start: int, identifier: Identifier) -> bool:
     if identifier.kind == "work-item":
         told = any(not letter.islower() for letter in identifier.key[3:])
         return told and not _COULD_BE_A_NAME.fullmatch(identifier.key)
-    if _KNOWN_AS.match(plain, start) or (start == 0 and _OUTLINE.match(plain)):
+    if _KNOWN_AS.match(plain, start) or (
+        _OUTLINE.match(plain, start)
+        and plain[max(0, start - 2) : start].strip() in ("", ".", ":", ";")
+    ):
         return False
     return not _NUMBERED_PART.search(plain, max(0, start - 14), start)

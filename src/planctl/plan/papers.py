@@ -60,16 +60,16 @@ _SHAPES: Final = (
         "liaison-statement",
         ("ITU-", *_GROUPS),
         Grammar(
-            rf"(?:ITU-[TDR] )?(?P<sender>{_GROUP})~[-–—]?~LS(?:/[ior])?~[-–—]?~0{{0,4}}"
-            r"(?P<ls>[1-9]\d{0,4})" + _ENDS
+            rf"(?:ITU-[TDR] )?(?P<sender>{_GROUP}|SG \d{{1,2}})~[-–—]?~LS(?:/[ior])?~[-–—]?~"
+            r"0{0,4}(?P<ls>[1-9]\d{0,4})" + _ENDS
         ),
-        lambda m: f"{m['sender']}-LS{m['ls']}",
+        lambda m: f"{m['sender'].replace(' ', '')}-LS{m['ls']}",
     ),
     _Shape(
         "document",
         ("TD", *_GROUPS),
         Grammar(
-            rf"(?:(?P<meeting>{_GROUP})~[-–]?~)?TD~0{{0,4}}(?P<td>[1-9]\d{{0,4}})(?P<part>{_PART})?"
+            rf"(?:(?P<meeting>{_GROUP})~[-–]?~)?TD~-?~0{{0,4}}(?P<td>[1-9]\d{{0,4}})(?P<part>{_PART})?"
             rf"(?:{_REVISION}(?P<tdrev>\d{{1,2}})(?P<last>{_PART})?)?" + _ENDS
         ),
         lambda m: (
@@ -81,7 +81,7 @@ _SHAPES: Final = (
         "document",
         _GROUPS,
         Grammar(
-            rf"(?P<owner>{_GROUP})(?:~-~| )(?P<series>[CR])0{{0,4}}(?P<paper>[1-9]\d{{0,4}})"
+            rf"(?P<owner>{_GROUP})(?:~-~| )(?P<series>[CR])\.?0{{0,4}}(?P<paper>[1-9]\d{{0,4}})"
             rf"(?:{_REVISION}(?P<paperrev>\d{{1,2}}))?" + _ENDS
         ),
         lambda m: f"{m['owner']}-{m['series']}{m['paper']}{_revision(m['paperrev'])}",

@@ -38,7 +38,7 @@ _PREFIX: Final = Grammar(
 )
 _NUMBERED: Final = Grammar(rf"(?P<letter>\L)(?P<dot>~\.{{1,3}}~| )(?P<number>{NUMBER}){_END}")
 _LETTERED: Final = Grammar(
-    rf"(?P<series>\L)(?:{_SERIES}~[-–—,:]?|[. ])~(?i:supp?(?:l(?:ement)?)?)\.?~"
+    rf"(?P<series>\L)(?:{_SERIES}~[-–—,:]?|[. -])~(?i:supp?(?:l(?:ement)?)?)\.?~"
     rf"(?P<number>\d{{1,4}}){_END}"
     rf"|(?P<whole>\L){_SERIES}"
     r"|(?P<guide>\L\.Imp\w{1,40})"

@@ -70,6 +70,10 @@ EVENTS: list[tuple[str, dict[str, Any]]] = [
                 *("forum", "Forum on e-waste", "2021-03-12", "Geneva, Switzerland"),
             ),
             (
+                'Subject: ITU Forum on "E-waste" (Lima, Peru, 3-5 March 2025)',
+                *("forum", 'ITU Forum on "E-waste"', "2025-03-03/2025-03-05", "Lima, Peru"),
+            ),
+            (
                 "Next SG5 meeting: Geneva, 10-19 June 2026",
                 *("meeting", "Next SG5 meeting", "2026-06-10/2026-06-19", "Geneva"),
             ),
@@ -115,6 +119,8 @@ def test_several_events_in_a_sentence() -> None:
         "The report covers 2019 to 2020.",
         "Its session of 2019 is over.",
         "It was consented at the meeting (May 2025).",
+        "In accordance with Resolution 1 the forum follows Circular 240 of 2 February 2024.",
+        "The workshop organized there follows the letter dated 2 February 2024.",
     ],
 )
 def test_no_events(text: str) -> None:

@@ -61,6 +61,14 @@ def test_a_mail_of_broken_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "row",
+    ["L.1480rev\tEnabling the transition\tAAP", "| L.1480rev | Enabling the transition | AAP |"],
+)
+def test_a_row_that_was_typed(row: str) -> None:
+    assert [one.named for one in found(row)] == ["L.1480rev “Enabling the transition”"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Agenda\nOpening\nClosing",

@@ -22,13 +22,14 @@ _ACTS: Final = (
     *("consented", "approved", "agreed", "determined", "adopted", "published", "withdrawn"),
 )
 _ACT: Final = rf"(?P<act>{'|'.join(_ACTS)})\b"
-_TIME: Final = rf"(?:\b(?:on|in)\s|\((?:[^().]{{0,30}},\s)?)(?P<when>{when.WHEN})"
+_BEFORE_TIME: Final = r"(?:\b(?:on|in)\s|\((?:[^().]{0,30},\s)?)"
 _PASSIVE = late(
-    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}[^.;()]{{0,80}}?{_TIME}",
+    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}(?:[^.;()]{{0,80}}?{_BEFORE_TIME}|\s)"
+    rf"(?P<when>{when.WHEN})",
     re.IGNORECASE,
 )
 _ACTIVE = late(rf"\b{_ACT}", re.IGNORECASE)
-_TIMED = late(_TIME, re.IGNORECASE)
+_TIMED = late(rf"{_BEFORE_TIME}(?P<when>{when.WHEN})", re.IGNORECASE)
 _NEAR = 60  # characters between an act and the document that it is done to
 
 

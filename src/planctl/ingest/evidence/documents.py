@@ -13,6 +13,7 @@ sentence it ends before the verb of that ("… of the ICT sector will start").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -40,6 +41,7 @@ _VERB = late(
 _NO_TITLE = late(
     r"(?i:(?:target|agreed|planned|expected|to be|see|due|under study|in force)\b|consent|approv)"
 )
+_DRAFT_BEHIND = late(r"\s?[(\[]draft[)\]]", re.IGNORECASE)
 _REMARK = late(r"\s{0,2}\[([^\[\]]{2,200})\]\s*\Z")
 _SPOKEN = late(
     r"\b(?P<body>UNECE|UN/CEFACT)(?: has| have)? (?:recently )?(?:released|published|adopted"
@@ -118,6 +120,7 @@ def _naming(passage: Passage, group: Sequence[Place], after: int) -> Naming:
         fields["counterpart"] = _counterpart(others)
     key = identifiers.fold(own.key)
     draft = any(one.draft for _, _, one in group)
+    draft = draft or bool(_DRAFT_BEHIND.match(passage.text, name_end))
     return Naming(key, fields, start, name_end, end, leads, draft)
 
 

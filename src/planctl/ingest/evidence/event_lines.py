@@ -43,6 +43,7 @@ _FINITE = late(r"\b(?:is|are|was|were|will|has|have|had|been|be|can|should|may)\
 _SEPARATOR = late(r"\s{1,3}[-–—|]\s{1,3}")
 _IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)\s*\Z")
 _VIRTUALLY = late(r"[\s,]{0,3}\((?:and )?(?:fully virtual|virtual(?:ly)?|online)\)", re.IGNORECASE)
+_OF_ANOTHER = late(r"\b(?:dated|before|until|since|by|(?P<word>[\w-]+) of)\s{1,2}\Z", re.IGNORECASE)
 _REST = late(
     rf"[\s,.;:)-]{{0,5}}(?:(?:in|at) )?(?:{PLACE})?[\s.;)]{{0,5}}(?:[(\[][^()]{{0,80}}[)\]])?\Z"
 )
@@ -52,12 +53,26 @@ _CITY_LAST = late(rf"(?P<title>.*\b(?i:{KIND})) (?P<place>{NAME}(?:, {NAME})?)")
 _LONGEST = 220  # characters of a line that can be a title with its date
 
 
+def is_of_another(text: str, at: int) -> bool:
+    """Whether the date at ``at`` is of something else: "Circular 240 of 2 May", "before 1 June".
+
+    "The meeting of 2 May" is of that day.
+    """
+    found = _OF_ANOTHER.search(text, max(0, at - 40), at)
+    if found is None:
+        return False
+    return not (found["word"] and found["word"].lower() in KINDS)
+
+
 def read(text: str, held: bool) -> dict[str, Any] | None:
     """The fields of the event that a line is, None where it is none.
 
     ``held`` says that a verb of holding stands in it, which makes it a sentence.
     """
-    if held or len(text) > _LONGEST or _FINITE.search(text) or not written_dates.find(text):
+    if held or len(text) > _LONGEST or _FINITE.search(text):
+        return None
+    found = written_dates.find(text)
+    if not found or is_of_another(text, found[-1][0]):
         return None
     online = VIRTUAL.search(text)
     text = _VIRTUALLY.sub("", _TIMED.sub("", text)).rstrip(" .;,")

@@ -33,6 +33,7 @@ _PAST = late(r"\b(?:was|were|has|have|took|participated|attended)\b")
 _QUOTED = late(
     r"\s{1,3}(?:(?:on|entitled|titled|called|about)\s{1,3}|:\s{0,3})?[“\"](?P<title>[^“”\"]{3,300})[”\"]"
 )
+_LABEL = late(r"^(?:Subject|Re|Title|Approval|Meeting|Event): ", re.IGNORECASE)
 _ARTICLE = late(r"^(?:At )?(?:The|At|An?|This|That|Its) ", re.IGNORECASE)
 _NO_YEAR = late(rf"\b(?:on|from|in)\s(?P<when>{when.WHEN})", re.IGNORECASE)
 _PLACE_AFTER = late(
@@ -140,7 +141,11 @@ def _kind(word: str) -> str:
 
 def _date(sentence: str, behind: int, document: str) -> tuple[int, int, str] | None:
     """The date of what stands before ``behind``: the next one after it, else the last before."""
-    found = [(first, last, str(span)) for first, last, span in written_dates.find(sentence)]
+    found = [
+        (first, last, str(span))
+        for first, last, span in written_dates.find(sentence)
+        if not event_lines.is_of_another(sentence, first)
+    ]
     if not found:
         past = bool(_PAST.search(sentence))
         for match in _NO_YEAR.finditer(sentence):
@@ -170,7 +175,8 @@ def _title(sentence: str, kind: re.Match[str], first: int, last: int) -> str:
 
 
 def _capital(title: str) -> str:
-    title = _ARTICLE.sub("", " ".join(title.split()).strip(" ,.;:"), count=1)
+    title = _LABEL.sub("", " ".join(title.split()).strip(" ,.;:"), count=1)
+    title = _ARTICLE.sub("", title, count=1)
     return title[:1].upper() + title[1:]
 
 

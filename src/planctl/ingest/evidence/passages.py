@@ -15,6 +15,7 @@ from planctl.plan import identifiers, written_dates
 
 _MOST = 4_000  # characters searched at once; a longer paragraph is searched piece by piece
 _ROW = 600  # characters of a row of a table that is read as a sentence
+_CELLS = 3  # of a row that is typed in a line; two may be a number and its text
 _DATE = 60  # characters of a cell that holds a date, and little else
 
 _BULLET = late(r"^(?:\s*\[bookmark:[^\]]{0,80}\])*\s*(?:\d{1,2}\t\s*|[·•\uf0b7–—*▪◦‣o-]\s+)?")
@@ -124,6 +125,15 @@ def _all(document: Document) -> Iterable[Passage]:
                     yield from lines
 
 
+def _typed_row(text: str) -> str:
+    """The cells of a row that was typed with tabs or strokes as a sentence, as those of a table."""
+    parts = text.strip().strip("|").split("|" if text.lstrip().startswith("|") else "\t")
+    if len(parts) < _CELLS:
+        return ""
+    cells = [Passage(" ".join(identifiers.flatten(part).split()), 0) for part in parts]
+    return _joined([cell for cell in cells if cell.text])
+
+
 def _joined(cells: Sequence[Passage]) -> str:
     """The cells of a row as a sentence, where they tell of one thing; else ""."""
     texts = [one.text for one in cells]
@@ -163,6 +173,8 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 def _paragraph(lines: Sequence[Line]) -> Passage:
     """The passage that the lines of a text file are together."""
     first = _passage(lines[0])
+    if len(lines) == 1:
+        return first._replace(text=_typed_row(lines[0].text) or first.text)
     parts, further, length = [first.text], [], len(first.text)
     for line in lines[1:]:
         text = identifiers.flatten(wrapping.bare(line.text)).strip()
