@@ -244,6 +244,24 @@ def test_a_row_about_one_thing_is_read_as_a_sentence() -> None:
     ]
 
 
+def test_a_row_says_what_was_done() -> None:
+    rows = (
+        row(1, "ITU-T L.1305", "Data centre infrastructure", "Approved", "2025-06-13"),
+        row(5, "K.152 (ex K.emc)", "EMC of 5G", "Consented", "June 2025"),
+    )
+    found = reading.read(Document((Grid(rows),))).found
+    assert [one.named for one in found] == [
+        "L.1305 “Data centre infrastructure” [approved on 13 June 2025]",
+        "K.152 (ex K.emc) “EMC of 5G” [consented in June 2025]",
+    ]
+
+
+def test_an_event_over_several_lines() -> None:
+    text = "ITU Workshop on “Green AI”\nDate: 3-5 June 2025\nVenue: Geneva, Switzerland\nL.1480"
+    (one,) = found(text, "event")
+    assert one.named == "ITU Workshop on “Green AI” from 3 to 5 June 2025, Geneva, Switzerland"
+
+
 def test_sentences() -> None:
     text = "It follows Rec. L.1470, e.g. K.52. Prof. Smith agreed! “New” ends?"
     (passage,) = passages.passages(document(text))

@@ -24,7 +24,7 @@ _ACTS: Final = (
 _ACT: Final = rf"(?P<act>{'|'.join(_ACTS)})\b"
 _BEFORE_TIME: Final = r"(?:\b(?:on|in)\s|\((?:[^().]{0,30},\s)?)"
 _PASSIVE = late(
-    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}(?:[^.;()]{{0,80}}?{_BEFORE_TIME}|\s)"
+    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}(?:[^.;()]{{0,80}}?{_BEFORE_TIME}|,?\s)"
     rf"(?P<when>{when.WHEN})",
     re.IGNORECASE,
 )

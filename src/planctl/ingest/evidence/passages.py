@@ -9,19 +9,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planctl.ingest.document import Document, Line
-from planctl.ingest.evidence import wrapping
+from planctl.ingest.evidence import table_rows, wrapping
+from planctl.ingest.evidence.event_lines import KINDS
 from planctl.patterns import late
-from planctl.plan import identifiers, written_dates
+from planctl.plan import identifiers
 
 _MOST = 4_000  # characters searched at once; a longer paragraph is searched piece by piece
-_ROW = 600  # characters of a row of a table that is read as a sentence
-_CELLS = 3  # of a row that is typed in a line; two may be a number and its text
-_DATE = 60  # characters of a cell that holds a date, and little else
 
 _BULLET = late(r"^(?:\s*\[bookmark:[^\]]{0,80}\])*\s*(?:\d{1,2}\t\s*|[·•\uf0b7–—*▪◦‣o-]\s+)?")
 _NUMBERED = late(r"^\s*(?:\[bookmark:[^\]]*\]\s*)*(?:\d{1,2}\s?[-.)]|\d{1,2}\t|#{1,6}\s)\s*\S")
 _IN_BRACKETS = late(r"^\s*\([^()]{1,200}\)\s*$")
 _HYPHEN = late(r"\w-\Z")
+_DETAIL = late(r"^(?:Dates?|When|Place|Venue|Where|Location)\s?:\s+")
+_DETAILS = late(r"\s+(?:Dates?|When|Place|Venue|Where|Location)\s?:\s+")
 _END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-ZÀ-ÝА-ЯЁ\u0621-\u064a“\"«(•·–])|[。！？]”?")
 _SHORTENED = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Rec|Recs|Art|Res|Doc|Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Suppl|Sup|Amd"
@@ -87,7 +87,8 @@ def passages(document: Document) -> list[Passage]:
     """The lines that say something, in their order, those of tables cell by cell.
 
     A row that names one document, or dates one event, is read as a sentence: `K.52 “Title”, date`.
-    What stands in brackets on a line of its own goes on from the line before.
+    What stands in brackets on a line of its own goes on from the line before; so do the date and
+    the place of an event ("Date: 3 May 2025") from its title.
     """
     found: list[Passage] = []
     for passage in _all(document):
@@ -96,13 +97,23 @@ def passages(document: Document) -> list[Passage]:
         elif not passage.text:
             continue
         elif found and _IN_BRACKETS.match(passage.text):
-            before = found[-1]
-            found[-1] = before._replace(
-                text=f"{before.text} {passage.text}", links=before.links + passage.links
-            )
+            found[-1] = _continued(found[-1], " ", passage)
+        elif found and _DETAIL.match(passage.text) and found[-1].speaks_of(KINDS):
+            found[-1] = _continued(found[-1], ", ", passage)
         else:
             found.append(passage)
     return found
+
+
+def _continued(before: Passage, joint: str, passage: Passage) -> Passage:
+    """A passage with one that goes on from it."""
+    text = _DETAIL.sub("", passage.text, count=1)
+    text = _DETAILS.sub(", ", text)
+    return before._replace(
+        text=f"{before.text}{joint}{text}",
+        links=before.links + passage.links,
+        further=(*before.further, (len(before.text) + len(joint), passage.place)),
+    )
 
 
 def _all(document: Document) -> Iterable[Passage]:
@@ -117,42 +128,16 @@ def _all(document: Document) -> Iterable[Passage]:
             for row in block.rows:
                 cells = [square for square in row if not square.continues and square.text.strip()]
                 lines = [_passage(line) for square in cells for line in square.lines]
-                joined = _joined(lines) if len(lines) == len(cells) > 1 else ""
+                joined = (
+                    table_rows.sentence([one.text for one in lines])
+                    if len(lines) == len(cells) > 1
+                    else ""
+                )
                 if joined:
                     links = tuple(link for one in lines for link in one.links)
                     yield lines[0]._replace(text=joined, links=links)
                 else:
                     yield from lines
-
-
-def _typed_row(text: str) -> str:
-    """The cells of a row that was typed with tabs or strokes as a sentence, as those of a table."""
-    parts = text.strip().strip("|").split("|" if text.lstrip().startswith("|") else "\t")
-    if len(parts) < _CELLS:
-        return ""
-    cells = [Passage(" ".join(identifiers.flatten(part).split()), 0) for part in parts]
-    return _joined([cell for cell in cells if cell.text])
-
-
-def _joined(cells: Sequence[Passage]) -> str:
-    """The cells of a row as a sentence, where they tell of one thing; else ""."""
-    texts = [one.text for one in cells]
-    if sum(map(len, texts)) > _ROW:
-        return ""
-    named = [at for at, text in enumerate(texts) if identifiers.parse(text)]
-    if len(named) == 1 and named[0] + 1 < len(texts):
-        at = named[0]
-        title = texts[at + 1]
-        if (
-            title.count(" ") > 1
-            and not identifiers.find_all(title)
-            and not written_dates.find(title)
-        ):
-            rest = [*texts[:at], *texts[at + 2 :]]
-            return ", ".join([f"{texts[at]} “{title.strip('“”')}”", *rest])
-        return ""
-    dated = [text for text in texts if written_dates.find(text)]
-    return ", ".join(texts) if len(dated) == 1 and len(dated[0]) <= _DATE and not named else ""
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
@@ -174,7 +159,7 @@ def _paragraph(lines: Sequence[Line]) -> Passage:
     """The passage that the lines of a text file are together."""
     first = _passage(lines[0])
     if len(lines) == 1:
-        return first._replace(text=_typed_row(lines[0].text) or first.text)
+        return first._replace(text=table_rows.typed(lines[0].text) or first.text)
     parts, further, length = [first.text], [], len(first.text)
     for line in lines[1:]:
         text = identifiers.flatten(wrapping.bare(line.text)).strip()

@@ -4,7 +4,7 @@
 
     when  = [ part "of " ] ( day month [ year ] | month [ day ] [ "," ] [ year ] | year | quarter )
     part  = "the end " | "early " | "mid-" | "the first half " …
-         | year "-" mm | mm "/" year
+         | year "-" mm [ "-" dd ] | mm "/" year
     quarter = "Q" n [ year ] | ( "first" … "fourth" ) "quarter of " year
 
 A day or a month without a year is the next one after the document was written where it is still to
@@ -39,7 +39,7 @@ WHEN: Final = (
     rf"(?:,? (?P<y2>20[0-9]{{2}}))?"
     rf"|(?P<quarter>Q[1-4]|(?:first|second|third|fourth|last) quarter)(?: of| in)?"
     rf"(?: (?P<y3>20[0-9]{{2}}))?"
-    r"|(?P<y5>20[0-9]{2})-(?P<n5>0[1-9]|1[0-2])|(?P<n6>0[1-9]|1[0-2])/(?P<y6>20[0-9]{2})"
+    r"|(?P<y5>20[0-9]{2})-(?P<n5>0[1-9]|1[0-2])(?:-(?P<d5>[0-3][0-9]))?|(?P<n6>0[1-9]|1[0-2])/(?P<y6>20[0-9]{2})"
     rf"|(?P<y4>20[0-9]{{2}}))(?![\w/-])"
 )
 YEARS: Final = ("y1", "y2", "y3", "y4", "y5", "y6")
@@ -118,11 +118,11 @@ def resolve(part: dict[str, str | None], document: str, *, past: bool = False) -
         year = year or _year_of(first, document, past=past)
         return f"{year}-{first:02}/{year}-{first + 2:02}" if year else ""
     numeral = part["n5"] or part["n6"]
-    if not month:
-        return f"{year}-{numeral}" if numeral else year or ""
-    number = _NUMBERS[month[:3].lower()]
+    if not month and not numeral:
+        return year or ""
+    number = int(numeral) if numeral else _NUMBERS[str(month)[:3].lower()]
     year = year or _year_of(number, document, past=past)
-    day = part["day"] or part["day2"]
+    day = part["day"] or part["day2"] or part["d5"]
     if not year:
         return ""
     stored = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
@@ -136,7 +136,7 @@ def told(match: re.Match[str], due: str) -> str:
     """What :data:`WHEN` matched as it is told, with the year of ``due`` where it has none."""
     numeral = match["n5"] or match["n6"]
     if numeral:
-        return dates.render(dates.parse(due))
+        return dates.render(dates.parse(due)) if due else match["when"]
     words = match["when"]
     return words if not due or any(match[name] for name in YEARS) else f"{words} {due[:4]}"
 
