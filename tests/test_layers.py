@@ -27,9 +27,18 @@ _MAY_IMPORT = {
         *("publish.plain", "publish.typography"),
     ),
     "forms": ("plan", "change", "store", "review", "publish", "ingest", "office"),
+    "harvests": ("plan", "review", "ingest"),
     "imports": ("plan", "change", "store", "review", "publish", "ingest"),
     "reports": (
-        *("plan", "change", "review", "forms.change", "forms.merging", "store.requests"),
+        *(
+            "harvests.placed",
+            "plan",
+            "change",
+            "review",
+            "forms.change",
+            "forms.merging",
+            "store.requests",
+        ),
         *("publish.table", "publish.languages", "publish.change_words", "publish.marked_cell"),
     ),
 }

@@ -15,7 +15,7 @@ from planctl.errors import PlanctlError
 from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
-    from planctl.cli.harvested import Harvest, Placed
+    from planctl.harvests.placed import Harvest, Placed
 
 _HELP = (
     "Enter links it to the first activity, a number to another of them, an address (73/5.2) to"
@@ -31,12 +31,7 @@ def go(ctx: click.Context, harvest: Harvest) -> int:
     """Ask about each piece of evidence that can be linked, and do what is answered."""
     from planctl.review.placing.likeness import aliases
 
-    waiting = [
-        placed
-        for page in harvest
-        for placed in page.placed
-        if not placed.place.cited and _linkable(placed)
-    ]
+    waiting = [placed for page in harvest for placed in page.placed if placed.is_new]
     if not waiting:
         say("There is nothing new to link.")
         return 0
@@ -56,12 +51,6 @@ def go(ctx: click.Context, harvest: Harvest) -> int:
     left = len(waiting) - len(linked)
     say(f"{len(linked)} linked, {left} not." if left else f"{len(linked)} linked.")
     return 0
-
-
-def _linkable(placed: Placed) -> bool:
-    """Whether it can stand in a report: neither a mere body nor a plan of nothing named."""
-    sort = placed.found.sort
-    return sort not in ("body", "plan") or (sort == "body" and "kind" in placed.found.fields)
 
 
 def _ask(ctx: click.Context, placed: Placed) -> bool:

@@ -14,7 +14,7 @@ from planctl.cli.rows import rows_option
 from planctl.errors import UsageFault
 
 if TYPE_CHECKING:
-    from planctl.cli.harvested import Harvest
+    from planctl.harvests.placed import Harvest
 
 
 @click.command(
@@ -50,6 +50,7 @@ def command(
     the sentence it stands in and its line. Nothing is written without --link.
     """
     from planctl.cli import harvested
+    from planctl.harvests.placed import place
     from planctl.ingest import files as reader
     from planctl.ingest.evidence import reading
 
@@ -63,7 +64,7 @@ def command(
             say(f"{path}: {remark}")
         found.append((path, document.unit, reading.read(document, day)))
     plans = [file.plan for file in desk.repository.plan_files()]
-    harvest = harvested.place(plans, found, only_new=only_new)
+    harvest = place(plans, found, only_new=only_new)
     if link:
         return _link(ctx, harvest)
     harvested.show(harvest, form)

@@ -1,0 +1,1 @@
+"""What was found in documents beside the plans: where it is cited, and where it may belong."""
