@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,10 +16,7 @@ from planctl.errors import UsageFault
 from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
-    from planctl.review.register import Entry
     from planctl.store.repository import Repository
-
-_HEADS = ("Kind", "Deliverable", "Title", "Date", "Cited in", "Differences")
 
 
 @click.command(
@@ -51,6 +48,7 @@ def command(
     kind of event. What is cited with different titles, dates or status says so. With a plan, a
     status or a body, only what activities of it cite is listed; where else it is cited is told.
     """
+    from planctl.reports import register as reports
     from planctl.review.register import register
 
     wanted = _kinds(kind) if kind else ()
@@ -64,9 +62,9 @@ def command(
         and (not differing or entry.differences())
     ]
     if form == "json":
-        print_json("deliverables", deliverables=[as_json(entry) for entry in entries])
+        print_json("deliverables", deliverables=reports.as_json(entries))
         return 0
-    print_rows(form, _HEADS, [_row(entry) for entry in entries])
+    print_rows(form, reports.HEADS, reports.rows(entries))
     say(f"{count(len(entries), 'deliverable')}.")
     return 0
 
@@ -76,40 +74,6 @@ def _chosen(repository: Repository, selection: Selection) -> set[str] | None:
     if not any(selection):
         return None
     return {plan.address(activity) for plan, _, activity in selection(repository)}
-
-
-def as_json(entry: Entry) -> dict[str, Any]:
-    """An entry of the register as JSON."""
-    from planctl.plan.deliverable import line
-
-    return {
-        "kind": entry.kind or None,
-        "name": entry.name,
-        "titles": entry.titles,
-        "dates": entry.dates,
-        "status": entry.stages,
-        "counterparts": entry.twins,
-        "formerly": entry.former,
-        "differences": entry.differences(),
-        "cited": [
-            {"address": one.address, "line": line(one.deliverable)} for one in entry.citations
-        ],
-    }
-
-
-def _row(entry: Entry) -> tuple[str, ...]:
-    from planctl.plan.kinds import KIND_WORDS
-    from planctl.plan.prose import plain
-
-    title = entry.titles[0] if entry.titles else ""
-    return (
-        KIND_WORDS[entry.kind][0] if entry.kind in KIND_WORDS else "",
-        entry.name if entry.first.ref or not title else "",
-        plain(title),
-        ", ".join(entry.dates),
-        ", ".join(entry.addresses),
-        "; ".join(entry.differences()),
-    )
 
 
 def _kinds(word: str) -> tuple[str, ...]:

@@ -128,11 +128,11 @@ def _in_catalogue(document: _Document) -> Iterator[str]:
 
 
 def _json(document: _Document) -> dict[str, Any]:
-    from planctl.cli.deliverables import as_json
+    from planctl.reports.register import as_json
 
     return {
         "name": document.name,
-        "register": as_json(document.entry) if document.entry else None,
+        "register": as_json([document.entry])[0] if document.entry else None,
         "history": [chapter._asdict() for chapter in document.chapters],
         "editions": [edition._asdict() for edition in document.editions],
     }
