@@ -25,7 +25,11 @@ def sentence(cells: Sequence[str]) -> str:
     if len(named) == 1 and named[0] + 1 < len(cells):
         at = named[0]
         title = cells[at + 1]
-        if title.count(" ") > 1 and not identifiers.find_all(title) and not written_dates.find(title):
+        if (
+            title.count(" ") > 1
+            and not identifiers.find_all(title)
+            and not written_dates.find(title)
+        ):
             rest = [*cells[:at], *cells[at + 2 :]]
             return ", ".join([f"{cells[at]} “{title.strip('“”')}”", *rest])
         return ""
