@@ -29,7 +29,7 @@ def outline(text: Pieces) -> Outline | None:
     start = rows.start_of_directives(text)
     heads = text.parts[1::3]
     tail = text.parts[-1]
-    if not start or len(heads) != len(text.rows) or tail.startswith(" "):
+    if not start or not heads or len(heads) != len(text.rows) or tail.startswith(" "):
         return None
     if rows.may_mislead("".join(text.parts)):
         return None
