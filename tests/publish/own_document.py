@@ -37,7 +37,7 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="Tabletext"><w:name w:val="Something else"/></w:style>'
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabletext0">'
     '<w:name w:val="Table_text"/><w:basedOn w:val="Standard"/></w:style>'
-    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="AnnexTitle">'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Annex_No&amp;Title">'
     '<w:name w:val="Annex_NoTitle"/></w:style>'
     '<w:style w:type="table" w:styleId="Tabellenraster"><w:name w:val="Table Grid"/></w:style>'
 )

@@ -195,7 +195,7 @@ def test_sections_that_say_nothing_of_pages_are_only_put_around() -> None:
 def test_styles_are_found_by_name_and_missing_ones_added() -> None:
     data = filled(own.packed(own.parts(p("A") + own.SECTION)))
     found = part(data, DOCUMENT)
-    assert set(values(found, "//w:pStyle/@w:val")) == {"AnnexTitle", "Tablehead", "Tabletext0"}
+    assert set(values(found, "//w:pStyle/@w:val")) == {"Annex_No&Title", "Tablehead", "Tabletext0"}
     assert set(values(found, "//w:tblStyle/@w:val")) == {"Tabellenraster"}
     assert set(values(found, "//w:rStyle/@w:val")) == {"Hyperlink"}
     styles = part(data, "word/styles.xml")

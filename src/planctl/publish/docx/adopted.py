@@ -18,6 +18,7 @@ from planctl.patterns import late
 from planctl.publish.docx.parts import word_part
 from planctl.publish.docx.splices import Splice, appended, declared, outline, spliced
 from planctl.publish.docx.styles import MARK, STYLES, bullets
+from planctl.publish.docx.text import escape
 
 LIST = "1"
 """The number that the list of bullets has in a drawing."""
@@ -104,7 +105,7 @@ def renamed(drawing: str, styles: Mapping[str, str], lists: Mapping[str, str]) -
     def replace(found: re.Match[str]) -> str:
         element, own = found.groups()
         other = (lists if element == "numId" else styles).get(own, own)
-        return f'<w:{element} w:val="{other}"/>' if other else ""
+        return f'<w:{element} w:val="{escape(other)}"/>' if other else ""
 
     return _REFERENCE.sub(replace, drawing)
 
