@@ -427,6 +427,10 @@ def test_arabic_runs_from_right_to_left() -> None:
     assert len(elements(tree, "//w:tbl//w:p[w:pPr/w:bidi][.//w:rtl]")) == 2
     assert len(elements(tree, "//w:sectPr/w:bidi")) == 1
     assert len(elements(tree, "//w:r/w:rPr/w:rtl")) == 2
+    # Many templates say nothing of how large and bold Arabic is in a heading.
+    heads = "//w:p[w:pPr/w:pStyle/@w:val='{}']/w:r/w:rPr[w:bCs]/w:szCs/@w:val"
+    assert set(values(tree, heads.format("AnnexNotitle"))) == {"28"}
+    assert set(values(tree, heads.format("Tablehead"))) == {"20"}
 
 
 def test_pages_that_stand_upright() -> None:

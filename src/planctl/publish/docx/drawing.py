@@ -10,6 +10,8 @@ from planctl.publish.docx.links import Links
 from planctl.publish.docx.revisions import Marking
 from planctl.publish.table import Annex, Run
 
+_HALF_POINTS = 28  # of the style Annex_NoTitle
+
 
 def annexes(
     drawn: Sequence[Annex],
@@ -50,7 +52,9 @@ def closing(section: str = "") -> str:
 def heading(annex: Annex, marking: Marking, *, new_page: bool) -> str:
     """Draw the lines above an annex's table."""
     lines = annex.marked or (Run("\n".join(annex.lines)),)
-    runs = (marking.runs(run.text, annex.mark or run.mark) for run in lines)
+    # The styles of many templates say nothing of letters that run from right to left.
+    bold, size = annex.right_to_left, _HALF_POINTS if annex.right_to_left else 0
+    runs = (marking.runs(run.text, annex.mark or run.mark, bold=bold, size=size) for run in lines)
     page_break = "<w:pageBreakBefore/>" if new_page else ""
     # The style of some templates leaves no space between the heading and the table.
     space = '<w:spacing w:after="120"/>'

@@ -18,7 +18,7 @@ from planctl.publish.docx.styles import BORDERS
 from planctl.publish.docx.text import escape
 from planctl.publish.docx.widths import Type, type_of
 from planctl.publish.docx.widths import widths as column_widths
-from planctl.publish.table import Annex, Cell, Column, Mark, Run
+from planctl.publish.table import Annex, Cell, Column, Run
 
 TEXT_WIDTH = 14572
 """The width of the table in twips: landscape A4 between its margins."""
@@ -106,7 +106,13 @@ def _heading_rows(annex: Annex, widths: Sequence[int], type_: Type, marking: Mar
     columns = annex.columns
 
     def cell(runs: Sequence[Run], width: int, merge: str = "") -> str:
-        return _heading_cell(runs, width, merge, type_.heading, marking, annex.mark)
+        drawn = (
+            marking.runs(
+                one.text, annex.mark or one.mark, bold=annex.right_to_left, size=type_.heading
+            )
+            for one in runs
+        )
+        return _heading_cell("".join(drawn), width, merge, marking.end(annex.mark, type_.heading))
 
     def row(cells: Iterable[str], height: int) -> str:
         return _heading_row(cells, height, marking.row(annex.mark))
@@ -146,15 +152,11 @@ def _heading_row(cells: Iterable[str], height: int, mark: str) -> str:
     )
 
 
-def _heading_cell(
-    heading: Sequence[Run], width: int, merge: str, size: int, marking: Marking, mark: Mark
-) -> str:
-    runs = (marking.runs(run.text, mark or run.mark, size=size) for run in heading)
+def _heading_cell(drawn: str, width: int, merge: str, end: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}'
         '<w:shd w:val="clear" w:color="auto" w:fill="D9E2F3"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="Tablehead"/>{marking.end(mark, size)}</w:pPr>'
-        f"{''.join(runs)}</w:p></w:tc>"
+        f'<w:p><w:pPr><w:pStyle w:val="Tablehead"/>{end}</w:pPr>{drawn}</w:p></w:tc>'
     )
 
 
