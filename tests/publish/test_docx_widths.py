@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from planctl.publish.annex import Layout, annex
-from planctl.publish.docx.widths import widths
+from planctl.publish.docx.widths import type_of, widths
 from planctl.publish.table import Annex, Cell, Column, Paragraph, Run
 from tests.publish.samples import annexes, shipped
 
@@ -36,6 +36,13 @@ def test_a_word_in_a_narrow_column_counts_too() -> None:
     assert widths(table(*columns, words="Выполняется"), 4000) == [1154, 2846]
     assert widths(table(*columns, words="https://www.itu.int/en/ITU-T"), 4000)[0] < 700
     assert widths(table(*columns, words="进行中进行中进行中"), 4000) == [400, 3600]
+
+
+def test_a_crowded_table_has_smaller_type_before_a_heading_is_broken() -> None:
+    columns = tuple(Column(str(at), ("Responsabilidades",), 100) for at in range(8))
+    assert type_of(table(*columns), 16000) == type_of(table(*columns[:4]), LANDSCAPE)
+    assert type_of(table(*columns), LANDSCAPE) == type_of(table(*columns), PORTRAIT)
+    assert type_of(table(*columns), LANDSCAPE).heading < type_of(table(*columns), 16000).heading
 
 
 def test_words_of_a_heading_go_before_those_of_cells() -> None:

@@ -41,7 +41,7 @@ def table(annex: Annex, links: Links, marking: Marking, width: int = TEXT_WIDTH)
     _fit(annex)
     if marking.tracking and (annex.mark or annex.marks):
         _keep_apart(annex)
-    type_ = type_of(width)
+    type_ = type_of(annex, width)
     widths = column_widths(annex, width)
     heading = _heading_rows(annex, widths, type_, marking)
     room = [_letters_a_line(share, type_.text, type_.margin) for share in widths]

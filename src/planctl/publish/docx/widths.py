@@ -43,9 +43,9 @@ _SLACK = 20  # twips
 _CHINESE = "\u2e80"  # from here on a line may end after any letter
 
 
-def type_of(width: int) -> Type:
-    """The type of a table ``width`` twips wide."""
-    return _USUAL if width >= _WIDE else _UPRIGHT
+def type_of(annex: Annex, width: int) -> Type:
+    """The type of an annex's table, ``width`` twips wide: smaller in a narrow or crowded one."""
+    return _USUAL if width >= max(_WIDE, sum(_heading_needs(annex, _USUAL))) else _UPRIGHT
 
 
 def widths(annex: Annex, width: int) -> list[int]:
@@ -55,10 +55,10 @@ def widths(annex: Annex, width: int) -> list[int]:
     share, and of the others those that need the least more have what the words of their cells do.
     The rest goes by the weights.
     """
-    type_ = type_of(width)
+    type_ = type_of(annex, width)
     weights = [column.weight for column in annex.columns]
     shares = [width * weight / sum(weights) for weight in weights]
-    needs = [_heading_need(annex, place, type_) for place in range(len(shares))]
+    needs = _heading_needs(annex, type_)
     room = width - sum(needs)
     wanted = [(_kept(share, type_), place) for place, share in enumerate(shares)]
     texts = (at for kept, at in wanted if not kept)
@@ -72,8 +72,11 @@ def widths(annex: Annex, width: int) -> list[int]:
 
 def _shared(weights: Sequence[float], needs: Sequence[float], width: int) -> list[float]:
     """Shares by weight, but none below its need as long as there is room for all of these."""
-    if sum(needs) >= width:
-        return [width * need / sum(needs) for need in needs]
+    if sum(needs) >= width:  # words will be broken; in columns of long texts not all of them
+        parts = [
+            need / sum(needs) + one / sum(weights) for need, one in zip(needs, weights, strict=True)
+        ]
+        return [width * part / 2 for part in parts]
     held: set[int] = set()
     while True:
         left = width - sum(needs[place] for place in held)
@@ -89,11 +92,11 @@ def _whole(shares: Sequence[float], width: int) -> list[int]:
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _heading_need(annex: Annex, place: int, type_: Type) -> float:
-    """The width of a column in which the longest word of its heading has room."""
-    lines = annex.columns[place].heading
-    longest = max(map(_longest, lines), default=0)
-    return longest * _BOLD * type_.heading / 100 + 2 * type_.margin + _SLACK
+def _heading_needs(annex: Annex, type_: Type) -> list[float]:
+    """The widths of the columns in which the longest words of their headings have room."""
+    longest = (max(map(_longest, column.heading), default=0) for column in annex.columns)
+    around = 2 * type_.margin + _SLACK
+    return [word * _BOLD * type_.heading / 100 + around for word in longest]
 
 
 def _text_need(annex: Annex, place: int, type_: Type) -> float:
