@@ -83,3 +83,11 @@ def test_in_a_cell_with_arabic_lists_and_years_go_with_it() -> None:
 def test_a_paragraph_that_was_another_ran_the_same_way() -> None:
     was = '<w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="Tabletext"/></w:pPr></w:pPrChange>'
     assert right_to_left(cell(paragraph("نُشرت", was))).count("<w:bidi/>") == 2
+
+
+def test_on_a_front_page_all_is_turned() -> None:
+    front = cell(paragraph("المصدر:"), paragraph("ITU-T SG12."), "<w:p></w:p>")
+    drawn = right_to_left(front, whole=True)
+    assert turned(drawn) == [True, True, True]
+    assert stretches(drawn)[-1] == ("", "ITU-T SG12.")
+    assert drawn.startswith("<w:tbl><w:tblPr/>")

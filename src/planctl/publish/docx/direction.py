@@ -32,12 +32,16 @@ _OPENING = {")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
 _CLOSING = {opening: closing for closing, opening in _OPENING.items()}
 
 
-def right_to_left(block: str) -> str:
+def right_to_left(block: str, *, whole: bool = False) -> str:
     """A paragraph or a table that planctl has drawn, from right to left.
 
     A paragraph in which no letter runs so stays as it is, English in an Arabic table; but in a
-    cell with Arabic items of lists and what has no letters go with the rest.
+    cell with Arabic items of lists and what has no letters go with the rest. With ``whole`` all
+    paragraphs are turned.
     """
+    if whole:
+        turned = _PARAGRAPH.sub(lambda found: _bidi(_with_signs(found[0])), block)
+        return _TABLE.sub(r"\1<w:bidiVisual/>", turned)
     if "<w:tc>" not in block:
         return _PARAGRAPH.sub(_turned, block)
     return _CELL.sub(_turned_cell, _TABLE.sub(r"\1<w:bidiVisual/>", block))
@@ -52,10 +56,11 @@ def _turned_cell(cell: re.Match[str]) -> str:
 def _turned(paragraph: re.Match[str], *, among: bool = False) -> str:
     """A paragraph, turned if it has Arabic; ``among`` such also where it is in a list or a year."""
     text = paragraph[0]
-    if _RTL in text:
-        text = _with_signs(text)
-    elif not among or ("<w:numPr>" not in text and _has_letters(text)):
-        return text
+    goes_along = among and ("<w:numPr>" in text or not _has_letters(text))
+    return _bidi(_with_signs(text)) if _RTL in text or goes_along else text
+
+
+def _bidi(text: str) -> str:
     if not text.startswith("<w:p><w:pPr>"):
         return text.replace("<w:p>", "<w:p><w:pPr><w:bidi/></w:pPr>", 1)
     return _PROPERTIES.sub(r"\1<w:bidi/>", text)
@@ -70,6 +75,8 @@ def _with_signs(paragraph: str) -> str:
 
     So they do by the Unicode Bidirectional Algorithm (UAX #9, N1 and N2).
     """
+    if _RTL not in paragraph:
+        return paragraph
     runs = _RUN.findall(paragraph)
     sides = [_side(run) for run in runs]
     before = accumulate(["R", *sides], _last)

@@ -71,7 +71,9 @@ def front_page(liaison: Liaison, links: Links) -> list[str]:
     if not liaison.right_to_left:
         return [*blocks, drawing.closing(SECTION)]
     section = SECTION.replace("<w:titlePg/>", "<w:titlePg/><w:bidi/>")
-    return [*map(right_to_left, blocks), drawing.closing(section)]
+    # What is said in Latin letters stands beside its label too.
+    turned = (right_to_left(block, whole=True) for block in blocks)
+    return [*turned, drawing.closing(section)]
 
 
 def _table(rows: Iterable[str], columns: tuple[int, ...], caption: str) -> str:
