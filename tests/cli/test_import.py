@@ -261,6 +261,28 @@ def test_the_plan_of_another_form(empty: Path, run: Planctl) -> None:
     assert [*read(contents(empty)["wtsa-95.yaml"].decode())["directives"]][2]["id"] == "95-03"
 
 
+def test_the_action_plan_of_tsb_has_a_table_for_each_resolution(empty: Path, run: Planctl) -> None:
+    heads = ("Action item", "Action", "Responsible", "Milestone", "Status")
+    body = p("WTSA-16 action plan") + "".join(
+        p(f"Resolution {number} (Rev. Hammamet, 2016) – On {number}")
+        + table((f"{number}-01", "Do", "TSB", "2021", "Ongoing"), heads=heads)
+        for number in (20, 29)
+    )
+    columns = ("--columns", "Action item=level1,Action=activities,Milestone=time plan")
+    told = run("import", put(empty, body), *columns, "--as-of", "2017-05", "--yes")
+    assert told.code == 0
+    assert sorted(contents(empty)) == ["wtsa-20.yaml", "wtsa-29.yaml"]
+    said = "its heading names no assembly; WTSA is the one that the document names"
+    assert [line for line in told.err.splitlines() if "assembly" in line] == [
+        f"plan.docx: table {number}: {said}." for number in (1, 2)
+    ]
+    body = body.replace("WTSA-16", "WTSA-16 and WTDC-17")
+    assert "does not say of which assembly" not in run("import", put(empty, body), *columns).err
+    for path in (empty / "plans").iterdir():
+        path.unlink()
+    assert "does not say of which assembly" in run("import", put(empty, body), *columns).err
+
+
 def test_json(empty: Path, run: Planctl) -> None:
     body = table(("1", "1.1", *ROW[2:]), ("", "1.1", "", "", *ROW[4:7], "on 03/04/2020"))
     name = put(empty, HEADING + body)

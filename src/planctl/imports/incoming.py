@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from planctl.errors import PlanctlError, UsageFault
 from planctl.imports.proposal import Proposal, proposal
-from planctl.ingest import tables
-from planctl.ingest.document import Document, View
+from planctl.ingest import headings, tables
+from planctl.ingest.document import Document, Line, View
 from planctl.ingest.files import read
 from planctl.ingest.imported import Given, Imported, imported, lead_in, name_of
 from planctl.ingest.rows import Remark
@@ -96,9 +96,11 @@ def _named(
 def _imported(repository: Repository, one: Incoming, given: Given) -> Iterator[Imported]:
     keys = [path.stem for path in repository.files()]
     lead = lead_in(one.tables)
+    lines = (block.text for block in one.document.blocks if isinstance(block, Line))
+    assembly = headings.assembly(lines)
     told = summaries(one.document)
     for table in one.tables:
-        name = name_of(table, given, keys)
+        name = name_of(table, given, keys, assembly)
         key = plan_key(*name)
         known = repository.read(repository.path_of(key)).plan if key in keys else None
         heading, keeper = told.get(key, (table.heading, ""))

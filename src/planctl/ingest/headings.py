@@ -8,7 +8,7 @@ as people do: "Action plan for the implementation of WTSA Resolution 72 (Rev. Ha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _ENGLISH = (
 )
 _YEAR = late(r"(?:19|20)\d\d")
 _BELOW = late(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_ASSEMBLY = late(r"\b(WTSA|WTDC|WCIT|WRC|RA|PP)(?:[- ]?\d\d)?\b")
 _AFTER = late(r" ?[:：–—-]\s*(.+)")
 _CONTINUED = late(r"\b(?:cont|contd|cont'd|continued|suite|continuacion|продолжение)\b|续|تابع")
 
@@ -56,6 +57,12 @@ def find(lines: Sequence[str]) -> tuple[Heading | None, tuple[str, ...]]:
                     found, rest = found._replace(title=rest[0].strip()), rest[1:]
                 return found, tuple(rest)
     return None, tuple(lines)
+
+
+def assembly(lines: Iterable[str]) -> str:
+    """The one assembly that the lines of a document name: "WTSA"; "" for none or several."""
+    found = {name[1] for line in lines for name in _ASSEMBLY.finditer(line)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def month(text: str) -> str:

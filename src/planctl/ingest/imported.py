@@ -44,10 +44,13 @@ class Imported(NamedTuple):
     remarks: list[Remark]
 
 
-def name_of(table: Table, given: Given, keys: Collection[str]) -> tuple[str, int]:
+def name_of(
+    table: Table, given: Given, keys: Collection[str], assembly: str = ""
+) -> tuple[str, int]:
     """The assembly and the number of the resolution that a table is about.
 
-    ``keys`` are those of the plans that are there. Raises UsageFault where nothing tells.
+    ``keys`` are those of the plans that are there, ``assembly`` is the one that the document names
+    elsewhere. Raises UsageFault where nothing tells.
     """
     stated = _KEY.fullmatch(given.plan) if given.plan else None
     if given.plan and not stated:
@@ -59,13 +62,15 @@ def name_of(table: Table, given: Given, keys: Collection[str]) -> tuple[str, int
     stated = stated or next(filter(None, keyed), None)
     if stated:
         return stated[1].upper(), int(stated[2])
-    assembly, number = table.heading.assembly, table.heading.number
-    if number and assembly:
-        return assembly, number
+    number = table.heading.number
+    if number and table.heading.assembly:
+        return table.heading.assembly, number
     if number:
         known = [_KEY.fullmatch(key) for key in match_plan(str(number), keys)]
         if len(known) == 1 and known[0]:
             return known[0][1].upper(), number
+        if assembly:
+            return assembly, number
         raise UsageFault(
             f"table {table.place} is about Resolution {number}, and does not say of which assembly;"
             f" name the plan, as in --plan wtsa-{number}"
@@ -106,6 +111,9 @@ def imported(
     told = month(table.status)
     if not told and re.search(r"\d{4}", table.status):
         said = f"“{table.status}” names no month; it was not read"
+        remarks.append(Remark(said, table.place))
+    if known is None and table.heading.number and not (table.heading.assembly or given.plan):
+        said = f"its heading names no assembly; {name[0]} is the one that the document names"
         remarks.append(Remark(said, table.place))
     if table.heading.number not in (0, name[1]):
         said = f"the heading names Resolution {table.heading.number}; it was read as {name[1]}"
