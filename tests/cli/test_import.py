@@ -529,3 +529,33 @@ def test_a_damaged_file_changes_nothing(repo: Path, run: Planctl) -> None:
         result = run("import", "d.docx", "--dry-run")
         assert result.code in (0, 1)
         assert contents(repo) == before
+
+
+def test_rows_that_were_counted_anew_keep_what_is_known_of_them(empty: Path, run: Planctl) -> None:
+    def rows(*texts: str) -> str:
+        listed = (
+            (f"{at}", "-", *(f"{text}{of}" for of in (" d", " r", " a")), *ROW[5:])
+            for at, text in enumerate(texts, 1)
+        )
+        return HEADING + table(*listed)
+
+    run("import", put(empty, rows("Ask", "Tell", "See")), "--yes")
+    run("set", "95/2", "due", "2022")
+    path = empty / "plans" / "wtsa-95.yaml"
+    text = path.read_text("utf-8").replace('\n  - id: "2"', '\n  # ours\n  - id: "2"')
+    path.write_text(text, "utf-8")
+    told = run("import", put(empty, rows("Ask", "New", "Tell", "See")), "--yes")
+    assert told.err == (
+        "plan.docx: table 1: rows have other numbers than in the plan (2 is now 3, 3 is now 4):"
+        " what is known of them goes along.\nWrote plans/wtsa-95.yaml.\n"
+    )
+    directives = read(path.read_text("utf-8"))["directives"]
+    assert [(one["id"], one["text"], one["activities"][0].get("due")) for one in directives] == [
+        ("1", "Ask d", None),
+        ("2", "New d", None),
+        ("3", "Tell d", 2022),
+        ("4", "See d", None),
+    ]
+    assert '\n  # ours\n  - id: "3"' in path.read_text("utf-8")
+    told = run("import", put(empty, rows("Ask", "New", "See")), "--dry-run")
+    assert "(4 is now 3), and a number is that of a row which is not there" in told.err

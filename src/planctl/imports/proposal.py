@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from planctl.change.overlay import Overlaid, Shown, overlay
+from planctl.change.renumbered_rows import renumbered
 from planctl.errors import PlanctlError, UnreadablePlan
 from planctl.ingest.columns import spoken
 from planctl.ingest.imported import Imported
 from planctl.ingest.proof import Difference, differences
 from planctl.ingest.rows import Remark
 from planctl.plan.model import Plan
+from planctl.plan.prose import listed
 from planctl.publish.annex import EXTRA, Layout, annex
 from planctl.store import planfile, schema
 from planctl.store.planfile import PlanFile
 from planctl.store.repository import Repository
 from planctl.store.yaml import emit
+from planctl.store.yaml.edits import set_value
+from planctl.store.yaml.reader import read
 from planctl.store.yaml.rewriting import rewrite
 from planctl.store.yaml.text import Text, decode
 
@@ -56,10 +60,14 @@ def proposal(repository: Repository, source: str, made: Imported, *, drop: bool)
     missing: list[str] = []
     if any(one.stem == made.key for one in repository.files()):
         was = repository.read(repository.path_of(made.key))
-        data, missing = _overlaid(was, made, drop=drop)
+        numbered, remarks = _renumbered(was, made)
+        made = made._replace(remarks=[*made.remarks, *remarks])
+        data, missing = _overlaid(
+            was.data if numbered == was.text.text else read(numbered), made, drop=drop
+        )
         path = was.path
         same = was.data == data
-        text = was.text if same else was.text.with_text(rewrite(was.text.text, data))
+        text = was.text if same else was.text.with_text(rewrite(numbered, data))
     else:
         text = _new_text(made)
     try:
@@ -81,12 +89,12 @@ def proposal(repository: Repository, source: str, made: Imported, *, drop: bool)
     return Proposal(source, made, was, now, missing)
 
 
-def _own_language(was: PlanFile) -> str:
-    return str(was.data.get("language", "en"))
+def _own_language(data: Mapping[str, Any]) -> str:
+    return str(data.get("language", "en"))
 
 
 def _translates(was: PlanFile, made: Imported) -> bool:
-    return made.table.language != _own_language(was)
+    return made.table.language != _own_language(was.data)
 
 
 def _untranslated(one: Difference) -> Remark:
@@ -94,12 +102,35 @@ def _untranslated(one: Difference) -> Remark:
     return one.remark._replace(message=f"{spoken(one.column)} is not translated: {why}")
 
 
-def _overlaid(was: PlanFile, made: Imported, *, drop: bool) -> Overlaid:
+def _renumbered(was: PlanFile, made: Imported) -> tuple[str, list[Remark]]:
+    """The text of the plan's file with the numbers that its rows have in the table."""
+    text = was.text.text
+    moves, doubtful = renumbered(was.data, made.data, made.table.language)
+    for move in moves:
+        text = set_value(text, move.path, move.now)
+    pairs = list(dict.fromkeys((move.was, move.now) for move in moves)) or doubtful
+    if not pairs:
+        return text, []
+    told = listed([f"{before} is now {after}" for before, after in pairs])
+    if moves:
+        said = (
+            f"rows have other numbers than in the plan ({told}): what is known of them goes along"
+        )
+    else:
+        said = (
+            f"rows have the texts of others in the plan ({told}), and a number is that of a row"
+            " which is not there: each was read as its number says. `planctl remove` what is gone,"
+            " and `planctl renumber` the others first, if that is what was done"
+        )
+    return text, [Remark(said, made.table.place)]
+
+
+def _overlaid(was: Mapping[str, Any], made: Imported, *, drop: bool) -> Overlaid:
     entries = made.reading.entries
     states = {entry.data["id"] for entry in entries if entry.states}
     unread = {(entry.data["id"], key) for entry in entries for key in entry.chosen}
     shown = Shown(made.table.keys, states, made.table.language, unread, _own_language(was))
-    return overlay(was.data, made.data, shown, drop=drop)
+    return overlay(was, made.data, shown, drop=drop)
 
 
 def _new_text(made: Imported) -> Text:
