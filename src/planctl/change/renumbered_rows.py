@@ -60,7 +60,8 @@ def _activities(data: Mapping[str, Any], language: str) -> Iterator[_Row]:
     for at, directive in enumerate(data["directives"]):
         for place, one in enumerate(directive["activities"]):
             path = ("directives", at, "activities", place, "id")
-            yield _Row(path, one["id"], plain(text_of(one["text"], language)))
+            texts = (plain(text_of(item["text"], language)) for item in (directive, one))
+            yield _Row(path, one["id"], "\n".join(texts))
 
 
 def _moves(was: Sequence[_Row], now: Sequence[_Row]) -> dict[str, str]:
@@ -68,7 +69,7 @@ def _moves(was: Sequence[_Row], now: Sequence[_Row]) -> dict[str, str]:
     known = {row.id: row.text for row in was}
     stay = {row.id for row in now if known.get(row.id) == row.text}
     before, after = (_once([one for one in rows if one.id not in stay]) for rows in (was, now))
-    return {before[text]: after[text] for text in before if text and text in after}
+    return {before[text]: after[text] for text in before if text.strip() and text in after}
 
 
 def _once(rows: Sequence[_Row]) -> dict[str, str]:
