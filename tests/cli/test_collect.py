@@ -762,6 +762,16 @@ def test_what_a_plan_cannot_print(run: Run, ask: Ask, diff: Diff, typed: str, wh
     assert result.err.splitlines()[0] == f"{path}, {where}: {why}."
 
 
+def test_a_document_that_is_named_under_progress(run: Run, ask: Ask, repo: Path) -> None:
+    path = fill(ask(), {"wtsa-72/4": {"progress": "We wrote:\n• SG5-LS190 - LS on exposure"}})
+    assert told(repo, run("collect", "--yes", str(path)).err) == (
+        f"Note: {told(repo, str(path))}, row 7 (wtsa-72/4): “SG5-LS190” is named under “Progress"
+        " since the last meeting” and stays part of its text; a document is linked from “New"
+        " deliverables”.\n"
+        "Changed 1 item in wtsa-72.\n"
+    )
+
+
 def test_a_year_that_excel_takes_for_a_number_of_days(run: Run, ask: Ask, diff: Diff) -> None:
     path = fill(ask(), {"wtsa-72/3.2": {"due": 2021}})
     result = run("collect", "--yes", str(path))

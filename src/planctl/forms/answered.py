@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from planctl.forms import lines
 from planctl.forms.answers import Answers, answers_of
 from planctl.forms.columns import ASKED, SHOWN
 from planctl.forms.merging import answered
@@ -180,7 +181,8 @@ def _answer(
         for key in sorted(row.doubled)
     )
     notes.remarks.extend(f"{at}: {said}" for said in answers.remarks)
-    notes.remarks.extend(f"{at}: {said}" for said in (*_edited(row, sent), *_joined(row)))
+    read = (*_edited(row, sent), *_joined(row), *_documents(answers))
+    notes.remarks.extend(f"{at}: {said}" for said in read)
     said = [row.asked[key].text.strip() != prefilled.get(key, "") for key in _written(row)]
     answers = answered(answers, sent)
     mark = fingerprint(json.dumps([form.sent.digest, address, answers._replace(remarks=())]))
@@ -200,8 +202,8 @@ def _edited(row: Row, sent: SentItem) -> Iterator[str]:
 
 def _end(text: str) -> str:
     """A text in short; of several lines the last, which is where people add."""
-    lines = text.strip().split("\n")
-    return short(lines[-1]) if len(lines) == 1 else f"… {short(lines[-1])}"
+    *before, last = text.strip().split("\n")
+    return f"… {short(last)}" if before else short(last)
 
 
 def _joined(row: Row) -> Iterator[str]:
@@ -211,3 +213,14 @@ def _joined(row: Row) -> Iterator[str]:
                 f"the cell under “{_LABELS[key]}” was joined with the one above; what stands there"
                 " was taken for both"
             )
+
+
+def _documents(answers: Answers) -> Iterator[str]:
+    """The lines of progress that begin with a document, as the lines of deliverables do."""
+    for text in answers.progress:
+        for line in text.split("\n"):
+            if named := lines.document_in(line):
+                yield (
+                    f"“{named}” is named under “{_LABELS['progress']}” and stays part of its text;"
+                    f" a document is linked from “{_LABELS['deliverables']}”"
+                )

@@ -74,12 +74,18 @@ def read(line: str) -> tuple[dict[str, Any], str]:
     return fields, "; ".join(said)
 
 
+def document_in(line: str) -> str:
+    """The identifier that a line begins with, "" for none."""
+    named = identifiers.split(_BULLET.sub("", line))[0]
+    return named.spelling if named else ""
+
+
 def broken(line: str, after: str) -> str:
     """What is wrong where a ``line`` may go on in the one ``after`` it; "" where it cannot."""
     named = line.strip().rstrip(_ENDS)
     if not after or named == line.strip() or not identifiers.parse(_BULLET.sub("", named)):
         return ""
-    if identifiers.split(_BULLET.sub("", after))[0]:
+    if document_in(after):
         return ""
     return f"“{line} / {after}” looks like one document on two lines: put it on one line"
 
