@@ -762,12 +762,24 @@ def test_what_a_plan_cannot_print(run: Run, ask: Ask, diff: Diff, typed: str, wh
     assert result.err.splitlines()[0] == f"{path}, {where}: {why}."
 
 
+def test_what_may_be_meant_for_another_cell(run: Run, ask: Ask, repo: Path) -> None:
+    answers = {"progress": "Completed", "deliverables": "We held a forum and wrote to WHO."}
+    path = fill(ask(), {"wtsa-72/3.2": answers})
+    where = f"Note: {told(repo, str(path))}, row 6 (wtsa-72/3.2)"
+    assert told(repo, run("collect", "--yes", str(path)).err) == (
+        f"{where}, “Progress since the last meeting”: “Completed” is taken as text; a status is"
+        " changed under “New status”.\n"
+        f"{where}, “New deliverables”: “We held a forum and wrote to WHO.” was taken as the title"
+        " of a deliverable.\n"
+        "Changed 1 item in wtsa-72.\n"
+    )
+
+
 def test_a_document_that_is_named_under_progress(run: Run, ask: Ask, repo: Path) -> None:
     path = fill(ask(), {"wtsa-72/4": {"progress": "We wrote:\n• SG5-LS190 - LS on exposure"}})
     assert told(repo, run("collect", "--yes", str(path)).err) == (
-        f"Note: {told(repo, str(path))}, row 7 (wtsa-72/4): “SG5-LS190” is named under “Progress"
-        " since the last meeting” and stays part of its text; a document is linked from “New"
-        " deliverables”.\n"
+        f"Note: {told(repo, str(path))}, row 7 (wtsa-72/4), “Progress since the last meeting”:"
+        " “SG5-LS190” stays part of the text; a document is linked from “New deliverables”.\n"
         "Changed 1 item in wtsa-72.\n"
     )
 
@@ -783,8 +795,8 @@ def test_an_identifier_in_another_spelling(run: Run, ask: Ask, repo: Path, diff:
     path = fill(ask(), {"wtsa-72/1.2": {"deliverables": "K. 150 (05/2021)"}})
     result = run("collect", "--yes", str(path))
     assert told(repo, result.err) == (
-        f"Note: {told(repo, str(path))}, row 3 (wtsa-72/1.2): “K. 150 (05/2021)” is written K.150"
-        " (05/2021) in the plan.\nChanged 1 item in wtsa-72.\n"
+        f"Note: {told(repo, str(path))}, row 3 (wtsa-72/1.2), “New deliverables”: “K. 150"
+        " (05/2021)” is written K.150 (05/2021) in the plan.\nChanged 1 item in wtsa-72.\n"
     )
     assert diff("wtsa-72")[1:] == ["+              - K.150 (05/2021)"]
 

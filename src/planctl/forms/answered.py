@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planctl.forms import lines
 from planctl.forms.answers import Answers, answers_of
 from planctl.forms.columns import ASKED, SHOWN
 from planctl.forms.merging import answered
@@ -180,8 +179,8 @@ def _answer(
         f"{at}: “{_LABELS.get(key, key)}” is there twice, with different texts; keep one of the two"
         for key in sorted(row.doubled)
     )
-    notes.remarks.extend(f"{at}: {said}" for said in answers.remarks)
-    read = (*_edited(row, sent), *_joined(row), *_documents(answers))
+    notes.remarks.extend(f"{at}, {said}" for said in answers.remarks)
+    read = (*_edited(row, sent), *_joined(row))
     notes.remarks.extend(f"{at}: {said}" for said in read)
     said = [row.asked[key].text.strip() != prefilled.get(key, "") for key in _written(row)]
     answers = answered(answers, sent)
@@ -213,14 +212,3 @@ def _joined(row: Row) -> Iterator[str]:
                 f"the cell under “{_LABELS[key]}” was joined with the one above; what stands there"
                 " was taken for both"
             )
-
-
-def _documents(answers: Answers) -> Iterator[str]:
-    """The lines of progress that begin with a document, as the lines of deliverables do."""
-    for text in answers.progress:
-        for line in text.split("\n"):
-            if named := lines.document_in(line):
-                yield (
-                    f"“{named}” is named under “{_LABELS['progress']}” and stays part of its text;"
-                    f" a document is linked from “{_LABELS['deliverables']}”"
-                )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from planctl.forms.returned import Value
 from planctl.forms.stock_words import (
     is_nothing,
     is_placeholder,
+    names_status,
     refuse_error,
     refuse_no_answer,
     status_of,
@@ -30,6 +30,7 @@ _MOST_LINES = 200
 _LONG_AGO = "1990"  # a year typed as a number of days is a day before that
 _CONTROL = late(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uD800-\uDFFF\uFFFE\uFFFF]")
 _SERIAL = late(r"[3-6][0-9]{4}(?:\.0)?")
+_SENTENCE = late(r"[.!。]\s*$")
 _FIRST_DAY = 25569  # what Excel counts up to 1 January 1970
 
 
@@ -53,6 +54,14 @@ class Answers(NamedTuple):
         return not any(self[:5])
 
 
+class _Reading(NamedTuple):
+    """What a cell says ("" and () are no answer), what is to be said of it, and what is wrong."""
+
+    value: Any = ""
+    remarks: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
 def answers_of(
     asked: Mapping[str, Value], prefilled: Mapping[str, str], meetings: Sequence[str]
 ) -> tuple[Answers, list[str]]:
@@ -61,44 +70,57 @@ def answers_of(
     What stands in them as it was ``prefilled``, by their columns, says nothing. ``meetings`` are
     the keys of the calendar.
     """
-    texts: dict[str, str] = {}
-    faults: list[str] = []
-    remarks: list[str] = []
-
-    def at(key: str, how: Callable[[], str]) -> str:
-        try:
-            return how()
-        except PlanctlError as fault:
-            faults.append(f"“{_LABELS[key]}”: {fault}")
-            return ""
-
-    for key, value in asked.items():
-        texts[key] = at(key, partial(_text, value, prefilled.get(key, "")))
-        if is_placeholder(texts[key]):
-            remarks.append(f"“{_LABELS[key]}”: “{short(texts[key])}” was taken for no answer")
-            texts[key] = ""
-
-    def read(key: str, how: Callable[[str], tuple[str, str]]) -> str:
-        if not texts.get(key):
-            return ""
-        found, said = how(texts[key])
-        remarks.extend([said] if said else [])
-        return found
-
-    status = at("new_status", partial(read, "new_status", status_of))
-    due = at("due", partial(read, "due", partial(_due, meetings=meetings)))
-    found = [*_deliverables(texts.get("deliverables", ""), faults)]
-    return (
-        Answers(
-            status=status,
-            progress=tuple(filter(None, [_lines(texts.get("progress", ""))])),
-            deliverables=tuple(fields for fields, _ in found),
-            next_step=_lines(texts.get("next_step", "")),
-            due=due,
-            remarks=(*remarks, *(said for _, said in found if said)),
-        ),
-        faults,
+    read = {key: _read(key, one, prefilled.get(key, ""), meetings) for key, one in asked.items()}
+    values = {key: one.value for key, one in read.items() if one.value}
+    remarks, faults = (
+        [f"“{_LABELS[key]}”: {said}" for key, one in read.items() for said in one[place]]
+        for place in (1, 2)
     )
+    answers = Answers(
+        status=values.get("new_status", ""),
+        progress=(values["progress"],) if "progress" in values else (),
+        deliverables=values.get("deliverables", ()),
+        next_step=values.get("next_step", ""),
+        due=values.get("due", ""),
+        remarks=tuple(remarks),
+    )
+    return answers, faults
+
+
+def _read(key: str, value: Value, prefilled: str, meetings: Sequence[str]) -> _Reading:
+    """What the cell under a column says."""
+    try:
+        text = _text(value, prefilled)
+        if is_placeholder(text):
+            return _Reading(remarks=(f"“{short(text)}” was taken for no answer",))
+        match key if text else "":
+            case "new_status":
+                return _told(*status_of(text))
+            case "due":
+                return _told(*_due(text, meetings))
+            case "deliverables":
+                return _deliverables(text.split("\n"))
+            case _:
+                kept = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+                return _Reading(kept, tuple(_doubts(kept)) if key == "progress" else ())
+    except PlanctlError as fault:
+        return _Reading(faults=(str(fault),))
+
+
+def _told(value: str, said: str) -> _Reading:
+    return _Reading(value, (said,) if said else ())
+
+
+def _doubts(progress: str) -> Iterator[str]:
+    """What stands under progress and may be meant for another cell."""
+    if names_status(progress):
+        yield f"“{progress}” is taken as text; a status is changed under “{_LABELS['new_status']}”"
+    for line in progress.split("\n"):
+        if named := lines.document_in(line):
+            yield (
+                f"“{named}” stays part of the text; a document is linked from"
+                f" “{_LABELS['deliverables']}”"
+            )
 
 
 def _text(value: Value, prefilled: str) -> str:
@@ -120,11 +142,6 @@ def _text(value: Value, prefilled: str) -> str:
         )
     kept = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     return "\n".join(filter(None, kept))
-
-
-def _lines(text: str) -> str:
-    """The lines of a text with single spaces."""
-    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def _due(text: str, meetings: Sequence[str]) -> tuple[str, str]:
@@ -154,19 +171,21 @@ def _date_or_meeting(text: str, meetings: Sequence[str]) -> str:
         raise UsageFault(str(fault).removeprefix("due: ")) from fault
 
 
-def _deliverables(text: str, faults: list[str]) -> Iterator[tuple[dict[str, Any], str]]:
-    """The deliverables, one a line, each with what is to be said about it."""
-    written = text.split("\n") if text else []
+def _deliverables(written: Sequence[str]) -> _Reading:
+    """The deliverables, one a line."""
     if len(written) > _MOST_LINES:
-        faults.append(f"“{_LABELS['deliverables']}”: more than {_MOST_LINES} lines")
-        return
+        return _Reading(faults=(f"more than {_MOST_LINES} lines",))
+    found, remarks, faults = [], [], []
     for line, after in zip_longest(written, written[1:], fillvalue=""):
         try:
             fields, said = lines.read(line)
             if apart := lines.broken(line, after):
                 raise UsageFault(apart)
         except PlanctlError as fault:
-            faults.append(f"“{_LABELS['deliverables']}”: {fault}")
-        else:
-            if fields:
-                yield fields, said
+            faults.append(str(fault))
+            continue
+        found += [fields] if fields else []
+        if fields.keys() == {"title"} and _SENTENCE.search(line):
+            said = f"“{short(line)}” was taken as the title of a deliverable"
+        remarks += [said] if said else []
+    return _Reading(tuple(found), tuple(remarks), tuple(faults))

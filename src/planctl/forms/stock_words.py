@@ -66,16 +66,24 @@ def refuse_no_answer(text: str) -> None:
         raise UsageFault(f"“{text}” points to another place; write here what is to be printed")
 
 
+def names_status(text: str) -> str:
+    """The status whose word, in any language of the Union, a text is; "" for none."""
+    wanted = "" if "?" in text else _letters(text)
+    for named in (STATUSES, *(wording.statuses for wording in WORDINGS.values())):
+        for status, word in zip(STATUSES, named, strict=True):
+            if _letters(word) == wanted:
+                return status
+    return ""
+
+
 def status_of(text: str) -> tuple[str, str]:
     """The status that a text names, and what is to be said of how it was read, or "".
 
     Raises UsageFault for what names none, or several.
     """
+    if status := names_status(text):
+        return status, ""
     wanted = "" if "?" in text else _letters(text)
-    for named in (STATUSES, *(wording.statuses for wording in WORDINGS.values())):
-        for status, word in zip(STATUSES, named, strict=True):
-            if _letters(word) == wanted:
-                return status, ""
     for status, meant in _MEANT.items():
         if wanted in map(_letters, meant.split()):
             return status, f"“{text}” was taken for {_word(status)}"
