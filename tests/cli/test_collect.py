@@ -319,7 +319,9 @@ def twice(sheet: Worksheet) -> None:
 
 
 def bad_line(sheet: Worksheet) -> None:
-    sheet.cell(5, columns(sheet)["deliverables"]).value = "K.150\nK.52, K.53\nK.1, T, 1/2/2021"
+    sheet.cell(
+        5, columns(sheet)["deliverables"]
+    ).value = "K.150\nK.52, K.53\n-\nDitto\nK.1, T, 1/2/2021"
 
 
 def no_place(sheet: Worksheet) -> None:
@@ -376,6 +378,8 @@ def no_year(sheet: Worksheet) -> None:
             bad_line,
             "row 5 (wtsa-72/3.1), “New deliverables”: “K.52, K.53” names several documents: put"
             " each on a line of its own (and a title that names another in quotation marks).\n"
+            "FORM, row 5 (wtsa-72/3.1), “New deliverables”: “Ditto” points to another place; write"
+            " here what is to be printed.\n"
             "FORM, row 5 (wtsa-72/3.1), “New deliverables”: “1/2/2021” could be more than one day:"
             " write year, month and day, as in 2021-05-29",
         ),

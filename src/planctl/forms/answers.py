@@ -177,7 +177,10 @@ def _deliverables(written: Sequence[str]) -> _Reading:
         return _Reading(faults=(f"more than {_MOST_LINES} lines",))
     found, remarks, faults = [], [], []
     for line, after in zip_longest(written, written[1:], fillvalue=""):
+        if is_nothing(line):
+            continue
         try:
+            refuse_no_answer(line)
             fields, said = lines.read(line)
             if apart := lines.broken(line, after):
                 raise UsageFault(apart)
