@@ -3,7 +3,7 @@ r"""Footnotes that stand below the text, as a plain text has them, and their mar
 ::
 
     note = label white-space text { more of it }      after the end of the resolution
-    mark = "[" n "]" | n as superscript | a small letter, then n: "developing countries1"
+    mark = "[" n "]" | n as superscript | stars | small letters, then n: "developing countries1"
 
 A line below the text is a note only where its mark stands in a clause. It is not dropped where none
 does: it is told like any other line that is not read.
@@ -12,45 +12,47 @@ does: it is told like any other line that is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice, pairwise
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from planctl.ingest.resolution.lines import Taken
 from planctl.patterns import late
 
 _NOTE: Final = late(
-    r"\s*(?:\[(?P<bracket>[0-9]{1,3})\]|(?P<number>[0-9]{1,3})(?=[\s.)])[.)]?|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
-    r"|(?P<stars>\*{1,3}))\s*(?P<text>\S.*)",
+    r"\s*(?:\[(?P<bracket>[0-9]{1,3})\]|(?P<number>[0-9]{1,3})(?=[\s.)])[.)]?"
+    r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})|(?P<stars>\*{1,3}))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_MARK: Final = late(
+    r"\[(?P<bracket>[0-9]{1,3})\]|(?<!\bm)(?<!\b[kcm]m)(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<stars>(?<!\*)\*{1,3}(?!\*))"
+    r"|(?P<word>[^\W\d_]{3})(?P<number>[0-9]{1,3})(?!\w)"
+)
+_FORMS: Final = ("bracket", "number", "raised", "stars")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISING: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MOST: Final = 60  # notes of a resolution
-_ENDS: Final = (".", "。", "؟", "!", ";")
+_STOPS: Final = (".", "。", "؟")
+
+
+class _Note(NamedTuple):
+    """What a note says, and where its lines are."""
+
+    said: str
+    places: tuple[int, ...]
 
 
 def with_notes(rows: Sequence[Taken]) -> list[Taken]:
     """The lines, each footnote below the text with the lines that its mark stands in."""
-    found = list(rows)
     last = _last(rows)
-    for label, places in islice(_below(rows, last + 1), _MOST):
-        text = " ".join(" ".join(rows[at].line.text.split()) for at in places)
-        note = _NOTE.fullmatch(text)
-        said = note["text"] if note else text
-        marked = {at: row for at in range(last + 1) if (row := _marked(found[at], label, said))}
-        for at, row in marked.items():
-            found[at] = row
-        if marked:
-            for at in range(last + 1, len(found)):
-                if found[at].kind != "blank":
-                    found[at] = found[at]._replace(
-                        kind="unread", label="", parts=(("unread", found[at].line.text),)
-                    )
-            for at in places:
-                parts = (("note", rows[at].line.text),)
-                found[at] = rows[at]._replace(kind="blank", words="", parts=parts)
+    notes = dict(reversed(list(_below(rows, last + 1))))
+    found, used = list(rows), set[int]()
+    for at in range(last + 1) if notes else ():
+        labels, found[at] = _marked(rows[at], notes)
+        used.update(place for label in labels for place in notes[label].places)
+    for at in range(last + 1, len(rows)) if used else ():
+        kind = "note" if at in used else "unread"
+        if rows[at].kind != "blank":
+            taken = rows[at]._replace(label="", parts=((kind, rows[at].line.text),))
+            found[at] = taken._replace(kind="blank" if at in used else "unread")
     return found
 
 
@@ -61,57 +63,48 @@ def _last(rows: Sequence[Taken]) -> int:
     block = [at for at in read if at >= opened]
     for at, after in pairwise(block):
         if rows[after].kind == "item" and rows[at].kind != "item":
-            return at if rows[at].words.endswith(_ENDS[:3]) else block[-1]
+            return at if rows[at].words.endswith(_STOPS) else block[-1]
     return block[-1] if block else -1
 
 
-def _below(rows: Sequence[Taken], start: int) -> Iterator[tuple[str, list[int]]]:
-    """What may be notes: the label of each, and where its lines are."""
-    label, places = "", list[int]()
+def _below(rows: Sequence[Taken], start: int) -> Iterator[tuple[str, _Note]]:
+    """What may be notes, by their labels."""
+    begun: list[tuple[str, list[int]]] = []
     for at in range(start, len(rows)):
-        row = rows[at]
-        if row.kind == "blank":
-            continue
-        note = _NOTE.fullmatch(row.line.text)
-        if note is None:
-            is_more = bool(places) and at == places[-1] + 1
-            if not is_more or rows[places[-1]].line.text.rstrip().endswith(_ENDS):
+        text = rows[at].line.text
+        if note := _NOTE.fullmatch(text):
+            begun.append((_label(note), [at]))
+        elif text.strip() and rows[at].kind != "blank":
+            if not begun or at != begun[-1][1][-1] + 1:
                 break
-            places.append(at)
-            continue
-        if places:
-            yield label, places
-        label = next(filter(None, note.group("bracket", "number", "raised", "stars")), "")
-        label, places = label.translate(_RAISED), [at]
-    if places:
-        yield label, places
+            begun[-1][1].append(at)
+    for label, places in begun:
+        whole = " ".join(" ".join(rows[at].line.text.split()) for at in places)
+        if note := _NOTE.fullmatch(whole):
+            yield label, _Note(note["text"], tuple(places))
 
 
-def _marked(row: Taken, label: str, said: str) -> Taken | None:
-    """The line with a note, its marks taken out of its words; None where no mark stands in it."""
-    parts = tuple(piece for part in row.parts for piece in _pieces(*part, label))
-    if row.kind in ("above", "blank", "unread") or parts == row.parts:
-        return None
+def _label(found: re.Match[str]) -> str:
+    return next(filter(None, found.group(*_FORMS)), "").translate(_RAISED)
+
+
+def _marked(row: Taken, notes: Mapping[str, _Note]) -> tuple[list[str], Taken]:
+    """The labels of the notes in a line, and the line with them, their marks out of its words."""
+    labels: list[str] = []
+    parts: list[tuple[str, str]] = []
+    for kind, text in row.parts:
+        done = 0
+        for mark in _MARK.finditer(text) if kind == "text" else ():
+            start = mark.start("number") if mark["word"] else mark.start()
+            is_own = mark["word"] is None or mark["word"].islower()  # else "SG5", "IMT2020"
+            if is_own and _label(mark) in notes:
+                labels.append(_label(mark))
+                parts += [("text", text[done:start]), ("mark", text[start : mark.end()])]
+                done = mark.end()
+        parts.append((kind, text[done:]))
+    if not labels:
+        return [], row
     words = "".join(text for kind, text in parts if kind == "text").strip()
-    return row._replace(words=words, parts=parts, notes=(*row.notes, said))
-
-
-def _pieces(kind: str, text: str, label: str) -> Iterator[tuple[str, str]]:
-    """A stretch of a line, cut at the marks for a note."""
-    done = 0
-    for mark in _mark(label).finditer(text) if kind == "text" else ():
-        if mark[0] == label and not text[: mark.start()][-3:].islower():
-            continue  # a number that belongs to the word: "SG5", "IMT2020"
-        yield "text", text[done : mark.start()]
-        yield "mark", mark[0]
-        done = mark.end()
-    if done < len(text):
-        yield kind, text[done:]
-
-
-@lru_cache(maxsize=64)
-def _mark(label: str) -> re.Pattern[str]:
-    own, raised = re.escape(label), label.translate(_RAISING)
-    if not label.isdecimal():
-        return re.compile(rf"{own}(?!\*)")
-    return re.compile(rf"\[{own}\]|{raised}(?![⁰¹²³⁴-⁹])|(?<=[^\W\d_]{{3}}){own}(?!\w)")
+    said = tuple(notes[label].said for label in dict.fromkeys(labels))
+    kept = tuple(part for part in parts if part[1])
+    return labels, row._replace(words=words, parts=kept, notes=(*row.notes, *said))
