@@ -140,6 +140,18 @@ def test_what_is_not_taken_stays() -> None:
     assert [one.get("formerly") for one in after["clauses"]] == [None, None, None]
 
 
+def test_what_only_invited_before_gets_a_directive() -> None:
+    clauses = [{"block": f"{verb} the Director of TSB", "text": words("a")}
+               for verb in ("invites", "instructs")]  # fmt: skip
+    data = plan_of(clauses[:1])
+    assert data["directives"] == []
+    found = steps(data, clauses[:1], clauses[1:])
+    after = carried(data, clauses[:1], clauses[1:], found, NAMED)
+    assert [one["references"] for one in after["directives"]] == ["Instructs the Director of TSB"]
+    back = steps(after, clauses[1:], clauses[:1])
+    assert [one.fresh for one in (*back, *steps(after, clauses[1:], clauses[1:]))] == [(), ()]
+
+
 def test_what_is_left_names_the_edition_before_where_its_number_is_another_clause_s() -> None:
     old, new = stated([["a", "b"], [], [], []]), stated([["fresh", "b", "a"], [], [], []])
     data = plan_of(old)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from planctl.change.answering import addressed, wording
+from planctl.change.answering import ASKING, addressed, wording
 from planctl.change.citing import Target
 from planctl.plan.block_names import short_words
 from planctl.plan.citations import field_of
@@ -44,6 +44,12 @@ class Step(NamedTuple):
     rows: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     whom: tuple[list[str], list[str]] | None = None
+
+    @property
+    def fresh(self) -> tuple[Target, ...]:
+        """The clauses that get a directive: new ones that ask, and what only invited before."""
+        asked = any(one.block.kind in ASKING for one in self.old) or self.rows
+        return tuple(one for one in self.new if one.block.kind in ASKING and not asked)
 
 
 def steps(data: Mapping[str, Any], old: Stated, new: Stated) -> list[Step]:

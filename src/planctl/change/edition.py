@@ -52,20 +52,18 @@ def carried(
     for step in taken:
         if step.kind in ("modified", "renumbered"):
             _reword(plan["directives"], step)
-    _answer(plan, [step.new[0] for step in taken if step.kind == "new"], blocks[1], used)
+    _answer(plan, [one for step in taken for one in step.fresh], blocks[1], used)
     return plan
 
 
 def _answer(
     plan: dict[str, Any], new: Sequence[Target], blocks: Sequence[Block], used: Collection[str]
 ) -> None:
-    """Put in a directive for each of the ``new`` clauses that asks for one, in its place."""
+    """Put in a directive for each of the ``new`` clauses, in its place."""
     directives = plan["directives"]
     ids = {*used, *(one["id"] for one in directives)}
     cited = [_cited(one, blocks) for one in directives]
     for target in new:
-        if target.block.kind not in answering.ASKING:
-            continue
         fresh = address.next_id(ids, None)
         ids.add(fresh)
         clause = int(target.clause.path[-1])

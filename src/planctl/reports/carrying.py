@@ -87,11 +87,10 @@ def _rows(step: Step, key: str) -> list[str]:
     open_ = [f"{key}/{one}" for one in step.rows if one not in step.closed]
     closed = [f"{key}/{one}" for one in step.closed]
     told = []
-    if step.kind == "new":
-        if step.new[0].block.kind == "invites":
-            told.append("it invites others, so it gets no directive")
-        else:
-            told.append("it gets a new directive, in its place between the others")
+    if step.fresh:
+        told.append("it gets a new directive, in its place between the others")
+    elif step.kind == "new":
+        told.append("it invites others, so it gets no directive")
     elif open_ and step.kind == "deleted":
         told.append(f"{listed(open_)} will be superseded, if no other clause of it is left")
     elif open_ and step.kind == "modified" and _is_in_place(step):
