@@ -192,6 +192,8 @@ def test_revision_marks_carry_a_plan_over(run: Run, plan: Path, new: str) -> Non
     assert text == head.replace("directives:\n", NEW_TEXT) + "".join(rows)
     assert before != text
     assert run("validate", str(plan)).code == 0
+    shown = run("show", "301/5").out
+    assert "Resolves (2) of Nairobi, 2019, now Resolves (3)\n" in shown
     covered = run("coverage", "301").out
     assert "5 of 5 clauses that resolve or instruct have a directive." in covered
     assert "wtsa-301/3, wtsa-301/5, wtsa-301/6 cite an earlier edition" in covered

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -91,8 +92,19 @@ def _print_directive(plan: Plan, directive: Directive) -> None:
     mark = " (printed without its ID)" if directive.unnumbered else ""
     head = f"{plan.address(directive)}{mark}  "
     click.echo(wrap(head + text_of(directive.text), "    ", first=""))
-    references = " ".join(text_of(directive.references).split())
-    click.echo(wrap(references, "    "))
+    click.echo(wrap(_cited(directive.data), "    "))
+
+
+def _cited(item: Mapping[str, Any]) -> str:
+    """The references of a directive or an activity, and what they are in the plan's own edition."""
+    from planctl.plan.prose import text_of
+
+    said = text_of(item["references"])
+    if "edition" in item:
+        said += f" of {text_of(item['edition'])}"
+    if "answers" in item:
+        said += f", now {text_of(item['answers'])}"
+    return " ".join(said.split())
 
 
 def _print_activity(plan: Plan, activity: Activity) -> None:
@@ -107,7 +119,7 @@ def _print_activity(plan: Plan, activity: Activity) -> None:
         "time plan": text_of(activity.time_plan),
     }
     if activity.references is not None:
-        facts["references"] = " ".join(text_of(activity.references).split())
+        facts["references"] = _cited(activity.data)
     for name in _MORE:
         if name in activity.data:
             facts[name.replace("_", " ")] = (
