@@ -292,7 +292,8 @@ resolves
 there are any;
 2 to compare [3] SG2 with lamps of others;
 instructs the Director of the Telecommunication Standardization Bureau, in
-collaboration with the Directors of the other Bureaux
+collaboration with the
+Directors of the other Bureaux
 to coordinate the work of all groups that have something to do with
 lamps.
 
