@@ -140,6 +140,15 @@ def test_what_is_not_taken_stays() -> None:
     assert [one.get("formerly") for one in after["clauses"]] == [None, None, None]
 
 
+def test_an_edition_without_references_of_its_own_says_nothing() -> None:
+    old, new = stated([["a", "b"], [], [], []]), stated([["b", "a"], [], [], []])
+    data = plan_of(old)
+    data["directives"][0]["activities"][0] |= {"edition": "Geneva, 2012", "answers": "Resolves (2)"}
+    after = carried(data, old, new, steps(data, old, new), NAMED)
+    assert [one["references"] for one in after["directives"]] == ["Resolves (2)", "Resolves (1)"]
+    assert after["directives"][0]["activities"] == data["directives"][0]["activities"]
+
+
 def test_what_only_invited_before_gets_a_directive() -> None:
     clauses = [{"block": f"{verb} the Director of TSB", "text": words("a")}
                for verb in ("invites", "instructs")]  # fmt: skip

@@ -167,7 +167,7 @@ def _ordered(directive: dict[str, Any]) -> dict[str, Any]:
 
 def _edition_after(item: dict[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {key: item[key] for key in ("edition", "answers") if key in item}
-    if not kept:
+    if not kept or "references" not in item:
         return item
     rest = {key: value for key, value in item.items() if key not in kept}
     names = list(rest)

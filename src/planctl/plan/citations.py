@@ -94,10 +94,10 @@ def read(piece: str) -> Citation | None:
 def field_of(item: Mapping[str, Any]) -> str:
     """Which field of a directive or an activity names clauses of the plan's own edition.
 
-    "references"; "answers" where these name the clauses of another edition; "" where none does.
+    "references"; "answers" where these name the clauses of another edition; "" where it has none.
     """
     field = "answers" if "edition" in item else "references"
-    return field if field in item else ""
+    return field if "references" in item and field in item else ""
 
 
 class Piece(NamedTuple):
