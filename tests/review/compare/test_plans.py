@@ -80,6 +80,8 @@ def test_clauses_one_by_one() -> None:
         FieldChange("clauses", moved, second),
         FieldChange("clauses", new, None),
     )
+    kept = plan(directive("1", "Ask"), clauses=[first, {**second, "formerly": "3"}])
+    assert compare([was], [kept]) == ()
 
 
 def test_text_in_the_language_of_the_plan() -> None:

@@ -65,10 +65,15 @@ def _clauses(
     for at, clause in enumerate(now):
         if at not in lefts:
             yield FieldChange("clauses", None, clause)
-        elif value(was[lefts[at]], languages[0]) != value(clause, languages[1]):
+        elif value(_said(was[lefts[at]]), languages[0]) != value(_said(clause), languages[1]):
             yield FieldChange("clauses", was[lefts[at]], clause)
     gone = set(range(len(was))) - set(lefts.values())
     yield from (FieldChange("clauses", was[at], None) for at in sorted(gone))
+
+
+def _said(clause: Mapping[str, Any]) -> dict[str, Any]:
+    """A clause without its number in the edition before, which is no change of this one."""
+    return {name: what for name, what in clause.items() if name != "formerly"}
 
 
 def _thing(clause: Mapping[str, Any]) -> Thing:
