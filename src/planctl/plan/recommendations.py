@@ -53,8 +53,10 @@ _WORD: Final = (
     r"\.?~(?P<number>\d{1,3})|(?P<part>(?i:annex|app|appendix))\.?~(?P<label>[A-Z\d]{1,6}\+?))"
     r"(?![A-Za-z0-9])"
 )
-_SUFFIX: Final = Grammar(rf"~[-–,/]?~{_WORD}")
-_PART_OF: Final = Grammar(rf"{_WORD} (?P<to>to) (?:the )?(?=\L|ITU|Rec)")
+_SUFFIX: Final = Grammar(rf"~[-–,/]?~{_WORD}(?! of (?:the )?(?:ITU|Rec|\L\.))")
+_PART_OF: Final = Grammar(
+    rf"{_WORD}(?: \((?:(?:0[1-9]|1[0-2])/)?(?:19|20)\d\d\))? (?P<to>to|of) (?:the )?(?=\L|ITU|Rec)"
+)
 _DATE: Final = Grammar(
     r"~(\((?:(?:(?:0[1-9]|1[0-2])/)?(?:19|20)\d\d(?:-\d\d)?|(?:0[1-9]|1[0-2])/\d\d)\))"
 )

@@ -46,6 +46,11 @@ SHAPES: list[tuple[str, list[dict[str, Any]]]] = [
     ("L.1480: L.1410 and L.1450 apply", [{"ref": "L.1480"}, {"ref": "L.1410"}, {"ref": "L.1450"}]),
     ('SG5 made L.1480 "Net zero". The "Other" came.', [{"ref": "L.1480", "title": "Net zero"}]),
     ("ITU-T L.1071 (Draft), H-Sup.1", [{"ref": "L.1071", "note": "draft"}, {"ref": "H.Suppl.1"}]),
+    ("L.1460: and L.1470", [{"ref": "L.1460"}, {"ref": "L.1470"}]),
+    (
+        "Amendment 2 (2025) to Recommendation ITU-T K.21, Annex B of ITU-T L.1410",
+        [{"ref": "K.21 Amd.2"}, {"ref": "L.1410 Annex B"}],
+    ),
     ("See the L.1300 series.", []),
     ("Recommendations ITU-T K.20, 21 and 45", [{"ref": f"K.{one}"} for one in (20, 21, 45)]),
     ("Recs. K.20, 21. They hold 3 Members.", [{"ref": "K.20"}, {"ref": "K.21"}]),

@@ -70,6 +70,22 @@ EVENTS: list[tuple[str, dict[str, Any]]] = [
                 *("forum", "Forum on e-waste", "2021-03-12", "Geneva, Switzerland"),
             ),
             (
+                "12 September 2025, Geneva: Joint Seminar on EMF",
+                *("seminar", "Joint Seminar on EMF", "2025-09-12", "Geneva"),
+            ),
+            (
+                "Forum on “AI” – online – 3 October 2025, 13:00-15:00 CEST",
+                *("forum", "Forum on “AI”", "2025-10-03", "Virtual"),
+            ),
+            (
+                "The workshop scheduled for May 2026 has been postponed to 8 September 2026.",
+                *("workshop", "Workshop", "2026-09-08", ""),
+            ),
+            (
+                "Training on EMF | Abidjan, Côte d'Ivoire | 1-3 December 2025",
+                *("training", "Training on EMF", "2025-12-01/2025-12-03", "Abidjan, Côte d'Ivoire"),
+            ),
+            (
                 'Subject: ITU Forum on "E-waste" (Lima, Peru, 3-5 March 2025)',
                 *("forum", 'ITU Forum on "E-waste"', "2025-03-03/2025-03-05", "Lima, Peru"),
             ),
@@ -143,6 +159,10 @@ def test_publications() -> None:
         {"kind": "report", "title": "UN-Habitat Guide on “Cities for all”", "date": 2023},
         {"kind": "other", "title": "Global Digital Compact Framework"},
     ]
+    (released,) = found(
+        "UNEP published “Global Outlook 2024” (March 2024) and more.", "publication"
+    )
+    assert dict(released.fields) == {"kind": "report", "title": "Global Outlook 2024", "date": 2024}
 
 
 def test_web_pages() -> None:

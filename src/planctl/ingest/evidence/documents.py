@@ -39,7 +39,8 @@ _VERB = late(
     r"|describes?|specifies|identifies)\s"
 )
 _NO_TITLE = late(
-    r"(?i:(?:target|agreed|planned|expected|to be|see|due|under study|in force)\b|consent|approv)"
+    r"(?i:(?:target|agreed|planned|expected|to be|see|due|under study|in force|and|or|but)\b"
+    r"|consent|approv)"
 )
 _DRAFT_BEHIND = late(r"\s?[(\[]draft[)\]]", re.IGNORECASE)
 _REMARK = late(r"\s{0,2}\[([^\[\]]{2,200})\]\s*\Z")

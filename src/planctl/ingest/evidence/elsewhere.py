@@ -25,7 +25,7 @@ _QUOTED_BEFORE = late(
 )
 _LOOSE_END = late(
     r"[\s,،(:–-]*(?:\b(?:le|les|du|de|des|à|au|aux|en|qui|el|del|los|la|a|se|с|со|в|во|на|من|في|يوم)"
-    r"\b[\s,]*)*\Z|[将于，在]+\Z"
+    r"\b[\s,]*)*\Z|[将于，在（(]+\Z"
 )
 _PLACE_IN_LINE = late(
     r"[,،，:]\s?(?P<place>[A-ZÀ-ÝА-Я\u0621-\u064a\u4e00-\u9fff][^,،，:;()\d]{1,30}"
@@ -34,7 +34,10 @@ _PLACE_IN_LINE = late(
 )
 _IN_PLACE = late(rf" (?:à|en|a) (?P<place>{LATIN_PLACE})\Z")
 _CLAUSE = late(r"[，。；：]")
-_LISTED = 220  # characters of a line that can be a title with its date
+_LISTED = 160  # characters of a line that can be a title with its date
+_LONGEST_CHINESE = 45  # characters of a title
+_CLOSE = 4  # characters between a Chinese kind and its title
+_NEAR = 80  # characters between what is intended and that it is
 _LEAD = 40  # characters before the kind of such a line
 _OF_AN_ACTION = ("start", "be launched", "be held")
 
@@ -52,7 +55,7 @@ def events(passage: Passage) -> Iterator[Told]:
     if language is None or language.kind.search(passage.text) is None:
         return
     sentences = passage.sentences()
-    line = len(sentences) == 1 and len(passage.text) <= _LISTED
+    line = len(sentences) == 1
     for start, end in sentences:
         event = _event(passage.text[start:end], language, listed=line)
         if event:
@@ -65,10 +68,10 @@ def plan(passage: Passage, start: int, end: int, language: Tongue) -> Plan | Non
     intent = language.intents.search(sentence)
     act = language.act.search(sentence, intent.start()) if intent else None
     act = act or language.act.search(sentence)
-    if intent is None or act is None:
+    if intent is None or act is None or abs(act.start() - intent.start()) > _NEAR:
         return None
     time = _time(sentence, intent.start(), language)
-    if time is None:
+    if time is None or time[0] - intent.start() > 2 * _NEAR:
         return None
     told = next(
         told for word, told in language.acts.items() if re.match(word, act[0], re.IGNORECASE)
@@ -78,17 +81,22 @@ def plan(passage: Passage, start: int, end: int, language: Tongue) -> Plan | Non
 
 
 def _event(sentence: str, language: Tongue, *, listed: bool) -> Told | None:
-    kind = language.kind.search(sentence)
-    found = date_words.find(sentence)
-    if kind is None or not found:
+    kinds = list(language.kind.finditer(sentence))
+    found = [one for one in date_words.find(sentence) if one[2].precision != "year"]
+    if not kinds or not found:
         return None
+    kind = kinds[0]
+    if language is CHINESE:  # what something is stands last there
+        kind = next((one for one in reversed(kinds) if one.start() < found[0][0]), kind)
     held = language.held.search(sentence)
-    if held is None and not (listed and kind.start() < _LEAD):
+    if held is None and not (listed and kind.start() < _LEAD and len(sentence) <= _LISTED):
         return None
     first, last, span = next((one for one in found if one[0] >= kind.end()), found[-1])
     alone = None if held else _PLACE_IN_LINE.search(sentence, kind.end(), first)
     ends = [at.start() for at in (held, alone) if at]
     title, end = _title(sentence, kind, [*ends, first], language)
+    if language is CHINESE and len(title) > _LONGEST_CHINESE:
+        return None  # a clause that speaks of one
     date = str(span)
     fields: dict[str, Any] = {
         "kind": next(
@@ -110,7 +118,7 @@ def _title(
 ) -> tuple[str, int]:
     """The title of an event, and where it ends."""
     quoted = _QUOTED.match(sentence, kind.end())
-    if quoted:
+    if quoted and (language is not CHINESE or quoted.start("title") - kind.end() < _CLOSE):
         begin = re.split(r"[“\"«]", quoted[0])[0]
         return f"{kind[0]}{begin}“{' '.join(quoted['title'].split())}”", quoted.end()
     before = _QUOTED_BEFORE.search(sentence, 0, kind.start())

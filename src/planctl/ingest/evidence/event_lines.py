@@ -19,15 +19,15 @@ from planctl.patterns import late
 from planctl.plan import written_dates
 from planctl.plan.deliverable import EVENT_KINDS
 
-WORD: Final = r"[A-Z][\w.’'-]+"
-NAME: Final = rf"{WORD}(?: {WORD}){{0,2}}"
+WORD: Final = r"[A-ZÀ-Ý][\w.’'-]+"
+NAME: Final = rf"{WORD}(?: (?:(?:de|da|do|del|la|of) |d[’'])?{WORD}){{0,3}}"
 PLACE: Final = rf"{NAME}(?:, {NAME}){{0,2}}(?: \({NAME}\))?"
 """A place as it is written: "New Delhi, India", "Dubai (UAE)"."""
 
 KINDS: Final = (
     *("side event", "side-event", "workshop", "webinar", "forum", "symposium", "conference"),
     *("seminar", "session", "panel", "training", "meeting", "summit", "hackathon"),
-    *("standards week", "event"),
+    *("standards week", "assembly", "event"),
 )
 """The words for what is held, the longest of those with one beginning first."""
 
@@ -48,8 +48,10 @@ _REST = late(
     rf"[\s,.;:)-]{{0,5}}(?:(?:in|at) )?(?:{PLACE})?[\s.;)]{{0,5}}(?:[(\[][^()]{{0,80}}[)\]])?\Z"
 )
 _PLACE = late(PLACE)
+_PLACE_FIRST = late(rf"(?P<place>{PLACE}): ")
 _COLON = late(rf": (?={PLACE}\Z)")
 _CITY_LAST = late(rf"(?P<title>.*\b(?i:{KIND})) (?P<place>{NAME}(?:, {NAME})?)")
+_PLACE_LAST = late(rf"(?P<title>.+?), (?P<place>{NAME}, {NAME})")
 _LONGEST = 220  # characters of a line that can be a title with its date
 
 
@@ -87,6 +89,9 @@ def read(text: str, held: bool) -> dict[str, Any] | None:
     city = _CITY_LAST.fullmatch(str(fields["title"]))
     if city and "place" not in fields:
         fields |= {"title": city["title"], "place": city["place"]}
+    ending = _PLACE_LAST.fullmatch(str(fields["title"])) if "place" not in fields else None
+    if ending:
+        fields |= {"title": ending["title"], "place": ending["place"]}
     if (online and "place" not in fields) or VIRTUAL.fullmatch(str(fields.get("place"))):
         fields["place"] = "Virtual"
     if len(re.findall(r"[^\W\d_]+", str(fields["title"]))) < 2:  # "Session"
@@ -103,8 +108,13 @@ def _one_after_the_other(text: str) -> str:
     before, after = text[:first], text[last:].lstrip(" ,:;.-–—|")
     if not before.strip():  # the dates come first, as in a calendar
         before, after = after, ""
+        led = _PLACE_FIRST.match(before)
+        if led:
+            before, after = before[led.end() :], led["place"]
     title, *parts = _SEPARATOR.split(before.rstrip(" ,:;-–—|"))
     for part in parts:
+        if VIRTUAL.fullmatch(part):  # it has been seen
+            continue
         title += f"{', ' if _PLACE.fullmatch(part) else ' - '}{part}"
     title = _COLON.sub(", ", title)
     return ", ".join(part for part in (title, text[first:last], after) if part)

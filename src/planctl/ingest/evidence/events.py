@@ -28,17 +28,20 @@ _HELD = late(
     r"|conven(?:ed|es|ing)|conducted|delivered|participated|attended|presented at|co-organized"
     r"|scheduled|postponed)\b"
 )
-_VERB_AFTER = late(r"(?<=\w)\s+(?:is|are|was|were|will|has|have|held|took|that|which|,)(?=\s)")
+_VERB_AFTER = late(
+    r"(?<=\w)\s+(?:is|are|was|were|will|has|have|held|took|that|which|scheduled|planned|,)(?=\s)"
+)
 _PAST = late(r"\b(?:was|were|has|have|took|participated|attended)\b")
 _QUOTED = late(
     r"\s{1,3}(?:(?:on|entitled|titled|called|about)\s{1,3}|:\s{0,3})?[“\"](?P<title>[^“”\"]{3,300})[”\"]"
 )
 _LABEL = late(r"^(?:Subject|Re|Title|Approval|Meeting|Event): ", re.IGNORECASE)
+_MOVED = late(r"\b(?:postponed|moved|rescheduled|brought forward) (?:to|until|from)\b")
 _ARTICLE = late(r"^(?:At )?(?:The|At|An?|This|That|Its) ", re.IGNORECASE)
 _NO_YEAR = late(rf"\b(?:on|from|in)\s(?P<when>{when.WHEN})", re.IGNORECASE)
 _PLACE_AFTER = late(
     rf"\s{{0,2}},?\s{{1,2}}(?:in|at)\s{{1,2}}(?P<place>{PLACE})"
-    rf"|\s{{0,2}},\s{{0,2}}(?P<alone>{PLACE})(?=\s{{0,2}}(?:[.;()]|\Z))"
+    rf"|\s\((?P<inside>{PLACE})\)|\s{{0,2}},\s{{0,2}}(?P<alone>{PLACE})(?=\s{{0,2}}(?:[.;()]|\Z))"
 )
 _PLACE_BEFORE = late(rf"\b(?:in|at) (?P<place>{PLACE}),? (?:on |from )?\Z")
 _PLACE_HELD = late(rf"\b(?:held|place|organi[sz]ed|hosted|scheduled) (?:in|at) (?P<place>{PLACE})")
@@ -154,6 +157,8 @@ def _date(sentence: str, behind: int, document: str) -> tuple[int, int, str] | N
                 found.append((match.start("when"), match.end(), date))
     if not found:
         return None
+    moved = _MOVED.search(sentence)
+    behind = max(behind, moved.end() if moved else 0)
     return next((one for one in found if one[0] >= behind), found[-1])
 
 
@@ -166,7 +171,11 @@ def _title(sentence: str, kind: re.Match[str], first: int, last: int) -> str:
     end = first if first >= kind.end() else len(sentence)
     verb = _VERB_AFTER.search(sentence, kind.end() - 1, end)
     title = sentence[begin : verb.start() if verb else end]
-    title = re.sub(r"[\s,.(]*(?:\b(?:on|from|in|held|organi[sz]ed)\b[\s,]*)*\Z", "", title)
+    title = re.sub(
+        r"[\s,.(]*(?:\b(?:on|from|in|for|to|held|organi[sz]ed|scheduled|planned)\b[\s,]*)*\Z",
+        "",
+        title,
+    )
     if _capital(title).lower() == kind["kind"].lower():
         purpose = _PURPOSE.match(sentence, last)
         if purpose:
@@ -183,7 +192,7 @@ def _capital(title: str) -> str:
 def _place(sentence: str, first: int, last: int) -> str:
     after = _PLACE_AFTER.match(sentence, last)
     if after:
-        return (after["place"] or after["alone"]).rstrip(".")
+        return (after["place"] or after["inside"] or after["alone"]).rstrip(".")
     before = _PLACE_BEFORE.search(sentence, 0, first) or _PLACE_HELD.search(sentence)
     if before:
         return before["place"].rstrip(".")

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from planctl.ingest.evidence.passages import Passage
 from planctl.patterns import late
 
-_ADDRESS = late(r"(?:https?://|(?<![\w@.])www\.)[^\s<>“”\"«»]{3,500}", re.IGNORECASE)
+_ADDRESS = late(
+    r"(?:https?://|(?<![\w@./-])(?:www\.|(?=itu\.int/)))[^\s<>“”\"«»]{3,500}", re.IGNORECASE
+)
 _SIGN_UP = late(r"\b(?:register|registration|unsubscribe|sign up)\b[^.]{0,40}\Z")
 _TRAILING = ".,;:!?’'…"
 
@@ -26,7 +28,9 @@ def find(passage: Passage) -> list[Page]:
     A form to register with is no evidence of work, and is left out.
     """
     pages: list[Page] = []
-    for match in _ADDRESS.finditer(passage.text) if passage.speaks_of(("://", "www.")) else ():
+    for match in (
+        _ADDRESS.finditer(passage.text) if passage.speaks_of(("://", "www.", "itu.int/")) else ()
+    ):
         if _SIGN_UP.search(passage.text, max(0, match.start() - 60), match.start()):
             continue
         pages.append(Page(_trimmed(match[0]), match.start()))

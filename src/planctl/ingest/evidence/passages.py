@@ -22,7 +22,7 @@ _IN_BRACKETS = late(r"^\s*\([^()]{1,200}\)\s*$")
 _HYPHEN = late(r"\w-\Z")
 _DETAIL = late(r"^(?:Dates?|When|Place|Venue|Where|Location)\s?:\s+")
 _DETAILS = late(r"\s+(?:Dates?|When|Place|Venue|Where|Location)\s?:\s+")
-_END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-ZÀ-ÝА-ЯЁ\u0621-\u064a“\"«(•·–])|[。！？]”?")
+_END = late(r"[.!?][”\"’)]{0,2}\s+(?=[A-ZÀ-ÝА-ЯЁ\u0621-\u064a“\"«(•·–])|[。！？；]”?")
 _SHORTENED = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Rec|Recs|Art|Res|Doc|Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Suppl|Sup|Amd"
     r"|Cor|App|Vol|ex|approx|cf|St|Fig|г|гг|№|п|art)|\b[A-Z])\.\s*\Z"

@@ -3,6 +3,7 @@
 ::
 
     publication = [ owner ] form [ of ] [ "on" | "entitled" | ":" ] "“" title "”" [ "(" year ")" ]
+                | "published" … "“" title "”" [ "(" [ month ] year ")" ]
                 | owner named-work [ ( "for" | "on" | "of" ) subject ]
 
 A form is a report, a white paper, a guide …; a named work is written with capitals and says what it
@@ -43,6 +44,10 @@ _QUOTED = late(
     r"(?:\s{1,3}(?:on|entitled|titled|called)|\s?:)?\s{1,3}[“\"](?P<title>[^“”\"]{3,400})[”\"]"
     r"(?:\s?\((?P<year>20\d\d)\))?"
 )
+_RELEASED = late(
+    r"\b(?:published|launched|released|issued)\s(?:(?:the|its|a|their|new)\s){0,2}[“\"]"
+    r"(?P<title>[A-Z][^“”\"]{7,300})[”\"](?:\s?\((?:[A-Z][a-z]{2,8}\s)?(?P<year>20\d\d)\))?"
+)
 _WORD: Final = r"[A-Z][\w’&-]{0,30}"
 _NOUNS: Final = (
     "Protocol|Framework|Strategy|Roadmap|Toolkit|Handbook|Manual|Monitor|Guidelines|Whitepaper"
@@ -70,6 +75,13 @@ def find(passage: Passage) -> list[Publication]:
     quotes = "“" in passage.text or '"' in passage.text
     likely = quotes and passage.speaks_of(_FORMS)
     found = [_quoted(match) for match in _QUOTED.finditer(passage.text)] if likely else []
+    for match in _RELEASED.finditer(passage.text) if quotes else ():
+        if not any(one.start <= match.end() and match.start() < one.end for one in found):
+            fields: dict[str, Any] = {"kind": "report"}
+            fields["title"] = " ".join(match["title"].split()).rstrip(" .,;")
+            if match["year"]:
+                fields["date"] = int(match["year"])
+            found.append(Publication(fields, match.start(), match.end()))
     for match in _WORK.finditer(passage.text) if _WORKS.search(passage.text) else ():
         title = _ARTICLE.sub("", match[0], count=1) if _ARTICLE.match(match[0]) else match[0]
         covered = any(one.start <= match.start() < one.end for one in found)

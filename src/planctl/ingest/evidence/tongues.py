@@ -174,7 +174,7 @@ CHINESE: Final = Tongue(
     late("举行|举办|召开|组织"),
     late("虚拟|线上|在线|网上"),
     late("在(?P<place>[\u4e00-\u9fff]{2,10}(?:（[\u4e00-\u9fff]{2,8}）)?)(?=举行|举办|召开)"),
-    late("计划|预计|预期|将|拟|定于"),
+    late("计划|预计|预期|将于|将在|拟于|定于"),
     {
         "同意": "be consented",
         "批准": "be approved",
