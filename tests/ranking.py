@@ -70,6 +70,7 @@ def shipped() -> list[Plan]:
 def measure(plans: list[Plan]) -> list[Case]:
     """Each deliverable left out once; what an activity has twice is left out whole."""
     cases = []
+    whole = profiles(plans)
     for plan in plans:
         for _, activity in plan.activities():
             seen: set[frozenset[str]] = set()
@@ -80,18 +81,24 @@ def measure(plans: list[Plan]) -> list[Case]:
                     continue
                 seen.add(names)
                 out = {id(one) for one in mine if likeness.aliases(one) == names}
-                cases.append(_case(plans, plan.address(activity), deliverable, out))
+                own = _without(plan, plan.address(activity), out)
+                left = [own if one.address == own.address else one for one in whole]
+                cases.append(_case(left, own, deliverable))
     return cases
 
 
-def _case(plans: list[Plan], address: str, deliverable: Deliverable, out: set[int]) -> Case:
-    left = profiles(plans, lambda one: id(one) not in out)
+def _without(plan: Plan, address: str, out: set[int]) -> Profile:
+    """The profile of an activity without some of its deliverables."""
+    left = profiles([plan], lambda one: id(one) not in out)
+    return next(one for one in left if one.address == address)
+
+
+def _case(left: list[Profile], own: Profile, deliverable: Deliverable) -> Case:
     choices = Ranking(left).choices(deliverable, most=len(left))
     order = [choice.address for choice in choices]
-    place = order.index(address) + 1 if address in order else None
-    own = next(one for one in left if one.address == address)
+    place = order.index(own.address) + 1 if own.address in order else None
     name = deliverable.ref or text_of(deliverable.title or deliverable.url or "")
-    return Case(address, name, _tied(deliverable, own, left), place)
+    return Case(own.address, name, _tied(deliverable, own, left), place)
 
 
 def _tied(deliverable: Deliverable, own: Profile, left: list[Profile]) -> bool:

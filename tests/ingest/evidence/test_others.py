@@ -299,7 +299,7 @@ def test_no_word_of_a_long_paragraph_is_lost() -> None:
     assert "".join(pieces) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

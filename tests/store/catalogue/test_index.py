@@ -112,7 +112,7 @@ def test_an_index_that_something_else_has_written(tmp_path: Path) -> None:
 KEYS = st.text(alphabet="akl.123é", min_size=1, max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(KEYS, st.sampled_from(["2019", "2020-01"])), max_size=12), KEYS)
 def test_whatever_is_listed_is_found(listed: list[tuple[str, str]], other: str) -> None:
     lines = sorted({f"{key}\t{date}\tref {key}\t\ttitle\tgone\t0\n" for key, date in listed})
