@@ -223,6 +223,9 @@ LINES = st.tuples(st.sampled_from(["", "  ", "  ", "    ", "      ", " ", "   "]
 @given(
     st.lists(LINES.map("".join), max_size=6), st.sampled_from(["\n", "\n", "\n", "\r\n", "\n\n"])
 )
+@example(["a: |-", "  b", "", "  # c", "d: e"], "\n")
+@example(["- |-", "", "   # c"], "\n")
+@example(["a: |-", "  b", "", "    "], "\n")
 @example(["a:", "  - b", "    c", "  - d: e", "      f", "    g:", "      h: i"], "\n")
 def test_read_line_by_line_is_read_from_events(lines: list[str], newline: str) -> None:
     text = newline.join(lines) + newline

@@ -55,6 +55,7 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
     whole: str | None = None  # the text that may go on in the next line, so far
     quote = ""  # the mark that it has yet to end with
     margin = 0  # the spaces before each line of a literal text; -1 before its first line
+    paused = False  # whether a literal text came to a blank line, below which it may go on
     starts: list[int] = []
     keep_start = starts.append
     for match in _LINE.finditer(text):
@@ -69,9 +70,10 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
                 here[slot] += f"\n{line}" if here[slot] else line
                 continue
             margin = 0
+            paused = True
         if dash is key is None:
             if not value or value[0] == "#":
-                if quote:
+                if quote or (paused and indent > column):
                     return None
                 whole = None
                 continue
@@ -87,6 +89,7 @@ def read_usual(text: str) -> tuple[Any, list[int]] | None:  # noqa: C901 - one l
             continue
         if quote:
             return None
+        paused = False
         start = match.start() + indent
         if waits:
             if indent <= column or len(above) > _DEEPEST:
