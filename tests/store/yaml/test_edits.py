@@ -351,6 +351,18 @@ def test_fragments_of_other_kinds() -> None:
     assert replace_fragment(text, ("f",), "[]\n") == text.replace("- g", "  []")
 
 
+def test_white_space_at_the_end_of_a_line_is_not_taken_into_a_block_of_text() -> None:
+    assert set_value("a: x  \nb: 1 \n", ("a",), "one\ntwo") == "a: |-\n  one\n  two\nb: 1 \n"
+    assert insert_item("a: []\t\r\nb: 1\r\n", ("a",), 0, "one\ntwo\n") == (
+        "a:\r\n  - |\r\n      one\r\n      two\r\nb: 1\r\n"
+    )
+
+
+def test_below_a_block_without_a_line_break_at_its_end() -> None:
+    assert set_value("a: >2-\n   x", ("b",), 1) == "a: >2-\n   x\nb: 1"
+    assert set_value("a: >2\n   x", ("b",), 1) == "a: >2-\n   x\nb: 1"
+
+
 def test_a_fragment_that_begins_or_ends_otherwise_than_before() -> None:
     text = "a:\n  b: 1\n# outdented\n  c: 2\n\nd: 3\n"
     assert replace_fragment(text, ("a",), "# outdented\nc: 2\n") == (

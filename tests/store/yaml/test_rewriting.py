@@ -160,6 +160,14 @@ def test_a_new_block_of_text_does_not_take_in_the_comment_below_what_goes() -> N
     )
 
 
+def test_a_block_with_its_indentation_said_is_moved_without_taking_anything_in() -> None:
+    text = "- b: 1\n  c: 2\n     \n- e: 3\n  f: 4\n- d: |-1\n   y\n    z\n"
+    first, second, third = read(text)
+    assert rewrite(text, [first, third, second]) == (
+        "- b: 1\n  c: 2\n- d: |-1\n   y\n    z\n\n- e: 3\n  f: 4\n"
+    )
+
+
 def test_pairs() -> None:
     assert paired(list("abcd"), list("acxd")) == Pairs({0: 0, 1: 2, 3: 3}, {})
     assert paired(list("abc"), list("cab")) == Pairs({1: 0, 2: 1}, {0: 2})

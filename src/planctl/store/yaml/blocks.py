@@ -25,7 +25,7 @@ from planctl.store.yaml.lines import (
 from planctl.store.yaml.nodes import Node
 from planctl.store.yaml.splices import Slot, Source, Splice, dash_of, last_leaf, spans, values_of
 
-_LITERAL = late(r"( *)(?:.*(?:- |: ))?(\|-?)(?:\s+#.*)?")
+_LITERAL = late(r"( *)(?:.*(?:- |: ))?(\|[-1-9]*)(?:\s+#.*)?")
 
 
 def offset_of(source: Source, near: Node) -> int:
@@ -90,7 +90,7 @@ def added_after(text: str, node: Node, lines: Sequence[str], indent: int) -> lis
     at_end = line_end(text, node.end) == len(text)
     if at_end and leaf.style in ("|", ">") and not str(leaf.value).endswith("\n"):
         # Without a line break at the end of the file it has none; below, it would gain one.
-        indicator = re.compile(r"[|>][0-9+]*(?!-)").match(text, leaf.start)
+        indicator = re.compile(r"[|>][0-9+]*+(?!-)").match(text, leaf.start)
         if indicator:
             stripped = indicator.group().replace("+", "") + "-"
             splices.insert(0, (leaf.start, indicator.end(), stripped))
@@ -145,9 +145,12 @@ def ending_literal(lines: Sequence[str]) -> str:
 def written_to(text: str, start: int, end: int, new: str, indent: int) -> list[Splice]:
     """Return the splices that put ``new`` in place of ``text[start:end]``, which ends a line.
 
-    A literal block at the end of ``new`` is kept from what follows it, at column ``indent``.
+    A literal block at the end of ``new`` is kept from what follows it, at column ``indent``, and
+    from white space at the end of the line.
     """
     literal = ending_literal(new.split("\n"))
+    if literal and not text[end : line_end(text, end)].strip():
+        end = line_end(text, end)
     if literal == "|" and end == len(text):
         new += "\n"  # the line break that the text of the block ends with
     splices = [(start, end, new)]
