@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from planctl.plan.model import Activity, activity_from
 from planctl.plan.prose import text_of
 from planctl.review.compare.sameness import said, says_the_same
-from planctl.review.stale.remainder import remainders
 from planctl.store.yaml import rows
+from planctl.store.yaml.remainder import remainders
 from planctl.store.yaml.rows import Pieces
 
 

@@ -1,7 +1,8 @@
 """What has to be read of two versions of a plan in which nothing but some rows is different.
 
 That is how a plan changes from meeting to meeting. Besides these rows only the directives are read
-that they are under, and what stands before the first directive and behind the last.
+that they are under, and what stands before the first directive and behind the last; and of a row no
+more than :mod:`remainder` leaves.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from planctl.plan.prose import plain, text_of
 from planctl.store.yaml import rows
 from planctl.store.yaml.outline import Group, Outline, outline
+from planctl.store.yaml.remainder import remainders
 from planctl.store.yaml.rows import Pieces
 
 
@@ -32,8 +34,8 @@ def excerpt(was: Pieces, now: Pieces) -> Excerpt | None:
     """
     from planctl.store.yaml.reader import read
 
-    outlines = outline(was), outline(now)
-    if not outlines[0] or not outlines[1] or outlines[0].groups != outlines[1].groups:
+    outlines = [found for text in (was, now) if (found := outline(text))]
+    if len(outlines) < 2 or outlines[0].groups != outlines[1].groups:
         return None
     groups = outlines[0].groups
     differing = [
@@ -41,21 +43,28 @@ def excerpt(was: Pieces, now: Pieces) -> Excerpt | None:
         for one in groups
         if (heads := [head for head in one.heads if was.rows[head] != now.rows[head]])
     ] or [Group(groups[0].opening, groups[0].heads[:1])]  # a plan has at least one
-    before = read("".join(_parts(outlines[0], differing, was)))
-    after = read("".join(_parts(outlines[1], differing, now)))
+    left = {
+        head: remainders(head + was.rows[head], head + now.rows[head])
+        for one in differing
+        for head in one.heads
+    }
+    before, after = (
+        read("".join(_parts(whole, differing, {head: both[at] for head, both in left.items()})))
+        for at, whole in enumerate(outlines)
+    )
     ids = [[rows.id_of(head) for head in one.heads] for one in differing]
     if not (_has(before, ids) and _has(after, ids) and _titled_alike(before, after)):
         return None
     return Excerpt(before, after, len(was.rows) - sum(map(len, ids)))
 
 
-def _parts(whole: Outline, groups: Sequence[Group], text: Pieces) -> Iterator[str]:
+def _parts(whole: Outline, groups: Sequence[Group], by_head: Mapping[str, str]) -> Iterator[str]:
     """The text with nothing but these directives and rows."""
     yield whole.head
     for one in groups:
         yield one.opening
         for head in one.heads:
-            yield from (head, text.rows[head])
+            yield by_head[head]
     yield whole.tail
 
 
