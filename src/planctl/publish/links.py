@@ -20,21 +20,25 @@ _MAIL = late(r"mailto:[^\s@/?#]+@[A-Za-z0-9.-]+(?:\?.*)?", re.IGNORECASE)
 # In a text, an address may be followed by Chinese or Arabic without a space.
 _IN_TEXT = late(r"(?:https?://|ftp://|mailto:)[^\s<>\"“”«»،؛\u2e80-\uffff]+")
 _BRACKETS = {")": "(", "]": "["}
+_SAFE = "%/?:@!$&'()*+,;=~"
+_PLAIN = late(rf"[\w.{_SAFE}-]*(?:#[\w.{_SAFE}-]*)?", re.ASCII)
 _NO_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 
 
 @lru_cache(maxsize=4096)
 def target(href: str) -> str | None:
     """Return ``href`` as a URI that Word accepts, or None where it may not be a link."""
-    from urllib.parse import quote
-
     href = href.strip()
     if not (_WEB.fullmatch(href) or _MAIL.fullmatch(href)):
         return None
-    before, mark, fragment = _NO_ESCAPE.sub("%25", href).partition("#")
-    safe = "%/?:@!$&'()*+,;=~"
+    href = _NO_ESCAPE.sub("%25", href)
+    if _PLAIN.fullmatch(href):
+        return href
+    from urllib.parse import quote
+
+    before, mark, fragment = href.partition("#")
     try:
-        return quote(before, safe=safe) + mark + quote(fragment, safe=safe)
+        return quote(before, safe=_SAFE) + mark + quote(fragment, safe=_SAFE)
     except UnicodeEncodeError:  # half a surrogate pair: the text itself is refused elsewhere
         return None
 

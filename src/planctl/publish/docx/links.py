@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from planctl.publish.links import target
 
 
-@dataclass(slots=True)
 class Links:
     """The link targets of a document and their relationship IDs, numbered from ``first``."""
 
-    first: int
-    ids: dict[str, str] = field(default_factory=dict)
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.ids: dict[str, str] = {}
 
     def relationship(self, href: str) -> str | None:
         """Return the ID of the relationship for ``href``, or None where it may not be a link."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planctl.publish.docx import text
@@ -35,7 +34,6 @@ class End(NamedTuple):
     mark: Mark
 
 
-@dataclass(slots=True)
 class Marking:
     """How marks are drawn in a document: as revisions with ``tracking``, in colour without.
 
@@ -43,9 +41,10 @@ class Marking:
     in several places, by the size and alignment that they have there.
     """
 
-    tracking: Tracking | None = None
-    count: int = 0
-    drawn: dict[tuple[int, bool], dict[Paragraph, str]] = field(default_factory=dict)
+    def __init__(self, tracking: Tracking | None = None, count: int = 0) -> None:
+        self.tracking = tracking
+        self.count = count
+        self.drawn: dict[tuple[int, bool], dict[Paragraph, str]] = {}
 
     def runs(
         self, words: str, mark: Mark, *, style: str = "", bold: bool = False, size: int = 0
