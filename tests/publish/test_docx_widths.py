@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from planctl.publish.annex import Layout, annex
 from planctl.publish.docx.widths import type_of, widths
@@ -78,6 +78,7 @@ def test_every_heading_stands_in_every_language(language: str, width: int) -> No
         assert all(map(int.__ge__, found, alone))
 
 
+@settings(max_examples=30, deadline=None)
 @given(annexes())
 def test_the_sum_is_exact(drawn: Annex) -> None:
     assert sum(widths(drawn, LANDSCAPE)) == LANDSCAPE

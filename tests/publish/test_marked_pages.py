@@ -97,7 +97,7 @@ def test_in_colour_a_page_has_no_insertions() -> None:
 
 def test_markdown_has_the_tags_that_github_shows() -> None:
     lines = markdown.write([example()]).split("\n")
-    assert lines[2:5] == ["# ANNEX II", "", "<del>ANNEX I</del><ins>ANNEX II</ins><br>Plan"]
+    assert lines[2:5] == ["# <del>ANNEX I</del><ins>ANNEX II</ins>", "", "**Plan**"]
     assert lines[8].split(" | ")[-1] == (
         "Study of <del>EMF</del><ins>climate</ins><br>• <del>[K.52](<https://itu.int/>)</del> |"
     )
