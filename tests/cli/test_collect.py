@@ -385,13 +385,13 @@ def no_year(sheet: Worksheet) -> None:
         ),
         (
             no_place,
-            "wtsa-72/1.1: “SG5-LS190” cannot be put into the report: it has no list of such"
+            "row 2 (wtsa-72/1.1): “SG5-LS190” cannot be put into the report: it has no list of such"
             " documents yet, so write a sentence under “Progress” that this can stand under",
         ),
         (
             no_year,
-            "wtsa-72/2: “Workshop on “Waste”” cannot be put into the report: the report goes by"
-            " years, so write its date behind it (2021-05-29, or 2021)",
+            "row 4 (wtsa-72/2): “Workshop on “Waste”” cannot be put into the report: the report goes"
+            " by years, so write its date behind it (2021-05-29, or 2021)",
         ),
     ],
 )
@@ -454,8 +454,8 @@ def test_under_which_year_a_deliverable_without_a_date_goes(
     path = fill(ask(), {"wtsa-72/4": {"deliverables": "SG5-LS190, LS on exposure"}})
     result = run("collect", "--yes", str(path))
     assert told(repo, result.err) == (
-        f"Note: {told(repo, str(path))}, wtsa-72/4: “SG5-LS190 - LS on exposure” goes under 2020"
-        " because its number follows SG5-LS184; write a date behind it for another.\n"
+        f"Note: {told(repo, str(path))}, row 7 (wtsa-72/4): “SG5-LS190 - LS on exposure” goes under"
+        " 2020 because its number follows SG5-LS184; write a date behind it for another.\n"
         "Changed 1 item in wtsa-72.\n"
     )
     assert diff("wtsa-72")[0] == "@@ -186,0 +187,2 @@"

@@ -133,7 +133,7 @@ def _change(
     taken, faults = together(address, [(one.file, one.answers) for one in several])
     notes.faults.extend(f"{fault}: keep one of them" for fault in faults)
     applied = apply(plan, activity, taken, plans)
-    at = f"{listed(files)}, {address}"
+    at = several[0].at if len(several) == 1 else f"{listed(files)}, {address}"
     notes.faults.extend(f"{at}: {one}" for one in applied.faults)
     notes.remarks.extend(
         f"{at}: {one}; write a date behind it for another" for one in applied.remarks
