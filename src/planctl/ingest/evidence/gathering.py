@@ -30,6 +30,7 @@ class Gathering:
         self.document = document
         self._found: dict[str, Found] = {}
         self._order: dict[str, tuple[int, int]] = {}
+        self._places: dict[str, dict[int, None]] = {}  # in which lines each stands, in their order
         self._event_places: list[tuple[int, int]] = []
         self._short: dict[str, str] = {}  # short names of bodies, and their keys
         self._initiative = ""  # the key of the last initiative named
@@ -37,7 +38,10 @@ class Gathering:
 
     def found(self) -> tuple[Found, ...]:
         """All of it, in the order of the page."""
-        return tuple(self._found[key] for key in sorted(self._order, key=self._order.__getitem__))
+        return tuple(
+            self._found[key]._replace(places=tuple(self._places[key]))
+            for key in sorted(self._order, key=self._order.__getitem__)
+        )
 
     def take(self, passage: Passage, named: Sequence[Naming]) -> None:
         """Take what a line says."""
@@ -94,15 +98,16 @@ class Gathering:
         if known is None:
             sentence = passage.sentence(start)
             place = passage.place_at(start)
-            self._found[key] = Found(sort, fields, sentence, place, (place,), time)
+            self._found[key] = Found(sort, fields, sentence, place, time=time)
+            self._places[key] = {place: None}
             self._order[key] = (passage.place, start)
             return
         merged = {**fields, **known.fields}
         told = known
         if len(merged) > len(known.fields) and "title" in fields and "title" not in known.fields:
             told = known._replace(sentence=passage.sentence(start), place=passage.place_at(start))
-        places = tuple(dict.fromkeys((*known.places, passage.place_at(start))))
-        self._found[key] = told._replace(fields=merged, places=places, time=known.time or time)
+        self._places[key][passage.place_at(start)] = None
+        self._found[key] = told._replace(fields=merged, time=known.time or time)
 
     def _take_bodies(self, passage: Passage, named: Sequence[Naming]) -> None:
         """The bodies that a line names; an identifier says by itself whose it is."""
@@ -137,7 +142,7 @@ class Gathering:
         here = [
             key
             for key in known
-            if not lines.isdisjoint(self._found[key].places)
+            if not lines.isdisjoint(self._places[key])
             and self.is_event_at(passage.place, first, last)
         ]
         if not here and len(known) == 1 and _EVENT_PAGE.search(passage.text, first, start):

@@ -17,6 +17,7 @@ from planctl.patterns import late
 
 _WIDEST: Final = 100  # characters of a line that was broken; a longer one is a paragraph by itself
 _NARROWEST: Final = 50
+_MOST: Final = 100  # lines of a paragraph
 _CITED = late(r"(?:>\s?){1,9}")  # before lines of an earlier mail
 _ITEM = late(
     r"\s*(?:[·•▪◦‣*–—\uf0b7-]\s|\(?(?:\d{1,2}|[a-z])\s?[.)-]\s|\d{1,2}\t|#|\[bookmark|[=_-]{3}"
@@ -42,7 +43,8 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines that stand below each other, put together where they are one paragraph."""
     begin = 0
     for end in range(1, len(lines) + 1):
-        if end == len(lines) or not _may_follow(lines[end - 1], lines[end]):
+        ends = end == len(lines) or end - begin == _MOST
+        if ends or not _may_follow(lines[end - 1], lines[end]):
             yield from _split(lines[begin:end])
             begin = end
 
