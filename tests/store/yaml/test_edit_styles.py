@@ -58,14 +58,16 @@ class Renderer:
         return f"# c{self.comments}."
 
     def trailing(self) -> str:
-        return "" if self.quiet or self.rng.randrange(4) else f"  {self.comment()}"
+        if self.quiet or self.rng.randrange(4):
+            return self.rng.choice(["", "", "", "", " ", "  "])
+        return f"  {self.comment()}"
 
     def gap(self, indent: int) -> list[str]:
         if self.quiet or self.rng.randrange(3):
             return []
         margin = self.rng.choice([0, indent, indent, indent + 2])
         return [
-            self.rng.choice(["", " " * margin + self.comment()])
+            self.rng.choice(["", "", " " * (indent + 3), *[" " * margin + self.comment()] * 3])
             for _ in range(self.rng.randrange(1, 3))
         ]
 
@@ -113,7 +115,8 @@ class Renderer:
         if style == "empty":
             return [head + self.trailing()]
         if style == "block":
-            indicator = self.rng.choice(["|", "|-", "|+", ">", ">-"])
+            indicator = self.rng.choice(["|", "|-", "|+", ">", ">-", ">+"])
+            indicator += self.rng.choice(["", "", str(len(margin) - indent)])
             body = [margin + self.rng.choice(PLAIN) for _ in range(self.rng.randrange(1, 4))]
             body.insert(1, self.rng.choice(["", margin + "  deeper", margin + "x"]))
             return [f"{head} {indicator}{self.trailing()}", *body]
