@@ -297,6 +297,10 @@ def no_day(sheet: Worksheet) -> None:
     sheet.cell(5, columns(sheet)["due"]).value = "2021-02-30"
 
 
+def two_days(sheet: Worksheet) -> None:
+    sheet.cell(5, columns(sheet)["due"]).value = "soon\nor later"
+
+
 def no_meeting(sheet: Worksheet) -> None:
     sheet.cell(5, columns(sheet)["due"]).value = "TSAG-2021-02"
 
@@ -355,6 +359,11 @@ def no_year(sheet: Worksheet) -> None:
             "row 5 (wtsa-72/3.1), “Due”: '2021-02-30': February 2021 has 28 days",
         ),
         (
+            two_days,
+            "row 5 (wtsa-72/3.1), “Due”: “soon or later” is neither a date nor a meeting of"
+            " planctl.yaml, which has: TSAG-2020-09, TSAG-2021-01",
+        ),
+        (
             no_meeting,
             "row 5 (wtsa-72/3.1), “Due”: “TSAG-2021-02” is neither a date nor a meeting of"
             " planctl.yaml, which has: TSAG-2020-09, TSAG-2021-01; did you mean “TSAG-2021-01”?",
@@ -390,8 +399,8 @@ def no_year(sheet: Worksheet) -> None:
         ),
         (
             no_year,
-            "row 4 (wtsa-72/2): “Workshop on “Waste”” cannot be put into the report: the report goes"
-            " by years, so write its date behind it (2021-05-29, or 2021)",
+            "row 4 (wtsa-72/2): “Workshop on “Waste”” cannot be put into the report: the report"
+            " goes by years, so write its date behind it (2021-05-29, or 2021)",
         ),
     ],
 )

@@ -104,7 +104,7 @@ def _read(key: str, value: Value, prefilled: str, meetings: Sequence[str]) -> _R
                 kept = "\n".join(" ".join(line.split()) for line in text.split("\n"))
                 return _Reading(kept, tuple(_doubts(kept)) if key == "progress" else ())
     except PlanctlError as fault:
-        return _Reading(faults=(str(fault),))
+        return _Reading(faults=(" ".join(str(fault).split()),))
 
 
 def _told(value: str, said: str) -> _Reading:
