@@ -170,6 +170,11 @@ def test_whose_fate_is_planned(text: str, told: dict[str, str]) -> None:
             "L.1305 (approved in 12/2024) follows L.1410.",
             {"L.1305": "approved in December 2024", "L.1410": ""},
         ),
+        (
+            "L.1 was agreed in May and L.2 was published on 2 June 2025.",
+            {"L.1": "agreed in May 2025", "L.2": "published on 2 June 2025"},
+        ),
+        ("L.1480: published 2025-05", {"L.1480": "published in May 2025"}),
         ("L.1480 was published.", {"L.1480": ""}),
     ],
 )

@@ -77,6 +77,7 @@ def test_a_row_that_was_typed(row: str) -> None:
         "L.1410 - Methodology for environmental lifecycle assessments of goods\n"
         "L.1450 - Methodologies for the assessment of the impact of the sector",
         "Seen by:\nall of us",
+        "Comisión de Estudio 5 del UIT-T\nGinebra, 3 de febrero de 2026",
         "a\n\nb",
         "> a\nb",
         "From: somebody at the other end of the world\nSubject: progress",

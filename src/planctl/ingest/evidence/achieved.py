@@ -24,7 +24,7 @@ _ACTS: Final = (
 _ACT: Final = rf"(?P<act>{'|'.join(_ACTS)})\b"
 _BEFORE_TIME: Final = r"(?:\b(?:on|in)\s|\((?:[^().]{0,30},\s)?)"
 _PASSIVE = late(
-    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(]\s?){_ACT}(?:[^.;()]{{0,80}}?{_BEFORE_TIME}|,?\s)"
+    rf"(?:\b(?:was|were|been)\s(?:\w{{1,15}}\s)?|[,(:]\s?){_ACT}(?:[^.;()]{{0,80}}?{_BEFORE_TIME}|,?\s)"
     rf"(?P<when>{when.WHEN})",
     re.IGNORECASE,
 )
@@ -50,22 +50,26 @@ def likely(passage: Passage) -> bool:
     return passage.speaks_of(_ACTS)
 
 
-def find(passage: Passage, start: int, end: int, document: str, first: int) -> Done | None:
+def find(passage: Passage, start: int, end: int, document: str, first: int) -> list[Done]:
     """What the sentence from ``start`` to ``end`` says was done.
 
     ``document`` is the document's date, ``first`` where its first identifier stands, ``end`` where
     it has none.
     """
-    passive = _PASSIVE.search(passage.text, start, end)
-    if passive and (passive.start() >= first or first == end):
-        return Done(f"{passive['act'].lower()} {_time(passive, document)}", passive.start())
+    passive = [
+        Done(f"{match['act'].lower()} {_time(match, document)}", match.start())
+        for match in _PASSIVE.finditer(passage.text, start, end)
+        if match.start() >= first or first == end
+    ]
+    if passive:
+        return passive
     active = _ACTIVE.search(passage.text, start, first)
     if active is None or first == end or first - active.end() > _NEAR:
-        return None
+        return []
     time = _TIMED.search(passage.text, start, end)
     if time is None:
-        return None
-    return Done(f"{active['act'].lower()} {_time(time, document)}", active.start(), after=True)
+        return []
+    return [Done(f"{active['act'].lower()} {_time(time, document)}", active.start(), after=True)]
 
 
 def _time(match: re.Match[str], document: str) -> str:

@@ -18,7 +18,7 @@ from planctl.patterns import late
 from planctl.plan import written_dates
 from planctl.plan.deliverable import EVENT_KINDS
 
-_KINDS = late(rf"(?<![\w-]){KIND}(?![\w-])", re.IGNORECASE)
+_KINDS = late(rf"(?<!\w)(?<![^e]-){KIND}(?![\w-])", re.IGNORECASE)  # an e-meeting is one
 _BEFORE = late(
     r"(?:(?:[A-Z0-9][\w–&/'’-]{0,30}|\d{1,2}(?:st|nd|rd|th))\s"
     r"(?:(?:for|of|on|and) (?=[A-Z]))?){0,8}\Z"

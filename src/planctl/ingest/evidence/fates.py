@@ -60,14 +60,14 @@ def find(
         again = _speaks_again(passage, start, inside)
         about = (subject.key,) if subject else before if again and not inside else ()
         leads = any(one.leads and _is_heading(passage, one) for one in inside)
-        told: Plan | Done | None = None
-        if plans:
-            told = planned.find(passage, start, end, document)
-        if told is None and abroad:
-            told = elsewhere.plan(passage, start, end, abroad)
-        if acts and told is None:
-            told = achieved.find(passage, start, end, document, inside[0].start if inside else end)
-        if told:
+        plan = planned.find(passage, start, end, document) if plans else None
+        if plan is None and abroad:
+            plan = elsewhere.plan(passage, start, end, abroad)
+        every: Sequence[Plan | Done] = [plan] if plan else []
+        if acts and plan is None:
+            first = inside[0].start if inside else end
+            every = achieved.find(passage, start, end, document, first)
+        for told in every:
             named_here = () if again or leads else _named(passage, start, inside, told)
             keys = named_here or about or _only(inside)
             yield Fate(keys if told.of_text else (), told, start, end)

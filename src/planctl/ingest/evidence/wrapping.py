@@ -23,11 +23,12 @@ _ITEM = late(
     r"\s*(?:[·•▪◦‣*–—\uf0b7-]\s|\(?(?:\d{1,2}|[a-z])\s?[.)-]\s|\d{1,2}\t|#|\[bookmark|[=_-]{3}"
     r"|[A-Z][\w-]{1,20}:\s|(?:ITU-T )?[A-Z]\.[\w.-]{2,20}\s?(?:[:–—-]|[“\"«(]|\())"
 )
-_BREAKS_OFF = late(
-    r"(?:(?:\b(?:ITU-[TRD]|UIT-[TRD]|МСЭ-[TRDТР]|Suppl?|Amd|Cor|Recs?|Recommendations?|Supplement|Amendment"
-    r"|Corrigendum|Circular|ISO|IEC|ETSI|IEEE|and|or|of|the|to|in|on|for|by|with|from|at|an?)\.?)"
-    r"|[,(“«-])\Z"
+_IN_A_NAME = late(
+    r"\b(?:ITU-[TRD]|UIT-[TRD]|МСЭ-[TRDТР]|Suppl?|Amd|Cor|Recs?|Recommendations?|Supplement"
+    r"|Amendment|Corrigendum|Circular|ISO|IEC|ETSI|IEEE)\.?\Z"
 )
+_REST_OF_NAME = late(r"(?:\(?\d|[A-Z]\.|[A-Z][ -]Sup|ITU|UIT|Rec|SG|E[SNG] |T[SR] |P\d)")
+_BREAKS_OFF = late(r"(?:\b(?:and|or|of|the|to|in|on|for|by|with|from|at|an?)|[,(“«-])\Z")
 _GOES_ON = late(r"[a-zà-ÿа-я(]")
 _ENDED = late(r"[.!?:;]\Z")
 _DATED = late(r"(?:19|20)\d\d[).]{0,2}\Z")
@@ -83,6 +84,9 @@ def _all_full(texts: Sequence[str]) -> bool:
 
 def _goes_on(text: str, other: str) -> bool:
     """Whether a line surely goes on from another: that breaks off, or this one begins small."""
-    if _BREAKS_OFF.search(text, max(0, len(text) - 20)):
+    tail = max(0, len(text) - 20)
+    if _BREAKS_OFF.search(text, tail):
+        return True
+    if _REST_OF_NAME.match(other) and _IN_A_NAME.search(text, tail):
         return True
     return bool(_GOES_ON.match(other)) and not _ENDED.search(text)
