@@ -98,11 +98,17 @@ def added_after(text: str, node: Node, lines: Sequence[str], indent: int) -> lis
 
 
 def remove_children(
-    source: Source, node: Node, indexes: set[int], *, below_literal: bool = False
+    source: Source,
+    node: Node,
+    indexes: set[int],
+    *,
+    changed: bool = False,
+    below_literal: bool = False,
 ) -> list[Splice]:
     """Return the splices that take items or entries out of ``node``; at least one must stay.
 
-    ``below_literal`` says that an item before them is to end in a literal block.
+    ``changed`` says that others are changed, too, ``below_literal`` that one of them is to end in
+    a new literal block.
     """
     text = source.text
     places = spans(node)
@@ -122,7 +128,7 @@ def remove_children(
         if index and index - 1 not in indexes:
             leaf = last_leaf(values[index - 1])
         # Where what stands above is changed too, any block scalar in it may come to be its last.
-        above = _scalars(values[:index]) if below_literal else [leaf] if leaf else []
+        above = _scalars(values[:index]) if changed else [leaf] if leaf else []
         ends = [one for one in above if one.style in ("|", ">")]
         if below_literal or ends:
             keep = any(keeps_breaks(text, one) for one in ends)

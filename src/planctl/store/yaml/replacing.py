@@ -130,7 +130,9 @@ def _replaced_entries(
             splices.append((*place, emit.flow_entry(key, new.pop(key))))
             gone.remove(index)
     if gone:
-        splices += removed_children(source, slot.node, gone, [*new.values()])
+        old = plain(slot.node)
+        changed = [below for key, below in new.items() if not same(old.get(key), below)]
+        splices += removed_children(source, slot.node, gone, changed)
     kept = [index for index in range(len(keys)) if index not in gone]
     for anchor, values in _additions(keys, kept, new).items():
         splices += _beside(splices, added_entries(source, slot, anchor, values))
@@ -152,7 +154,9 @@ def removed_children(
     if node.flow:
         return flows.remove_children(source, node, indexes)
     literal = below_literal or any(blocks.ending_literal(emit.block(one)) for one in changed)
-    return blocks.remove_children(source, node, indexes, below_literal=literal)
+    return blocks.remove_children(
+        source, node, indexes, changed=bool(changed) or below_literal, below_literal=literal
+    )
 
 
 def _beside(splices: list[Splice], added: list[Splice]) -> list[Splice]:
