@@ -9,46 +9,34 @@ as long as no sentence that goes could be one that stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 
-from planctl.patterns import late
 from planctl.plan.prose import plain
 from planctl.store.yaml.rows import may_mislead
-
-_SENTENCE = late(r""" *- text: ["']?([^"'\\\n]*[^"'\\\s][^"'\\\n]*)""")
 
 
 def remainders(was: str, now: str) -> tuple[str, str]:
     """What is left of two rows; the rows themselves where their lines do not tell it for sure."""
     report = f"\n{' ' * now.index('-')}  report:"
     sides = [text.partition(f"{report}\n") for text in (was, now)]
-    if not all(rest for _, _, rest in sides) or may_mislead(was) or may_mislead(now):
+    reports = [rest for _, _, rest in sides]
+    sign = f"\n{' ' * (len(reports[1]) - len(reports[1].lstrip(' ')))}- "
+    if not all(f"\n{rest}".startswith(sign) for rest in reports):
         return was, now
-    before, after = (_blocks(rest) for _, _, rest in sides)
+    if may_mislead(was) or may_mislead(now):
+        return was, now
+    before, after = (f"\n{rest}".removesuffix("\n").split(sign)[1:] for rest in reports)
     first, last = _same(before, after)
     gone = (*before[:first], *before[len(before) - last :])
     left = (before[first : len(before) - last], after[first : len(after) - last])
     if any(block.count('"') % 2 for block in gone) or _may_be_one(gone, (*left[0], *left[1])):
         return was, now
     one, other = (
-        f"{above}{report}\n{''.join(blocks)}" if blocks else f"{above}{report} []\n"
+        f"{above}{report}{''.join(f'{sign}{block}' for block in blocks) or ' []'}\n"
         for (above, _, _), blocks in zip(sides, left, strict=True)
     )
     return one, other
-
-
-def _blocks(report: str) -> list[str]:
-    """The lines of each block of a report; all in one where it is written in another way."""
-    indent = len(report) - len(report.lstrip(" "))
-    return _at(indent).split(report)[1:] if report.startswith("- ", indent) else [report]
-
-
-@lru_cache(maxsize=8)
-def _at(indent: int) -> re.Pattern[str]:
-    return re.compile(f"^(?={' ' * indent}- )", re.MULTILINE)
 
 
 def _same(was: Sequence[str], now: Sequence[str]) -> tuple[int, int]:
@@ -79,6 +67,10 @@ def _may_be_one(gone: Sequence[str], left: Sequence[str]) -> bool:
 
 
 def _sentence(block: str) -> str:
-    """The first line of the sentence that a block begins with; "" where that is not sure."""
-    found = _SENTENCE.match(block)
-    return plain(found[1]) if found and "year:" not in block and "see:" not in block else ""
+    """The first line, or its beginning, of the sentence that a block begins with; "" if unsure."""
+    if not block.startswith("text: ") or "year:" in block or "see:" in block:
+        return ""
+    line = block[len("text: ") :].partition("\n")[0].lstrip("\"' ")
+    for mark in "\"'\\":
+        line = line.partition(mark)[0]
+    return plain(line) if line[:1].isalnum() else ""
