@@ -27,6 +27,7 @@ _ASCII_SIGNS: Final = (
     *("ecommandation", "ecomendaci"),
 )
 _SIGNS: Final = (
+    *_ASCII_SIGNS,
     *("МСЭ", "иркуляр", "ллективн", "екомендаци", "通函", "集体函", "建议书", "系列"),
     *("الرسالة", "توصي"),
 )
@@ -108,8 +109,10 @@ class Rendering(NamedTuple):
 
 def rendered(text: str) -> Rendering | None:
     """The text with the names of other languages in the English way; None where it has none."""
-    signs = _ASCII_SIGNS if text.isascii() else (*_ASCII_SIGNS, *_SIGNS)
-    if not any(sign in text for sign in signs):
+    for sign in _ASCII_SIGNS if text.isascii() else _SIGNS:  # quicker than any()
+        if sign in text:
+            break
+    else:
         return None
     parts: list[str] = []
     steps = [(0, 0)]
