@@ -140,6 +140,7 @@ def test_a_work_item_that_could_be_a_word_needs_an_introduction() -> None:
         *("A.1 Scope", "D.3 Next steps", "A.2.1 Terms and definitions", "E.coli", "P.O. Box 12"),
         "See the annex: A.1 Opening.",
         *("Q.E.D.", "L.A.", "M.Sc. and B.Sc.", "version 1.2", "Vitamin D.3", "J.-P. Dupont"),
+        *("Version V.2", "Q.1 2025", "Q.4 results", "O.J. L.119"),
     ],
 )
 def test_false_friends_in_prose(text: str) -> None:

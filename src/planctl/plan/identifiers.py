@@ -51,14 +51,14 @@ _OPENING: Final = late(
 _NUMBERED_PART: Final = late(
     r"(?:annex|clause|section|appendix|table|figure|equation|step|item|part|chapter|paragraph"
     r"|article|page|question|option|room|hall|building|floor|gate|booth|hotel|box|vitamin"
-    r"|§) {0,3}\Z",
+    r"|version|release|O\.?J\.?|§) {0,3}\Z",
     re.IGNORECASE,
 )
-# "A.1 Scope" is a heading of an outline; "G.20 leaders" and "M.2 SSD" are what they are.
+# "A.1 Scope" is a heading of an outline; "G.20 leaders", "Q.1 2025", "M.2 SSD" are what they are.
 _OUTLINE: Final = late(r"[A-F]\.[1-9](?:\.[0-9]{1,2}){0,3} [A-Z][a-z]*(?: [a-z]|[.:]|\s*\Z)")
 _KNOWN_AS: Final = late(
     r"G\.(?:7|8|20|77) (?:leader|summit|countr|econom|member|presiden|minister|nation)"
-    r"|M\.2 (?:SSD|slot|drive|connector)"
+    r"|Q\.[1-4] (?:20[0-9]{2}\b|result|earning|sales|revenue)|M\.2 (?:SSD|slot|drive|connector)"
 )
 # T.Berners-Lee, E.ON, Y.2K
 _COULD_BE_A_NAME: Final = late(r"[A-Z]\.(?:[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20}){1,3}|[A-Z0-9]{2})")
