@@ -45,7 +45,7 @@ def test_activities_that_are_the_same_are_not_read(tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     new_directive = OTHER.replace("Resolves (2)", "Resolves (3)")
     for text, whole, ids, reported, unread in (
-        (OTHER, False, ["2"], [True], 1),
+        (OTHER, False, ["2"], [False], 1),
         (OTHER, True, ["1", "2"], [True, True], 0),
         (new_directive, False, ["1", "2"], [False, True], 0),
     ):

@@ -31,10 +31,10 @@ def test_only_the_row_that_differs_and_its_directive_are_read() -> None:
     assert found.unread == 3
     assert [found.was["as_of"], found.now["as_of"]] == ["2020-10", "2020-12"]
     whole = read(ONE)["directives"]
-    assert found.was["directives"] == [whole[2]]
+    told = {**whole[2]["activities"][0], "report": []}  # what both report is not read either
+    assert found.was["directives"] == [{**whole[2], "activities": [told]}]
     [directive] = found.now["directives"]
-    [row] = directive["activities"]
-    assert row == {**whole[2]["activities"][0], "responsible": ["SG2"]}
+    assert directive["activities"] == [{**told, "responsible": ["SG2"]}]
 
 
 def test_of_a_plan_in_which_no_row_differs_one_is_read() -> None:

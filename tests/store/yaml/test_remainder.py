@@ -61,10 +61,11 @@ def blocks_left(was: Report, now: Report) -> list[int]:
 @pytest.mark.parametrize(
     ("was", "now", "left"),
     [
-        ([SENT, MORE, LAST], [SENT, MORE, LAST], [1, 1]),
-        ([SENT, MORE], [SENT, MORE, LAST], [1, 2]),
+        ([SENT, MORE, LAST], [SENT, MORE, LAST], [0, 0]),
+        ([SENT, MORE], [SENT, MORE, LAST], [0, 1]),
         ([SENT, YEAR], [SENT, YEAR, LAST], [2, 3]),
         ([SENT, MORE, LAST], [SENT, YEAR, MORE, LAST], [1, 2]),
+        ([SENT, MORE, LAST], [MORE, YEAR, LAST, SENT], [1, 2]),
         ([SENT, MORE, YEAR], [LAST, MORE, YEAR], [3, 3]),
         ([MORE, LAST], [{"see": ["3"]}, SENT, MORE, LAST], [0, 2]),
         ([SENT, LAST], [{"text": "Sent:"}, SENT, LAST], [2, 3]),

@@ -1,16 +1,16 @@
 """Two texts of a row without what both say in the same words, so that less is to be read.
 
 What is left of the two says the same if the whole does, and what changed in it is what changed in
-the whole. A report says paragraphs, and deliverables with what they stand under. A block that
-begins with a sentence stands under nothing, and nothing below it stands under what is above it. So
-such blocks may go, which both reports begin with, but for the last, and those that both end with;
-as long as no sentence that goes could be one that stays.
+the whole. A report says paragraphs, and deliverables with what they stand under, in whatever order.
+A block that begins with a sentence stands under nothing, and nothing below the next such block
+stands under it. So what both reports have may go, as long as no sentence that goes could be another
+one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise
 
 from planctl.plan.prose import plain
 from planctl.store.yaml.rows import may_mislead
@@ -27,10 +27,9 @@ def remainders(was: str, now: str) -> tuple[str, str]:
     if may_mislead(was) or may_mislead(now):
         return was, now
     before, after = (f"\n{rest}".removesuffix("\n").split(sign)[1:] for rest in reports)
-    first, last = _same(before, after)
-    gone = (*before[:first], *before[len(before) - last :])
-    left = (before[first : len(before) - last], after[first : len(after) - last])
-    if any(block.count('"') % 2 for block in gone) or _may_be_one(gone, (*left[0], *left[1])):
+    gone = {block for block in _alone(before) if block in _alone(after)}
+    left = [[block for block in side if block not in gone] for side in (before, after)]
+    if any(block.count('"') % 2 for block in gone) or _may_be_one([*gone], [*left[0], *left[1]]):
         return was, now
     one, other = (
         f"{above}{report}{''.join(f'{sign}{block}' for block in blocks) or ' []'}\n"
@@ -39,24 +38,20 @@ def remainders(was: str, now: str) -> tuple[str, str]:
     return one, other
 
 
-def _same(was: Sequence[str], now: Sequence[str]) -> tuple[int, int]:
-    """How many blocks may go at the beginning of both, and how many at the end."""
-    begun = _alike(was, now)
-    ended = _alike(was[::-1], now[::-1])
-    return max(begun - 1, 0), min(ended, min(len(was), len(now)) - begun)
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many blocks from the first on are the same in both, and begin with a sentence."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in takewhile(lambda pair: _sentence(pair[0]), pairs))
+def _alone(blocks: Sequence[str]) -> list[str]:
+    """The blocks that stand under nothing, with nothing below that stands under them; each once."""
+    opens = [bool(_sentence(block)) for block in blocks]
+    pairs = zip(blocks, opens, [*opens[1:], True], strict=True)
+    return [block for block, own, after in pairs if own and after and blocks.count(block) == 1]
 
 
 def _may_be_one(gone: Sequence[str], left: Sequence[str]) -> bool:
-    """Whether a sentence that goes could be one that stays, however that is written."""
+    """Whether a sentence that goes could be another one, however that is written."""
     if not gone:
         return False
-    begins = [*map(_sentence, gone)]
+    begins = sorted(map(_sentence, gone))
+    if any(two.startswith(one) for one, two in pairwise(begins)):
+        return True
     for block in left:
         other = _sentence(block)
         if "text:" in block and not other:
