@@ -16,7 +16,7 @@ FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "docx": "docx:MS Word 2007 XML
 ANSWERS = {
     "wtsa-72/3.2": {
         "new_status": "Completed",
-        "progress": "ITU-T K.150 已完成。\nIt is done.\nاكتمل العمل.",
+        "progress": "ITU-T SG5 已完成。\nIt is done.\nاكتمل العمل.",
         "next_step": "- report",
         "due": "2021-10-25",
     },
