@@ -240,6 +240,27 @@ def test_a_status_joined_over_two_rows_is_kept_with_the_first() -> None:
             [{"text": "Completed in time"}],
             "“Completed in time” is none of the words for a status",
         ),
+        (
+            "Completed. Sent to WHO in May",
+            "2021",
+            "completed",
+            [{"text": "Completed. Sent to WHO in May"}],
+            "Status begins with “Completed. Sent to WHO in May”",
+        ),
+        (
+            "Completed (TSAG, January 2021)",
+            "Ongoing",
+            "completed",
+            [{"text": "Completed (TSAG, January 2021)"}],
+            "Time plan says Ongoing, and Status Completed",
+        ),
+        (
+            "Completed in May with the workshop of SG5",
+            "",
+            "ongoing",
+            [{"text": "Completed in May with the workshop of SG5"}],
+            "“Completed in May with the workshop of…” is none of the words for a status",
+        ),
         ("On-going.", "", "ongoing", [{"text": "On-going."}], ""),
         ("Completed work include:", "", "ongoing", [{"text": "Completed work include:"}], ""),
     ],
@@ -251,6 +272,16 @@ def test_the_status(
     assert (activity["status"], activity.get("report")) == (found, report)
     expected = [f"table 1, row 2: {told}; the status is {found}"] if told else []
     assert said(row(status=status, time_plan=time_plan)) == expected
+
+
+def test_what_the_report_of_a_plan_begins_with_already_names_no_new_status() -> None:
+    rows = [row("1", status="Completed: the first part", time_plan="2021")]
+    directives = reading(*rows).directives
+    directives[0]["activities"][0]["status"] = "ongoing"
+    resolution = {"assembly": "WTSA", "number": 95, "edition": "x", "title": "x"}
+    data = {"resolution": resolution, "lead": "TSB", "as_of": "2020-10", "directives": directives}
+    found = reading(*rows, known=plan_from("wtsa-95", data))
+    assert (found.directives, found.remarks) == (directives, [])
 
 
 def test_the_status_in_a_column_of_its_own() -> None:

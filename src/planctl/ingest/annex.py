@@ -176,7 +176,7 @@ def _entry(
     paragraphs = () if joined else cells.get("status", Cell()).paragraphs
     doubts: list[Remark] = []
     blocks = report.read(in_english(paragraphs, language))
-    status, states, blocks = status_of(blocks, cells, language, here, doubts)
+    status, states, blocks = status_of(blocks, cells, language, before, here, doubts)
     # What the plan says already was decided when it came in.
     remarks += doubts if before is None or status != before.status else ()
     if status != "ongoing" and not paragraphs and "status" in cells:
