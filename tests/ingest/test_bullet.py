@@ -119,6 +119,69 @@ SHAPES: list[tuple[str, str, str | dict[str, Any]]] = [
         },
     ),
     (
+        "Workshop on 5G (Rio de Janeiro, 3-4 May 2019)",
+        "",
+        {
+            "kind": "workshop",
+            "title": "Workshop on 5G",
+            "date": "2019-05-03/2019-05-04",
+            "place": "Rio de Janeiro",
+            "text": "Workshop on 5G (Rio de Janeiro, 3-4 May 2019)",
+        },
+    ),
+    (
+        "Webinar on EMF (3 May 2019, online).",
+        "",
+        {
+            "kind": "webinar",
+            "title": "Webinar on EMF",
+            "date": "2019-05-03",
+            "place": "online",
+            "text": "Webinar on EMF (3 May 2019, online).",
+        },
+    ),
+    (
+        "Workshop on 5G (with SG13, 3 May 2019)",
+        "",
+        {
+            "kind": "workshop",
+            "title": "Workshop on 5G (with SG13, 3 May 2019)",
+            "date": "2019-05-03",
+            "text": "Workshop on 5G (with SG13, 3 May 2019)",
+        },
+    ),
+    (
+        "3 May 2019: Workshop on 5G, Geneva",
+        "",
+        {
+            "kind": "workshop",
+            "title": "Workshop on 5G",
+            "date": "2019-05-03",
+            "place": "Geneva",
+            "text": "3 May 2019: Workshop on 5G, Geneva",
+        },
+    ),
+    (
+        "Workshop on 5G, 3 May 2019: 120 people came",
+        "",
+        {
+            "kind": "workshop",
+            "title": "Workshop on 5G, 3 May 2019: 120 people came",
+            "date": "2019-05-03",
+            "text": "Workshop on 5G, 3 May 2019: 120 people came",
+        },
+    ),
+    (
+        "ITU-T E.811 “Quality in major events” (2017)",
+        "",
+        {"ref": "ITU-T E.811", "title": "Quality in major events", "date": 2017},
+    ),
+    (
+        "SG5-LS4 - LS on EMF (3 May 2019)",
+        "",
+        {"ref": "SG5-LS4", "title": "LS on EMF", "date": "2019-05-03"},
+    ),
+    (
         "9th Week: Forum on Climate\n1 October 2019, Valencia, Spain",
         EVENTS,
         {

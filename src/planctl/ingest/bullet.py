@@ -4,10 +4,11 @@ The reading never changes a letter: where the fields that were recognised do not
 as it stood, the bullet itself is kept as ``text``. Shapes, tried in this order::
 
     address                                  https://www.itu.int/…
-    identifier [title]                       ITU-T L.1304 “Title”, SG5-LS4 - LS on … [to ITU-R]
+    identifier [title] [(date)]              ITU-T L.1304 “Title”, SG5-LS4 - LS on … [to ITU-R]
     Technical Report on “title”              also Deliverable on, Draft Recommendations on
     title (year)                             Guidance for ICT companies (2020)
-    title, place, date | title date, place   events; the place may be missing
+    title, place, date | title date, place   events; the place may be missing, the date in front
+    title (place, date)                      events
     title, place                             events under a year line
     anything else                            a title
 """
@@ -25,6 +26,7 @@ from planctl.plan.prose import fold
 _ADDRESS = late(r"(?:https?|ftp)://\S+")
 _FORMERLY = late(r"\s*\(ex[. ]\s*([^)]+)\)")
 _REMARK = late(r"\s*\[([^\]]+)\]$")
+_WHEN = late(r"\s*\((?P<date>[^()]{4,40})\)\.?$")
 _NAMED = late(
     r"(?P<form>Technical report|Deliverable|Draft Recommendations?) on\s*[“\"](?P<title>.+)", re.I
 )
@@ -32,10 +34,13 @@ FORM_KINDS = {"technical report": "technical-report", "deliverable": "focus-grou
 """The kinds of what a line calls so, before the title in quotation marks."""
 _MARKS = ("“", "”", '"')
 _MARK = late(r"[“”\"]")
+_IN_BRACKETS = late(r"(?P<title>.+?)\s*[(\[](?P<within>[^()\[\]]+)[)\]]\.?")
 _NOT_A_PLACE = late(r"\d|[“”\"]")
+_WITHIN_NAMES = late(r"\b(?:da|de|del|do|du|la|le|of|the|and)\b")
 _SIDE_EVENT = late(r"\bside event\b")
 _EVENT_KIND = late(rf"\b(?:{'|'.join(EVENT_KINDS)})\b")
-_ONLINE = ("virtual", "online", "fully virtual")
+_ONLINE = ("virtual", "online", "fully virtual", "hybrid", "remote")
+_AROUND = " ,.:;–—-\u00a0"
 
 # A lead-in says what its bullets are, where they do not say it themselves.
 _LEAD_IN_KINDS = (
@@ -83,7 +88,8 @@ def _fields(bullet: str, lead_in: str) -> dict[str, Any]:
         start, _, span = found[-1]
         return {"kind": kind, "title": bullet[:start], "date": _date(span)}
     if found:
-        return {"kind": _event_kind(bullet), **_dated(bullet, *found[-1])}
+        dated = _in_brackets(bullet, *found[-1]) or _dated(bullet, *found[-1])
+        return {"kind": _event_kind(bullet), **dated}
     if kind == "event":
         return {"kind": _event_kind(bullet), **_placed(bullet)}
     return {"kind": kind, "title": bullet.rstrip(".")}
@@ -116,6 +122,11 @@ def _after_ref(remainder: str) -> dict[str, Any]:
     if remark:
         fields["note"] = remark[1]
         remainder = remainder[: remark.start()]
+    when = _WHEN.search(remainder)
+    for start, end, span in written_dates.find(when[0]) if when else ():
+        if when and when[0][start:end].strip("()") == when["date"]:
+            fields["date"] = _date(span)
+            remainder = remainder[: when.start()]
     title = _bare(re.sub(r"^[\s:,–-]*(?:on\s+(?=[“\"]))?", "", remainder))
     if title:
         fields["title"] = title
@@ -132,14 +143,36 @@ def _bare(title: str) -> str:
     return title.rstrip(". ")
 
 
+def _in_brackets(bullet: str, start: int, end: int, span: dates.Span) -> dict[str, Any]:
+    """The fields of a line that ends in brackets with its date; none where it does not.
+
+    What else stands in them is the place, or else they stay a part of the title.
+    """
+    found = _IN_BRACKETS.fullmatch(bullet)
+    if not found or found.start("within") > start or found.end("within") < end:
+        return {}
+    others = (bullet[found.start("within") : start], bullet[end : found.end("within")])
+    told = [other.strip(_AROUND) for other in others if other.strip(_AROUND)]
+    if not told:
+        return {"title": found["title"], "date": _date(span)}
+    if len(told) == 1 and (told[0].lower() in _ONLINE or all(map(_is_name, told[0].split(",")))):
+        return {"title": found["title"], "date": _date(span), "place": told[0]}
+    return {"title": bullet.rstrip("."), "date": _date(span)}
+
+
 def _dated(bullet: str, start: int, end: int, span: dates.Span) -> dict[str, Any]:
     before, after = bullet[:start].rstrip(), bullet[end:]
     fields: dict[str, Any] = {"date": _date(span)}
+    if not before and (rest := after.strip(_AROUND)):
+        title, place = _place_before(rest, "")
+        return {**fields, "title": title, "place": place}
     remark = re.match(r"\s*\(([^)]*)\)", after)
     if remark:
         fields["note"] = remark[1]
         after = after[remark.end() :]
-    place = re.sub(r"^(?:[\s,.]|in\b)+", "", after).rstrip(" .")
+    place = re.sub(r"^(?:[\s,.]|in\b|at\b)+", "", after).rstrip(" .")
+    if place and place.lower() not in _ONLINE and (place[0].islower() or not place[0].isalnum()):
+        return {**fields, "title": bullet.rstrip(".")}
     before = re.sub(r"\s(?:on|from)$", "", before)
     if not place:
         before, place = _place_before(before.rstrip(" ,."), bullet[len(before) : start])
@@ -169,7 +202,7 @@ def _place_before(text: str, gap: str) -> tuple[str, str]:
 
 def _is_name(text: str) -> bool:
     """Whether ``text`` is written as the name of a place is: "New York", "USA"."""
-    text = text.strip()
+    text = _WITHIN_NAMES.sub("", text).strip()
     return (text.istitle() or text.isupper()) and not _NOT_A_PLACE.search(text)
 
 
