@@ -182,6 +182,27 @@ SHAPES: list[tuple[str, str, str | dict[str, Any]]] = [
         {"ref": "SG5-LS4", "title": "LS on EMF", "date": "2019-05-03"},
     ),
     (
+        "Revised Recommendation ITU-T K.52 “EMF”",
+        "",
+        {
+            "ref": "Recommendation ITU-T K.52",
+            "title": "EMF",
+            "note": "revised",
+            "text": "Revised Recommendation ITU-T K.52 “EMF”",
+        },
+    ),
+    ("New Recommendations K.152 and K.153", "", "New Recommendations K.152 and K.153"),
+    (
+        "K.91 (revised) - Guidance",
+        "",
+        {
+            "ref": "K.91",
+            "title": "Guidance",
+            "note": "revised",
+            "text": "K.91 (revised) - Guidance",
+        },
+    ),
+    (
         "9th Week: Forum on Climate\n1 October 2019, Valencia, Spain",
         EVENTS,
         {

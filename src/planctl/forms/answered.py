@@ -89,8 +89,9 @@ def _tell(form: Returned, gone: Sequence[str], astray: Sequence[Stray], notes: N
     for key in form.missing:
         notes.remarks.append(f"{form.file}: the column “{_LABELS[key]}” is no longer in it")
     if gone:
+        were = "was" if len(gone) == 1 else "were"
         notes.remarks.append(
-            f"{form.file}: {listed(gone)} was taken out of it; nothing changes there"
+            f"{form.file}: {listed(gone)} {were} taken out of it; nothing changes there"
         )
     for one in astray[:_MOST_STRAYS]:
         notes.remarks.append(

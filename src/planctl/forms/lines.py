@@ -23,6 +23,7 @@ _BULLET = late(
     r"^\s*(?:[•▪●◦‣➢✓✔*·–—-]\s+|[•▪●◦‣➢✓✔]|o\t|\(?[0-9]{1,2}[.)]\s+|\(?(?:[a-z]|[ivx]{2,4})\)\s+)"
 )
 _JOINT = late(r"\s*[,;|]\s*")
+_BEFORE_DATE = late(r"\s*[,;|]\s*|\s[–—-]\s")
 _QUOTED = late('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]')
 _DONE = late(
     r",?\s*\(?(?:(?:was|has been) )?(?:adopted|agreed|approved|issued|published)(?: in| on)?"
@@ -37,6 +38,7 @@ _PLANNED = late(
 _YEAR = late(r"(?:19|20)[0-9]{2}")
 _NAMELESS = frozenset(("done", "no", "ok", "yes"))
 _ENDS = " ,;|"
+_DASHES = "–—-"
 _LONGEST = 2000
 
 
@@ -174,8 +176,8 @@ def _dated(text: str) -> tuple[str, str]:
     found = written_dates.find(text)
     if found and found[-1][1] == len(text):
         start, _, span = found[-1]
-        return text[:start].strip(_ENDS), str(span)
-    ends = [match.end() for match in _JOINT.finditer(text)]
+        return text[:start].strip(_ENDS + _DASHES), str(span)
+    ends = [match.end() for match in _BEFORE_DATE.finditer(text)]
     last = text[ends[-1] :] if ends else text
     date = last if _YEAR.fullmatch(last) else date_in(last)
-    return (text[: len(text) - len(last)].strip(_ENDS), date) if date else (text, "")
+    return (text[: len(text) - len(last)].strip(_ENDS + _DASHES), date) if date else (text, "")

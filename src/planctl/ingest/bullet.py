@@ -26,6 +26,12 @@ from planctl.plan.prose import fold
 _ADDRESS = late(r"(?:https?|ftp)://\S+")
 _FORMERLY = late(r"\s*\(ex[. ]\s*([^)]+)\)")
 _REMARK = late(r"\s*\[([^\]]+)\]$")
+_STATE = late(
+    r"\s*(?:\((?P<note>(?:rev(?:\.|ised|ision)?|new(?=\))|draft|agreed|approved|consented|determined|in force"
+    r"|[A-Z]{2,4}/[0-9]{1,2})\b[^()]*)\)|\b(?P<bare>rev(?:ised)?\.?|new)(?=\s*(?:[,;:]|$)))",
+    re.IGNORECASE,
+)
+_BEFORE_REF = late(r"(?P<note>new|revised)\s+", re.IGNORECASE)
 _WHEN = late(r"\s*\((?P<date>[^()]{4,40})\)\.?$")
 _NAMED = late(
     r"(?P<form>Technical report|Deliverable|Draft Recommendations?) on\s*[“\"](?P<title>.+)", re.I
@@ -78,6 +84,11 @@ def _fields(bullet: str, lead_in: str) -> dict[str, Any]:
     identifier, remainder = identifiers.split(bullet)
     if identifier:
         return {"ref": identifier.spelling.strip(), **_after_ref(remainder)}
+    newly = _BEFORE_REF.match(bullet)
+    identifier, remainder = identifiers.split(bullet[newly.end() :]) if newly else (None, "")
+    if newly and identifier and not identifiers.find_all(remainder):
+        fields = {"ref": identifier.spelling.strip(), **_after_ref(remainder)}
+        return {"note": newly["note"].lower(), **fields}
     kind = _kind_under(lead_in)
     named = _NAMED.match(bullet)
     if named:
@@ -118,6 +129,10 @@ def _after_ref(remainder: str) -> dict[str, Any]:
     if former:
         fields["formerly"] = former[1].strip()
         remainder = remainder[former.end() :]
+    state = _STATE.match(remainder)
+    if state:
+        fields["note"] = state["note"] or state["bare"]
+        remainder = remainder[state.end() :]
     remark = _REMARK.search(remainder)
     if remark:
         fields["note"] = remark[1]
@@ -127,7 +142,7 @@ def _after_ref(remainder: str) -> dict[str, Any]:
         if when and when[0][start:end].strip("()") == when["date"]:
             fields["date"] = _date(span)
             remainder = remainder[: when.start()]
-    title = _bare(re.sub(r"^[\s:,–-]*(?:on\s+(?=[“\"]))?", "", remainder))
+    title = _bare(re.sub(r"^[\s:;,–-]*(?:on\s+(?=[“\"]))?", "", remainder))
     if title:
         fields["title"] = title
     return fields
