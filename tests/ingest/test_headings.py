@@ -67,6 +67,7 @@ def test_months_in_each_language(language: str) -> None:
         ("Status (2020)", ""),
         ("Status as of 15 October 2020", "2020-10"),
         ("Status (Oct. 2020)", "2020-10"),
+        ("Статус (октябрь 2020 г.)", "2020-10"),
         ("Status (10/2020)", ""),
         ("Status (October)", ""),
     ],

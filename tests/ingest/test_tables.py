@@ -49,6 +49,19 @@ def test_labels_in_each_language(language: str) -> None:
     assert (table.keys, table.language) == (KEYS, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("fr", "Niveau 1|Niveau 2|Directives|Référence|Activité|Responsable(s)|Échéancier|Statut"),
+        ("es", "Nivel 1|Nivel 2|Directriz|Referencia|Actividad|Responsables|Cronograma|Estado"),
+        ("zh", "一级|二级|指示|参引|行动|负责方|时间表|进展情况"),
+    ],
+)
+def test_labels_that_people_write_besides(language: str, labels: str) -> None:
+    table = only(page(grid(row(), heads=labels.split("|"))))
+    assert (table.keys, table.language) == (KEYS, language)
+
+
 def test_an_upper_row_of_labels_over_both_levels() -> None:
     upper = (square("ID", 0, 2), *(square(head, at) for at, head in enumerate(HEADS[2:], 2)))
     lower = (square("Level 1", 0), square("Level 2", 1), *(square(None, at) for at in range(2, 8)))

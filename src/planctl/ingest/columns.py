@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from planctl.errors import UsageFault
 from planctl.ingest.document import Square
+from planctl.ingest.labels import labels
 from planctl.patterns import late
 from planctl.plan.prose import fold, plain
 from planctl.publish.languages import WORDINGS
@@ -31,13 +32,6 @@ _FEWEST = 3  # labels that make a header
 _BRACKETS = late(r"[(（\[][^()（）\[\]]*[)）\]]")
 _JOINTS = late(r"[\s\-_/:：*.·]+")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-_SINGULAR = {
-    "directive": "directives",
-    "reference": "references",
-    "activity": "activities",
-    "responsibility": "responsibilities",
-    "responsible": "responsibilities",
-}
 
 
 def spoken(key: str) -> str:
@@ -176,8 +170,10 @@ def _known() -> dict[str, tuple[str, tuple[str, ...]]]:
             folded = _folded(label)
             same, languages = found.get(folded, (key, ()))
             found[folded] = (same, (*languages, language))
-    for label, key in _SINGULAR.items():
-        found.setdefault(_folded(label), (key, ("en",)))
+    for label, key, language in labels():
+        same, languages = found.get(_folded(label), (key, ()))
+        if same == key:
+            found[_folded(label)] = (key, (*languages, language))
     return found
 
 

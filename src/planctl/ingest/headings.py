@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planctl.patterns import late
-from planctl.plan import written_dates
+from planctl.plan import date_words
 from planctl.plan.prose import fold, plain
 from planctl.publish.languages import WORDINGS, Wording
 
@@ -68,7 +68,7 @@ def assembly(lines: Iterable[str]) -> str:
 def month(text: str) -> str:
     """The month that the head of a Status column names in any language: "2020-10", else ""."""
     inside = " ".join(_BELOW.findall(text)) or text
-    for _, _, span in written_dates.find(inside):
+    for _, _, span in date_words.find(inside):
         if span.precision != "year":
             return "-".join(f"{number:02}" for number in span.first[:2])
     folded = fold(inside)
