@@ -28,7 +28,8 @@ _FORMERLY = late(r"\s*\(ex[. ]\s*([^)]+)\)")
 _REMARK = late(r"\s*\[([^\]]+)\]$")
 _STATE = late(
     r"\s*(?:\((?P<note>(?:rev(?:\.|ised|ision)?|new(?=\))|draft|agreed|approved"
-    r"|consented|determined|in force|[A-Z]{2,4}/[0-9]{1,2})\b[^()]*)\)|\b(?P<bare>rev(?:ised)?\.?|new)(?=\s*(?:[,;:]|$)))",
+    r"|consented|determined|in force|[A-Z]{2,4}/[0-9]{1,2})\b[^()]*)\)"
+    r"|\b(?P<bare>rev(?:ised)?\.?|new)(?=\s*(?:[,;:]|$)))",
     re.IGNORECASE,
 )
 _BEFORE_REF = late(r"(?P<note>new|revised)\s+", re.IGNORECASE)
