@@ -91,6 +91,13 @@ def test_what_is_in_a_file_decides(data: bytes, expected: Document | None, tmp_p
         assert found == expected
 
 
+def test_a_file_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    path = at(tmp_path, b"", "report.docx")
+    with pytest.raises(RefusedFileError) as refused:
+        read(path)
+    assert str(refused.value) == f"{path}: There is nothing in it: ask for the file again."
+
+
 def test_text_that_is_called_a_word_file_is_told(tmp_path: Path) -> None:
     found = read(at(tmp_path, b"a", "report.docx"))
     remark = "It is called .docx, but is plain text, and was read as that."

@@ -41,6 +41,8 @@ def read(path: Path, view: View = "final") -> Document:
         with path.open("rb") as file:  # its size may not be known before
             data = file.read(FILE_LIMIT + 1)
         refuse_large(len(data))
+        if not data and path.suffix.lower() in _OFFICE:
+            raise RefusedFileError("There is nothing in it: ask for the file again.")
         document = _read(data, view)
     except OSError as error:
         raise RefusedFileError(f"{path} cannot be read: {error.strerror}.") from error
