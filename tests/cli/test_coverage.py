@@ -120,6 +120,15 @@ def test_a_plan_without_the_text_is_told_how_to_get_it(run: Run) -> None:
     )
 
 
+def test_what_is_there_of_a_reference_counts(run: Run, plan: Path) -> None:
+    plan.write_text(PLAN + ROW.format(1, "Resolves (1, 3, 4, 5)"), encoding="utf-8", newline="")
+    result = run("coverage", "301", "--format", "markdown")
+    assert "2 of 4 clauses that resolve or instruct have a directive." in result.out
+    assert "| Resolves (3) | 1 |" in result.out
+    assert "“Resolves” has (1), (3), but no (4), (5);" in result.out
+    assert "answers no clause" not in result.out
+
+
 def test_all_is_well(run: Run, plan: Path, tmp_path: Path) -> None:
     rows = [
         ROW.format(1, "Resolves (1, 2, 3)"),

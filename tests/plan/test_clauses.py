@@ -75,6 +75,7 @@ def test_what_a_reference_names(reference: str, named: list[str]) -> None:
         ("Invites Member States (1)", "no block of the text begins so"),
         ("Resolves (3)", "“Resolves” has no such clause"),
         ("Resolves (2) c)", "“Resolves” has no such clause"),
+        ("Resolves (1, 2, 3, 4)", "“Resolves” has (1), (2), but no (3), (4)"),
         ("Resolves", "“Resolves” has 2 clauses; give a number"),
         (
             "Instructs the Director... (1)",

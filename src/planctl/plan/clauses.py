@@ -64,7 +64,8 @@ class Meaning(NamedTuple):
     """What a citation names: clauses, all of one ``block``; or why it names none.
 
     ``said`` is the citation as it is written, ``citation`` as it is read, None where it cannot be.
-    ``fault`` is "" or a sentence part: "no block begins so".
+    ``fault`` is "" or a sentence part: "no block begins so". ``some`` are the clauses that are
+    there where others of the citation are not.
     """
 
     said: str
@@ -72,6 +73,7 @@ class Meaning(NamedTuple):
     block: Block | None
     clauses: tuple[Clause, ...]
     fault: str = ""
+    some: tuple[Clause, ...] = ()
 
 
 def blocks_of(plan: Plan) -> tuple[Block, ...]:
@@ -132,11 +134,26 @@ def _meaning(said: str, citation: Citation | None, blocks: Sequence[Block]) -> M
         close = [block for block, _ in having]
     names = [f"“{_shown(block, blocks)}”" for block in close]
     if citation.numbers and not having:
-        return Meaning(said, citation, None, (), f"{names[0]} has no such clause")
+        return _partly(said, citation, close, names)
     if len(close) > 1:
         return Meaning(said, citation, None, (), f"it could be any of {'; '.join(names)}")
     many = len(close[0].clauses)
     return Meaning(said, citation, None, (), f"{names[0]} has {many} clauses; give a number")
+
+
+def _partly(said: str, citation: Citation, close: Sequence[Block], names: Sequence[str]) -> Meaning:
+    """A citation of clauses that are not there, or not all of which are."""
+    there: list[Clause] = []
+    missing = []
+    for number in citation.numbers if len(close) == 1 and not citation.sub else ():
+        found = _found(citation._replace(numbers=(number,)), close[0])
+        there += found
+        missing += [] if found else [f"({written(number, citation.style)})"]
+    if not there:
+        return Meaning(said, citation, None, (), f"{names[0]} has no such clause")
+    have = ", ".join(f"({clause.number})" for clause in there)
+    fault = f"{names[0]} has {have}, but no {', '.join(missing)}"
+    return Meaning(said, citation, None, (), fault, tuple(there))
 
 
 def _shown(block: Block, blocks: Sequence[Block]) -> str:

@@ -102,7 +102,7 @@ def coverage(plan: Plan) -> Coverage:
         ]
         if not found:
             strays.append(Stray(cited.id, cited.field, "", "it is empty"))
-        for clause in (clause for one in found for clause in one.clauses):
+        for clause in (clause for one in found for clause in one.clauses or one.some):
             founded.add(directive)
             holders = by.setdefault(clause.path, [])
             if cited.id not in holders:
