@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import Run
 
 
@@ -15,6 +17,29 @@ def test_one_kind_of_one_plan_cited_anywhere(run: Run) -> None:
         result.out.splitlines()
     )
     assert result.err == f"{len(result.out.splitlines())} deliverables.\n"
+
+
+TABLE = """\
+Deliverable   Title                                       Cited in
+────────────────────────────────────────────────────────────────────────────────
+L.Suppl.37    Guidance to operators of mobile networks,   wtsa-73/1, wtsa-73/5.2
+              fixed networks and data centres on
+              setting 1.5°C aligned targets compliant
+              with Recommendation ITU-T L.1470
+L.Suppl.38    Guidance to ICT manufacturers on setting    wtsa-73/5.2
+              1.5°C aligned targets compliant with
+              Recommendation ITU-T L.1470
+L.Suppl.40    Scoring tool to assess the sustainability   wtsa-73/5.2
+              performance of office buildings
+"""
+
+
+def test_on_a_terminal_what_says_nothing_takes_no_room(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    result = run("deliverables", "supplement", "--plan", "73", typed="")
+    assert [line.rstrip() for line in result.out.splitlines()] == TABLE.splitlines()
 
 
 def test_events_of_a_year(run: Run) -> None:

@@ -129,11 +129,11 @@ def test_the_calendar_on_a_terminal(
     monkeypatch.setenv("NO_COLOR", "1")
     result = run("meeting", "list", typed="")
     assert [line.rstrip() for line in result.out.splitlines()] == [
-        "Meeting        Days                   Place   State",
-        "─────────────────────────────────────────────────────────────────────",
-        "TSAG-2020-02   10–14 February 2020            closed 20 February 2020",
-        "TSAG-2020-09   21–25 September 2020           not closed",
-        "TSAG-2021-01   11–18 January 2021             not closed",
+        "Meeting        Days                   State",
+        "─────────────────────────────────────────────────────────────",
+        "TSAG-2020-02   10–14 February 2020    closed 20 February 2020",
+        "TSAG-2020-09   21–25 September 2020   not closed",
+        "TSAG-2021-01   11–18 January 2021     not closed",
     ]
 
 

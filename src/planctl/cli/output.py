@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import click
 
-_SHORT = 14  # characters; a column of longer cells may be cut
+_SHORT = 17  # characters, “liaison statement”; a column of longer cells may be cut
 
 VERSION = 1
 """The version of the JSON that commands print; it grows when a field changes its meaning."""
@@ -90,8 +90,8 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, tall: bool) -> None:
     """Print rows: in columns on a terminal, tab-separated (without the heads) in a pipe.
 
-    On a terminal a ``tall`` table breaks long cells over several lines; another cuts them, so that
-    each row is one line.
+    On a terminal a ``tall`` table breaks long cells over several lines and leaves out columns in
+    which nothing stands; another cuts them, so that each row is one line.
     """
     if not on_terminal():
         for row in rows:
@@ -103,8 +103,11 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, tall: bo
     from rich.table import Table
     from rich.text import Text
 
+    columns = list(zip(heads, zip(*rows, strict=True), strict=True))
+    if tall:
+        columns = [(head, cells) for head, cells in columns if any(cells)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=not tall)
-    for head, cells in zip(heads, zip(*rows, strict=True), strict=True):
+    for head, cells in columns:
         long = max(map(len, (head, *cells))) > _SHORT
         table.add_column(
             head,
@@ -112,7 +115,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, tall: bo
             overflow="fold" if tall else "ellipsis",
             ratio=1 if long and not tall else None,
         )
-    for row in rows:
+    for row in zip(*(cells for _, cells in columns), strict=True):
         table.add_row(*(Text(" ".join(cell.split())) for cell in row))
     colors: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
     Console(width=width(), highlight=False, color_system=colors).print(table)
