@@ -91,12 +91,38 @@ def test_nothing_is_written_without_a_yes(run: Run, repo: Path, tmp_path: Path) 
     assert asked.code == 0
     assert "Who keeps wtsa-301: " in asked.err
     assert "Write wtsa-301 with 8 clauses, 6 directives? [y/N]: " in asked.err
-    again = run("draft", file, *LEAD, "--yes")
-    assert again.code == 2
-    assert again.err.endswith(
+    again = run("draft", file, "--dry-run")
+    assert (again.code, again.out) == (2, "")
+    assert again.err == (
         "planctl: plans/wtsa-301.yaml is already there; `planctl add wtsa-301` adds to it, and"
         " `planctl draft --into wtsa-301 FILE` puts the text of its resolution into it\n"
     )
+
+
+def test_on_a_terminal_every_clause_is_named_in_full(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    text = "\n".join(
+        (
+            "WTSA Resolution 302 (Lisbon, 2023)",
+            "Night",
+            "instructs the Director of the Telecommunication Standardization Bureau",
+            "1\tto collect figures on the power that base stations draw at night in all regions"
+            " of the world;",
+            "2\tto report.",
+        )
+    )
+    result = run("draft", word(tmp_path / "res.docx", text), *LEAD, "--dry-run", typed="")
+    assert [line.rstrip() for line in result.out.splitlines()] == [
+        "ID   Clause                         Responsible    Text",
+        "─" * 80,
+        "1    Instructs the Director of      Director TSB   Collect figures on the power",
+        "     TSB (1)                                       that base stations draw at",
+        "                                                   night in all regions of…",
+        "2    Instructs the Director of      Director TSB   Report",
+        "     TSB (2)",
+    ]
 
 
 @pytest.mark.parametrize(

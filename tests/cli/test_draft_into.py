@@ -317,6 +317,20 @@ def test_a_changed_text_must_have_an_edition(
     assert "  edition: Rev. Lisbon, 2023\n  title: Quiet hours\n" in plan.read_text("utf-8")
 
 
+def test_a_new_title_comes_with_the_new_edition(
+    run: Run, plan: Path, old: str, tmp_path: Path
+) -> None:
+    run("draft", "--into", "301", old, "--yes")
+    for title, said in (("QUIET HOURS FOR BASE STATIONS", None), ("Quiet hours and days", "it")):
+        lines = ["WTSA Resolution 301 (Rev. Lisbon, 2023)", title, *OLD[1:]]
+        new = str(write(tmp_path / "new.docx", [whole(line) for line in lines]))
+        looked = run("draft", "--into", "301", new, "--dry-run", "--format", "json")
+        assert json.loads(looked.out)["title"] == (title if said else None)
+    done = run("draft", "--into", "301", new, "--yes")
+    assert "Its title is now “Quiet hours and days”.\n" in done.err
+    assert "  title: Quiet hours and days\n" in plan.read_text("utf-8")
+
+
 def test_rows_merge_where_clauses_do(run: Run, plan: Path, old: str, tmp_path: Path) -> None:
     run("draft", "--into", "301", old, "--yes")
     lines = [

@@ -49,7 +49,8 @@ def carry_over(
     edition = source.new_edition(plan.data, found, given["edition"])
     if old is None:
         return _add_text(desk, plan, new, edition, manner)
-    return _carry(desk, plan, old, new, edition, given, manner)
+    title = given["title"] or source.new_title(plan.data, found)
+    return _carry(desk, plan, old, new, {"edition": edition, "title": title}, manner)
 
 
 def _add_text(
@@ -91,16 +92,19 @@ def _carry(
     plan: PlanFile,
     old: Sequence[Mapping[str, Any]],
     new: Sequence[Mapping[str, Any]],
-    edition: str,
-    given: Given,
+    named: Mapping[str, str],
     manner: Manner,
 ) -> int:
-    """Carry the plan over from the old text to the new one, step by step."""
+    """Carry the plan over from the old text to the new one, step by step.
+
+    ``named`` are the edition and the title of the new one, "" where they are the plan's.
+    """
     from planctl.change import carrying
     from planctl.change.edition import carried
     from planctl.reports import carrying as reports
     from planctl.store.history import ids_known
 
+    edition = named["edition"]
     steps = carrying.steps(plan.data, old, new)
     open_steps = [step for step in steps if step.kind != "unchanged"]
     if open_steps and not edition:
@@ -115,16 +119,18 @@ def _carry(
         say(f"{plan.key} holds this text already: {told}; nothing is to be done.")
     else:
         say(f"{plan.key}, to {edition}: {told}.")
+        if named["title"]:
+            say(f"Its title is now “{named['title']}”.")
         if not manner.yes and not manner.dry_run and not can_ask():
             raise UsageFault("nothing was written; give --yes to take all of it, --dry-run to look")
         taken = _decided(open_steps, plan.key, manner)
     write = taken is not None and not manner.dry_run and not is_held
     if write and taken is not None:
         unchanged = [step for step in steps if step.kind == "unchanged"]
-        named = {"edition": edition, **({"title": given["title"]} if given["title"] else {})}
+        fields = {field: text for field, text in named.items() if text}
         used = ids_known(plan.path)
         left = [step for step in open_steps if step not in taken]
-        _write(desk, plan, carried(plan.data, old, new, [*unchanged, *taken], named, used, left))
+        _write(desk, plan, carried(plan.data, old, new, [*unchanged, *taken], fields, used, left))
         but = f", {len(left)} left as they were" if left else ""
         say(f"Carried {plan.shown} over{but}. `planctl coverage {plan.key}` shows how it stands.")
     elif not is_held:
@@ -134,7 +140,13 @@ def _carry(
             reports.as_json(step, plan.key, taken=step.kind == "unchanged" or step in (taken or ()))
             for step in steps
         ]
-        print_json("draft", plan=plan.key, edition=edition or None, steps=all_, written=write)
+        print_json(
+            "draft",
+            plan=plan.key,
+            **{field: text or None for field, text in named.items()},
+            steps=all_,
+            written=write,
+        )
     return 0 if write or manner.dry_run or is_held else 1
 
 

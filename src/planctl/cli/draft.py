@@ -9,7 +9,7 @@ import click
 
 from planctl.cli import completion
 from planctl.cli.desk import Desk, pass_desk
-from planctl.cli.output import format_option, print_json, print_table, say
+from planctl.cli.output import format_option, on_terminal, print_json, print_table, say
 from planctl.cli.question import agreed, can_ask, yes_option
 from planctl.errors import UsageFault
 from planctl.plan.numerals import count
@@ -18,6 +18,7 @@ from planctl.plan.prose import LANGUAGES
 if TYPE_CHECKING:
     from planctl.ingest.resolution.model import Resolution
 
+_LONG = 80  # characters of a directive in a table
 _LANGUAGES = click.Choice(LANGUAGES)
 
 
@@ -77,10 +78,12 @@ def command(
         return carry_over(desk, file, into, given, language, Manner(yes, dry_run, form))
     from planctl.change import answering
     from planctl.ingest.resolution import drafting, source
+    from planctl.store.new_plan import refuse_existing, write_new
 
     document, found = source.read_file(file, language)
     repository = desk.repository
     key, named = source.named(found, given)
+    refuse_existing(repository, key)
     lead = _lead(key, given["lead"])
     data = drafting.plan(found, named, lead, given["as_of"] or _this_month(), document.unit)
     data["directives"] = answering.directives(data["clauses"], lead)
@@ -91,8 +94,6 @@ def command(
         _show(data)
     write = not dry_run and (yes or agreed(f"Write {key} with {_counted(data)}?", "write"))
     if write:
-        from planctl.store.new_plan import write_new
-
         shown = write_new(repository, key, data)
         say(f"Wrote {shown}: {_counted(data)}. `planctl validate` and `planctl coverage {key}`"
             " say what is left to do.")  # fmt: skip
@@ -126,6 +127,7 @@ def _this_month() -> str:
 
 def _show(data: dict[str, Any]) -> None:
     from planctl.plan.clauses import blocks_in
+    from planctl.plan.prose import short
 
     named = data["resolution"]
     say(f"{named['assembly']} Resolution {named['number']} ({named['edition']}): {named['title']}")
@@ -133,7 +135,9 @@ def _show(data: dict[str, Any]) -> None:
         (one["id"], one["references"], "; ".join(one["activities"][0]["responsible"]), one["text"])
         for one in data["directives"]
     ]
-    print_table(("ID", "Clause", "Responsible", "Text"), rows, tall=False)
+    if on_terminal():
+        rows = [(*row[:3], short(row[3], _LONG)) for row in rows]
+    print_table(("ID", "Clause", "Responsible", "Text"), rows, tall=True)
     blocks = blocks_in(data["clauses"])
     invited = sum(len(block.clauses) for block in blocks if block.kind == "invites")
     if invited:

@@ -22,21 +22,28 @@ def text_of_new(data: Any) -> str:
     return emit.document(data, header_comment=_COMMENT)
 
 
+def refuse_existing(repository: Repository, key: str) -> Path:
+    """Where the new plan ``key`` goes; UsageFault where there is one already."""
+    path: Path = repository.folder / f"{key}.yaml"
+    if path.exists():
+        raise UsageFault(
+            f"{repository.shown(path)} is already there; `planctl add {key}` adds to it, and"
+            f" `planctl draft --into {key} FILE` puts the text of its resolution into it"
+        )
+    return path
+
+
 def write_new(repository: Repository, key: str, data: Any) -> str:
     """Write the plan ``key``, and return its path as messages show it.
 
     Raises UsageFault where there is one already, UnreadablePlan where ``data`` is no plan.
     """
-    path: Path = repository.folder / f"{key}.yaml"
+    path = refuse_existing(repository, key)
     shown = repository.shown(path)
     content = text_of_new(data).encode()
     planfile.parse(path, shown, decode(content))
     with repository.locked():
-        if path.exists():
-            raise UsageFault(
-                f"{shown} is already there; `planctl add {key}` adds to it, and"
-                f" `planctl draft --into {key} FILE` puts the text of its resolution into it"
-            )
+        refuse_existing(repository, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)
     return shown

@@ -16,7 +16,7 @@ from planctl.ingest.resolution.model import Resolution
 from planctl.ingest.resolution.reading import read
 from planctl.plan.address import plan_key
 from planctl.plan.clauses import blocks_in
-from planctl.plan.prose import text_of
+from planctl.plan.prose import fold, text_of
 
 _MOST = 500  # blocks of one resolution; a real one has ten
 
@@ -103,3 +103,15 @@ def new_edition(data: Mapping[str, Any], found: Resolution, given: str | None) -
             f" has; give the text of a later one, or say which it is: --edition “…”"
         )
     return given or as_revision(edition, found.language)  # for it follows another
+
+
+def new_title(data: Mapping[str, Any], found: Resolution) -> str:
+    """The title of the text where it is another than the plan's; "" where it is not, or not said.
+
+    Capitals and quotation marks make no other title. A title in several languages stays, and so
+    does any where two titles run together in the text.
+    """
+    own = data["resolution"]["title"]
+    if not isinstance(own, str) or found.flattened or fold(found.title) == fold(own):
+        return ""
+    return found.title
