@@ -158,6 +158,13 @@ def test_whose_fate_is_planned(text: str, told: dict[str, str]) -> None:
             {"L.1480": "approved on 13 December 2022"},
         ),
         (
+            "L.1480 has been approved on 13 December 2022; L.GDSPP will be consented in June 2025.",
+            {
+                "L.1480": "approved on 13 December 2022",
+                "L.GDSPP": "",
+            },
+        ),
+        (
             "K.1 was consented at the meeting (Geneva, 26 June 2025).",
             {"K.1": "consented on 26 June 2025"},
         ),

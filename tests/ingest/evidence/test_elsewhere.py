@@ -101,6 +101,8 @@ def test_a_list_in_french_has_one_fate() -> None:
     [
         *("Genève, le 12 mai 2021", "Ginebra, 12 de mayo de 2021", "Женева, 12 мая 2021 года"),
         *("2021年5月12日，日内瓦", "جنيف، 12 مايو 2021", "Date: 12 mai 2021", "Date: 2021-05-12"),
+        *("Date: Wed, 12 May 2021 10:11:00 +0200 (CEST)", "Sent: Wednesday, May 12, 2021 9:05 AM"),
+        *("Envoyé : mercredi 12 mai 2021 10:11", "发送时间: 2021年5月12日 10:11"),
     ],
 )
 def test_when_it_was_written(line: str) -> None:

@@ -64,9 +64,10 @@ def find(
         if plan is None and abroad:
             plan = elsewhere.plan(passage, start, end, abroad)
         every: Sequence[Plan | Done] = [plan] if plan else []
-        if acts and plan is None:
-            first = inside[0].start if inside else end
-            every = achieved.find(passage, start, end, document, first)
+        done_until = passage.text.rfind(";", start, plan.start) if plan else end
+        first = inside[0].start if inside else end
+        if acts and (plan is None or first < done_until):
+            every = [*achieved.find(passage, start, done_until, document, first), *every]
         for told in every:
             named_here = () if again or leads else _named(passage, start, inside, told)
             keys = named_here or about or _only(inside)

@@ -54,6 +54,12 @@ _AROUND_DATE = late(
     r"(?: ?(?:года|г)\.?)?(?:[,،，] ?[\w .'’-]{2,30})?\.?",
     re.IGNORECASE,
 )
+_MAIL_DATE = late(
+    r"(?:Date|Sent|Envoyé|Fecha|Enviado(?: el)?|Дата|Отправлено|日期|发送时间|التاريخ) ?[:：]"
+    r"[^\d|:]{0,20}\|[^\d|]{0,8}[0-9]{1,2}[:.hч][0-9]{2}(?::[0-9]{2})?"
+    r"(?: ?[AP]M)?(?: \(?(?:[+-][0-9]{4}|[A-Z]{3,4})\)?){0,2}",
+    re.IGNORECASE,
+)
 _DATE_LINE_LONGEST = 80  # characters
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w/-])")
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
@@ -95,14 +101,17 @@ def written(lines: Sequence[Passage], file_says: str = "", told: str = "") -> Wr
 
 
 def _is_date_line(text: str) -> bool:
-    """Whether a line is no more than a date, with the place where it was written."""
+    """Whether a line is no more than a date: with the place where it was written, or of a mail."""
     if _DATE_LINE.fullmatch(text):
         return True
     found = date_words.find(text)
-    if len(found) != 1 or written_dates.find(text):
+    if len(found) != 1:
         return False
     start, end, _ = found[0]
-    return bool(_AROUND_DATE.fullmatch(f"{text[:start]}|{text[end:]}"))
+    around = f"{text[:start]}|{text[end:]}"
+    if _MAIL_DATE.fullmatch(around):
+        return True
+    return bool(_AROUND_DATE.fullmatch(around)) and not written_dates.find(text)
 
 
 def resolve(part: dict[str, str | None], document: str, *, past: bool = False) -> str:
