@@ -30,7 +30,13 @@ def command() -> None:
     """
 
 
-@command.command("use", epilog="\b\nExample:\n  planctl catalogue use ../relaton-data-itu")
+@command.command(
+    "use",
+    short_help="Use the catalogue in FOLDER for these plans.",
+    epilog="\b\nExamples:\n"
+    "  planctl catalogue use ../relaton-data-itu\n"
+    "  planctl -C plans-of-sg5 catalogue use relaton-data-itu",
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @pass_desk
 def use(desk: Desk, folder: Path) -> int:
