@@ -122,6 +122,10 @@ def test_what_is_planned_of_nothing_named() -> None:
     [
         ("Approval of L.1309 is foreseen by end-2025.", {"L.1309": "be approved by end-2025"}),
         ("L.1306 shall be consented in 12/2025.", {"L.1306": "be consented in December 2025"}),
+        (
+            "K.91 is planned for consent at the next meeting (Geneva, October 2025).",
+            {"K.91": "be consented in October 2025"},
+        ),
         ("L.1307: target date 2026-03.", {"L.1307": "March 2026"}),
         ("L.1310 is new (consent: Q2 2026).", {"L.1310": "be consented in Q2 2026"}),
         (

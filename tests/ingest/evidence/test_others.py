@@ -16,6 +16,19 @@ from .pages import document, found
 
 EVENTS: list[tuple[str, dict[str, Any]]] = [
     (
+        'Please attend the symposium "ICT & Climate" (Virtual, 14 April 2020, 1400 to 1530 CET).',
+        {
+            "kind": "symposium",
+            "title": 'Symposium "ICT & Climate"',
+            "date": "2020-04-14",
+            "place": "Virtual",
+        },
+    ),
+    (
+        'Episode 3 of the webinar series "AI for Good" was held on 2 February 2021.',
+        {"kind": "webinar", "title": 'Webinar series "AI for Good"', "date": "2021-02-02"},
+    ),
+    (
         "Forum on Circular Economy, Valencia, Spain, 1 October 2019",
         {
             "kind": "forum",

@@ -38,8 +38,10 @@ _TIME: Final = (
     r"|\d{3,4}\s?(?:-|–|to)\s?\d{3,4}\s?(?:hours|hrs|CES?T|UTC|GMT))(?!\w)"
 )
 TIME = late(_TIME)
-_TIMED = late(rf"(?:[,;]\s{{0,3}}|\s{{0,3}}\()?{_TIME}\)?")
+_TIME_ONLY: Final = _TIME.replace("?P<time>", "?:")
+_TIMED = late(rf"\s{{0,3}}\({_TIME_ONLY}\)|(?:[,;]\s{{0,3}})?{_TIME_ONLY}")
 _FINITE = late(r"\b(?:is|are|was|were|will|has|have|had|been|be|can|should|may)\b")
+_INVITING = late(r"\A(?:Please|Kindly|We|You|Join us|Register) .{0,60}?\b(?:the|an?|our) ")
 _SEPARATOR = late(r"\s{1,3}[-–—|]\s{1,3}")
 _IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)\s*\Z")
 _VIRTUALLY = late(r"[\s,]{0,3}\((?:and )?(?:fully virtual|virtual(?:ly)?|online)\)", re.IGNORECASE)
@@ -71,6 +73,7 @@ def read(text: str, held: bool) -> dict[str, Any] | None:
 
     ``held`` says that a verb of holding stands in it, which makes it a sentence.
     """
+    text = _INVITING.sub("", text)  # "You are invited to the" workshop
     if held or len(text) > _LONGEST or _FINITE.search(text):
         return None
     found = written_dates.find(text)

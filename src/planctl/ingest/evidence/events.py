@@ -29,7 +29,7 @@ _HELD = late(
     r"|scheduled|postponed)\b"
 )
 _VERB_AFTER = late(
-    r"(?<=\w)\s+(?:is|are|was|were|will|has|have|held|took|that|which|scheduled|planned|,)(?=\s)"
+    r"(?<=[\w”\"’)])\s+(?:is|are|was|were|will|has|have|held|took|that|which|scheduled|planned|,)(?=\s)"
 )
 _PAST = late(r"\b(?:was|were|has|have|took|participated|attended)\b")
 _QUOTED = late(

@@ -54,7 +54,10 @@ _INTENT: Final = (
     r"(?:plan(?:ned|s)?|expected|scheduled|foreseen|intend(?:ed|s)|target(?:ed)?|anticipated|due"
     r"|aim(?:s|ed)?|shall|should|(?:is|are) to be)"
 )
-_WHEN: Final = rf"(?P<prep>by|in|on|at|before|until|during|for)\s(?P<when>{when.WHEN})"
+_WHEN: Final = (
+    r"(?:(?P<prep>by|in|on|at|before|until|during|for)\s"
+    rf"|(?:meeting|session|plenary)\s\((?:[^().\d]{{0,30}},\s)?)(?P<when>{when.WHEN})"
+)
 _PLAN = late(
     rf"\b(?:{_INTENT}|will)\b[^.;]{{0,80}}?\b{_ACTS}[^.;]{{0,80}}?\s{_WHEN}", re.IGNORECASE
 )
@@ -116,7 +119,7 @@ def find(passage: Passage, start: int, end: int, document: str) -> Plan | None:
         return None
     due = when.resolve(match.groupdict(), document)
     time = when.told(match, due)
-    prep = match["prep"].lower()
+    prep = (match["prep"] or "").lower()
     if not prep or prep == "for":
         prep = "on" if len(due) == len("2025-06-01") else "in"
     named = (match["act"] or "").lower().split("/")
