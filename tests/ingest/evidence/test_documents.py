@@ -22,6 +22,10 @@ SHAPES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"ref": "K.Suppl.38", "formerly": "L.SEEQ", "title": "Guidance to manufacturers"}],
     ),
     (
+        "SG5-LS191 LS/r on energy",
+        [{"ref": "SG5-LS191", "title": "LS/r on energy"}],
+    ),
+    (
         "SG5-LS190 - LS/r on work under study [to WHO]",
         [{"ref": "SG5-LS190", "title": "LS/r on work under study", "note": "to WHO"}],
     ),

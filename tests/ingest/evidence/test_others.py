@@ -232,6 +232,12 @@ def test_when_it_was_written(text: str, file_says: str, told: str, expected: str
     assert reading.read(document(text, file_says), told).written.date == expected
 
 
+def test_what_says_when_it_was_written_is_counted_as_the_file_is() -> None:
+    for unit in ("line", "paragraph"):
+        read = reading.read(document("Note\nGeneva, 20 November 2025")._replace(unit=unit))
+        assert read.written.how == f"as {unit} 2 says"
+
+
 def test_tables_are_read_cell_by_cell() -> None:
     cell = Square((Line((Run("ITU-T L.1470 “Trajectories”"),), place=3),), 0)
     hidden = Square((Line((Run("K.52"),), place=4),), 0, continues=True)

@@ -153,7 +153,7 @@ def test_the_progress_update_of_2025() -> None:
 
 def test_the_submission_of_2020() -> None:
     found = read("003")
-    assert found.written == ("2020-12-10", "as line 19 says")
+    assert found.written == ("2020-12-10", "as paragraph 19 says")
     assert not sorts(found, "event", "publication", "body")
     assert fields(found, "event") == [
         (

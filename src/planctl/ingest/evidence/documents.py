@@ -33,7 +33,9 @@ _QUOTED = late(
     r"(?P<title>[^“”\"«»]{3,400}(?:[“\"«][^“”\"«»]{1,200}[”\"»][^“”\"«»]{0,200}){0,2})[”\"»])"
 )
 _DASHED = late(r"\s{0,3}[:–—-]\s{1,3}(?P<title>[^\s–—:-][^\n]{4,400})")
-_LETTER = late(r"\s{0,3}[-–—]\s{1,3}(?P<title>LS(?:/[ior])?\s[^\n]{4,400})")
+_LETTER = late(
+    r"(?:\s{0,3}[-–—]\s{1,3}|\s{1,3}(?=LS\S*\son\s))(?P<title>LS(?:/[ior])?\s[^\n]{4,400})"
+)
 _VERB = late(
     r"\s(?:will|is|was|are|were|has|have|shall|should|can|could|may|provides?|covers?|defines?"
     r"|describes?|specifies|identifies)\s"

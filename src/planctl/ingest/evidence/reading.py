@@ -29,7 +29,7 @@ def read(document: Document, dated: str = "") -> Reading:
     the document tells it, or its file. Months without a year are understood from it.
     """
     lines = passages.passages(document)
-    written = when.written(lines, document.written, dated)
+    written = when.written(lines, document.written, dated, document.unit)
     gathering = Gathering(written.date)
     subject: Naming | None = None
     for passage in lines:

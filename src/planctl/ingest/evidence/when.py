@@ -78,10 +78,12 @@ class Written(NamedTuple):
     how: str = ""
 
 
-def written(lines: Sequence[Passage], file_says: str = "", told: str = "") -> Written:
+def written(
+    lines: Sequence[Passage], file_says: str = "", told: str = "", unit: str = "line"
+) -> Written:
     """When a document was written: as ``told``, else as a line of it says, else as its file does.
 
-    Else it is the year that it names most often.
+    Else it is the year that it names most often. ``unit`` is what the places of the lines count.
     """
     if told:
         return Written(told, "as you said")
@@ -90,7 +92,7 @@ def written(lines: Sequence[Passage], file_says: str = "", told: str = "") -> Wr
             found = date_words.find(passage.text)
             if found:
                 first = str(found[-1][2]).partition("/")[0]  # of a meeting, its first day
-                return Written(first, f"as line {passage.place} says")
+                return Written(first, f"as {unit} {passage.place} says")
     if file_says:
         return Written(file_says, "as the file says")
     years = Counter(match for passage in lines for match in _YEAR.findall(passage.text))
