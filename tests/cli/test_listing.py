@@ -104,6 +104,13 @@ def test_a_document_is_found_in_every_spelling_with_what_amends_it(run: Run) -> 
     )
 
 
+def test_a_document_is_found_where_its_point_was_forgotten(run: Run) -> None:
+    for text in ("K91", "k 91", "ITU-T K91"):
+        assert run("find", text).out == run("find", "K.91").out
+    assert len(run("find", "K91 Amd.3").out.splitlines()) == 1
+    assert run("find", "Q3/5").err == "7 mentions.\n"
+
+
 def test_words_are_found_whatever_their_capitals_accents_and_quotes(run: Run) -> None:
     assert (
         addresses(run("find", "VALENCIA").out)

@@ -14,6 +14,7 @@ from planctl.cli.output import format_option, print_json, print_table, say
 from planctl.cli.revision import at_option
 from planctl.cli.selection import Selection, selection_options
 from planctl.errors import UsageFault
+from planctl.patterns import late
 from planctl.plan.numerals import count
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from planctl.review.biography import Chapter
     from planctl.review.register import Entry
     from planctl.store.repository import Repository
+
+_DOTLESS = late(r"\A\s*(?:ITU-T )?([A-Za-z]) ?(?=[0-9]{2,4}(?![/\w]))")  # "K91", "K 91 Amd.3"
 
 
 @click.command(
@@ -43,7 +46,7 @@ def command(
 ) -> int:
     """Find TEXT in titles, directives, activities, reports, deliverables and notes.
 
-    An identifier is found in every spelling (“K. 91”, “ITU-T K.91”), with its amendments and
+    An identifier is found in every spelling (“K. 91”, “ITU-T K.91”, “K91”), with its amendments and
     supplements; so is the beginning of one (“K.9”). Capitals, accents and the shape of quotation
     marks do not matter; every language is searched. Exit status 1 where nothing is found.
 
@@ -52,7 +55,12 @@ def command(
     """
     if not text.strip():
         raise UsageFault("say what to find: a word, a title, or the name of a document (K.91)")
-    hits = list(_hits(desk.repository, text, Selection(plans, statuses, bodies)))
+    selection = Selection(plans, statuses, bodies)
+    hits = list(_hits(desk.repository, text, selection))
+    dotted = _DOTLESS.sub(r"\1.", text)
+    if not hits and dotted != text:
+        text = dotted
+        hits = list(_hits(desk.repository, text, selection))
     document = _document(desk.repository, text)
     if form == "json":
         told = document and _json(document)
