@@ -91,7 +91,8 @@ def test_what_is_ambiguous_is_said_with_its_line() -> None:
         (24, "under “进一步认识到” "),
         (
             39,
-            "the labels under “进一步考虑到” do not count in any reading: a), b), c), d), de), f),"
+            "the labels under “进一步考虑到” do not follow one another in any reading: a), b),"
+            " c), d), de), f),"
             " g), e), fh), i), gi), hk) and 3 more; they are kept as they stand",
         ),
         (60, "under “铭记” "),

@@ -150,7 +150,10 @@ def _partly(said: str, citation: Citation, close: Sequence[Block], names: Sequen
         there += found
         missing += [] if found else [f"({written(number, citation.style)})"]
     if not there:
-        return Meaning(said, citation, None, (), f"{names[0]} has no such clause")
+        fault = f"{names[0]} has no such clause"
+        if len(names) > 1:
+            fault = f"none of {'; '.join(names)} has such a clause"
+        return Meaning(said, citation, None, (), fault)
     have = ", ".join(f"({clause.number})" for clause in there)
     fault = f"{names[0]} has {have}, but no {', '.join(missing)}"
     return Meaning(said, citation, None, (), fault, tuple(there))

@@ -174,7 +174,7 @@ def test_labels_and_headings_of_other_languages(
     found = read(document(text))
     assert (found.language, found.assembly, found.number, found.edition, found.title) == heading
     assert [f"{one.number}{one.sub}" for one in found.operative] == numbers
-    assert [one.message for one in found.remarks if "do not count" not in one.message] == []
+    assert [one.message for one in found.remarks if "do not follow" not in one.message] == []
 
 
 def test_an_opening_with_its_clause_on_one_line() -> None:
@@ -234,7 +234,7 @@ def test_verbs_that_are_not_known_are_told() -> None:
     ]
     typed = read(document("resolves\n1\tto act,\nexpects TSAG\n1\tto report.\n"))
     assert [remark.message for remark in typed.remarks] == [
-        "the labels under “resolves” do not count: 1, 1; they are kept as they stand",
+        "the labels under “resolves” do not follow one another: 1, 1; they are kept as they stand",
         "“expects TSAG” may open a block with a verb that is not known; it is read as more of the"
         " clause above",
     ]
@@ -262,7 +262,8 @@ def test_what_is_not_understood_is_told_with_its_line() -> None:
     assert [(one.place, one.message) for one in found.remarks] == [
         (
             2,
-            "the labels under “resolves” do not count: 1, 2, 2, 5; they are kept as they stand",
+            "the labels under “resolves” do not follow one another: 1, 2, 2, 5; they are kept as"
+            " they stand",
         ),
         (7, "3 lines from “Left over.” on are not read as part of the resolution"),
     ]

@@ -86,8 +86,8 @@ def doubts(found: Numbered, blocks: Sequence[Block], deleted: Set[int]) -> Itera
             why = " in any reading" if found.flattened else ""
             yield Remark(
                 first.place,
-                f"the labels under {where} do not count{why}: {listed(labels, _SHOWN)};"
-                " they are kept as they stand",
+                f"the labels under {where} do not follow one another{why}:"
+                f" {listed(labels, _SHOWN)}; they are kept as they stand",
             )
         unclear = [one.label for one in group if len(one.options) > 1]
         if unclear:
