@@ -28,7 +28,7 @@ _MAY_IMPORT = {
     ),
     "forms": ("plan", "change", "store", "review", "publish", "ingest", "office"),
     "harvests": ("plan", "review", "ingest"),
-    "imports": ("plan", "change", "store", "review", "publish", "ingest"),
+    "imports": ("plan", "change", "store", "review", "publish", "ingest", "forms.columns"),
     "reports": (
         *(
             "harvests.placed",

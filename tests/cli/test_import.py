@@ -228,6 +228,19 @@ def test_rows_that_are_not_in_the_table(empty: Path, run: Planctl) -> None:
     assert '- id: "2"' not in contents(empty)["wtsa-95.yaml"].decode()
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_form_is_for_collect(kind: str, repo: Path, run: Planctl) -> None:
+    before = contents(repo)
+    run("request", "-m", "TSAG-2021-01", "-r", "TSAG", "-o", "forms", "--format", kind)
+    result = run("import", "--yes", f"forms/TSAG-2021-01-TSAG.{kind}")
+    assert (result.code, result.err) == (
+        1,
+        f"planctl: forms/TSAG-2021-01-TSAG.{kind}: this is a form that `planctl request` made;"
+        " `planctl collect` takes in what is filled in there.\n",
+    )
+    assert contents(repo) == before
+
+
 def test_a_month_that_is_none(empty: Path, run: Planctl) -> None:
     told = run("import", put(empty, p("A")), "--as-of", "Oct 2020")
     assert (told.code, told.err) == (

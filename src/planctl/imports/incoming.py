@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planctl.errors import PlanctlError, UsageFault
+from planctl.forms.columns import ASKED
 from planctl.imports.proposal import Proposal, proposal
 from planctl.ingest import headings, tables
-from planctl.ingest.document import Document, Line, View
+from planctl.ingest.document import Document, Grid, Line, View
 from planctl.ingest.files import read
 from planctl.ingest.imported import Given, Imported, imported, lead_in, name_of
 from planctl.ingest.rows import Remark
@@ -21,6 +22,8 @@ from planctl.plan.model import Plan
 from planctl.plan.prose import listed
 from planctl.store.history import ids_known
 from planctl.store.repository import Repository
+
+_TOP = 12  # rows of a table in which the labels of a form stand
 
 
 class Incoming(NamedTuple):
@@ -35,10 +38,16 @@ class Incoming(NamedTuple):
 def incoming(path: Path, view: View, columns: Mapping[str, str]) -> Incoming:
     """Read a document and find its tables; ``columns`` are further labels.
 
-    Raises RefusedFileError where it cannot be read, PlanctlError where no table is an action plan.
+    Raises RefusedFileError where it cannot be read, PlanctlError where no table is an action plan,
+    or one is a form.
     """
     name = path.as_posix()
     document = read(path, view)
+    if any(_is_form(block) for block in document.blocks if isinstance(block, Grid)):
+        raise PlanctlError(
+            f"{name}: this is a form that `planctl request` made; `planctl collect` takes in what"
+            " is filled in there."
+        )
     found, remarks = tables.find(document, columns)
     if not found:
         raise PlanctlError(_no_table(name, document, remarks))
@@ -68,6 +77,12 @@ def proposals(
             raise UsageFault(f"{one.key} is in {' and in '.join(places)}; {instead}")
         made.append(proposal(repository, name, one, drop=drop))
     return made
+
+
+def _is_form(grid: Grid) -> bool:
+    """Whether a table asks for progress, as forms do."""
+    seen = {square.text.split("\n")[0] for row in grid.rows[:_TOP] for square in row}
+    return all(column.label in seen for column in ASKED)
 
 
 def _no_table(name: str, document: Document, remarks: Sequence[Remark]) -> str:

@@ -113,7 +113,7 @@ def _read_grid(
         opened.remarks.append(
             Remark(
                 f"the column “{short(label)}” is none of an action plan and was not read;"
-                f' --columns "{short(label, 30)}=notes" keeps it as notes',
+                f' --columns "{label.partition(" (")[0]}=notes" keeps it as notes',
                 number,
             )
         )
