@@ -41,8 +41,8 @@ def read(path: Path, view: View = "final") -> Document:
         with path.open("rb") as file:  # its size may not be known before
             data = file.read(FILE_LIMIT + 1)
         refuse_large(len(data))
-        if not data and path.suffix.lower() in _OFFICE:
-            raise RefusedFileError("There is nothing in it: ask for the file again.")
+        if path.suffix.lower() in _OFFICE:
+            _refuse_empty(data)
         document = _read(data, view)
     except OSError as error:
         raise RefusedFileError(f"{path} cannot be read: {error.strerror}.") from error
@@ -52,6 +52,11 @@ def read(path: Path, view: View = "final") -> Document:
         remark = f"It is called {path.suffix}, but is plain text, and was read as that."
         return document._replace(remarks=(remark, *document.remarks))
     return document
+
+
+def _refuse_empty(data: bytes) -> None:
+    if not data:
+        raise RefusedFileError("There is nothing in it: ask for the file again.")
 
 
 def _read(data: bytes, view: View) -> Document:
