@@ -178,7 +178,8 @@ def test_what_is_completed_is_asked_about_only_if_wanted(run: Run) -> None:
         ),
         (
             ("-o", "x", "-m", "TSAG-2021-01", "-r", "SG99"),
-            "nothing is open for SG99, so there is nobody to ask; --all asks all the same",
+            "nothing is open for SG99, so there is nobody to ask; --all asks about what is"
+            " completed, too",
         ),
         (
             ("-o", "x", "--format", "json"),
@@ -208,3 +209,10 @@ def test_a_meeting_that_is_over(git: Git, run: Run) -> None:
         2,
         "planctl: TSAG-2021-01 has been closed; ask for the next meeting\n",
     )
+
+
+def test_a_body_that_nothing_is_open_for_is_told(run: Run, repo: Path) -> None:
+    bodies = ("-r", "SG5", "-r", "Q3/5", "-r", "SG99")
+    result = run("request", "-m", "TSAG-2021-01", *bodies, "-o", "x")
+    assert result.code == 0
+    assert result.err.splitlines()[-1] == "Nothing is open for SG99, so no form was made there."

@@ -100,6 +100,8 @@ def command(
     files = {folder / f"{name}.{kind}": one for name, one in named(made).items()}
     _refuse_present([*files], force)
     _told(files, sending.send(repository, files, kind))
+    if idle := sending.not_asked(bodies, made):
+        say(f"Nothing is open for {' or '.join(idle)}, so no form was made there.")
     return 0
 
 

@@ -74,11 +74,20 @@ def forms_for(
     if not made:
         whom = f" for {' or '.join(bodies)}" if bodies else ""
         raise UsageFault(
-            f"nothing is open{whom}, so there is nobody to ask; --all asks all the same"
+            f"nothing is open{whom}, so there is nobody to ask; --all asks about what"
+            " is completed, too"
         )
     contacts = cover_from(settings.cover).contacts
     to_come = tuple(one.key for one in settings.meetings if one.start >= meeting.start)
     return [form._replace(contacts=contacts, meetings=to_come) for form in made]
+
+
+def not_asked(bodies: Sequence[str], made: Sequence[Form]) -> list[str]:
+    """Those of the ``bodies`` that none of the forms is for."""
+    from planctl.plan.responsibility import matches
+
+    names = [form.body for form in made]
+    return [one for one in bodies if not any(one == name or matches(one, name) for name in names)]
 
 
 def last_day(meeting: Meeting, by: str | None) -> str:
