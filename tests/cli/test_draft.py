@@ -99,6 +99,15 @@ def test_nothing_is_written_without_a_yes(run: Run, repo: Path, tmp_path: Path) 
     )
 
 
+def test_a_month_that_is_none_is_refused(run: Run, repo: Path, tmp_path: Path) -> None:
+    file = word(tmp_path / "res.docx", ENGLISH)
+    for how in ("--dry-run", "--yes"):
+        result = run("draft", file, "--lead", "SG5", "--as-of", "2020-13", how)
+        assert result.code == 2
+        assert "planctl: “2020-13” does not fit. The month the Status column" in result.err
+    assert not (repo / "plans" / "wtsa-301.yaml").exists()
+
+
 def test_on_a_terminal_every_clause_is_named_in_full(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,15 +78,17 @@ def command(
         return carry_over(desk, file, into, given, language, Manner(yes, dry_run, form))
     from planctl.change import answering
     from planctl.ingest.resolution import drafting, source
-    from planctl.store.new_plan import refuse_existing, write_new
+    from planctl.store.new_plan import checked, refuse_existing, write_new
 
     document, found = source.read_file(file, language)
     repository = desk.repository
     key, named = source.named(found, given)
-    refuse_existing(repository, key)
+    path = refuse_existing(repository, key)
     lead = _lead(key, given["lead"])
     data = drafting.plan(found, named, lead, given["as_of"] or _this_month(), document.unit)
     data["directives"] = answering.directives(data["clauses"], lead)
+    if dry_run:
+        checked(path, data)
     for remark in document.remarks:
         say(f"{file.name}: {remark}")
     tell_remarks(found, file, document.unit)

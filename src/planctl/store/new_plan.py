@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planctl.errors import UsageFault
+from planctl.errors import UnreadablePlan, UsageFault
 from planctl.store import planfile, schema
 from planctl.store.replacing import replace_file
 from planctl.store.yaml import emit
@@ -33,15 +33,25 @@ def refuse_existing(repository: Repository, key: str) -> Path:
     return path
 
 
+def checked(path: Path, data: Any) -> bytes:
+    """The content of a new plan at ``path``; UsageFault where what was given makes no plan."""
+    content = text_of_new(data).encode()
+    try:
+        planfile.parse(path, path.name, decode(content))
+    except UnreadablePlan as fault:
+        told = "; ".join(finding.message for finding in fault.findings)
+        raise UsageFault(f"{told} Nothing was written.") from fault
+    return content
+
+
 def write_new(repository: Repository, key: str, data: Any) -> str:
     """Write the plan ``key``, and return its path as messages show it.
 
-    Raises UsageFault where there is one already, UnreadablePlan where ``data`` is no plan.
+    Raises UsageFault where there is one already, or ``data`` is no plan.
     """
     path = refuse_existing(repository, key)
     shown = repository.shown(path)
-    content = text_of_new(data).encode()
-    planfile.parse(path, shown, decode(content))
+    content = checked(path, data)
     with repository.locked():
         refuse_existing(repository, key)
         path.parent.mkdir(parents=True, exist_ok=True)
