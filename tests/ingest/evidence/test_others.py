@@ -25,6 +25,15 @@ EVENTS: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
+        "Report of the SG5 meeting (Geneva, 13-17 December 2021)",
+        {
+            "kind": "meeting",
+            "title": "SG5 meeting",
+            "date": "2021-12-13/2021-12-17",
+            "place": "Geneva",
+        },
+    ),
+    (
         'Episode 3 of the webinar series "AI for Good" was held on 2 February 2021.',
         {"kind": "webinar", "title": 'Webinar series "AI for Good"', "date": "2021-02-02"},
     ),

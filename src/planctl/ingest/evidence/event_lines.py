@@ -41,7 +41,10 @@ TIME = late(_TIME)
 _TIME_ONLY: Final = _TIME.replace("?P<time>", "?:")
 _TIMED = late(rf"\s{{0,3}}\({_TIME_ONLY}\)|(?:[,;]\s{{0,3}})?{_TIME_ONLY}")
 _FINITE = late(r"\b(?:is|are|was|were|will|has|have|had|been|be|can|should|may)\b")
-_INVITING = late(r"\A(?:Please|Kindly|We|You|Join us|Register) .{0,60}?\b(?:the|an?|our) ")
+_BEFORE_TITLE = late(
+    r"\A(?:(?:Please|Kindly|We|You|Join us|Register) .{0,60}?\b"
+    r"|(?:Reports?|Minutes|Summary|Outcomes?|Results|Agenda) (?:of|from|for) )(?:the|an?|our) "
+)
 _SEPARATOR = late(r"\s{1,3}[-–—|]\s{1,3}")
 _IN_BRACKETS = late(r"\s\((?P<inside>[^()]{4,120})\)\s*\Z")
 _VIRTUALLY = late(r"[\s,]{0,3}\((?:and )?(?:fully virtual|virtual(?:ly)?|online)\)", re.IGNORECASE)
@@ -73,7 +76,7 @@ def read(text: str, held: bool) -> dict[str, Any] | None:
 
     ``held`` says that a verb of holding stands in it, which makes it a sentence.
     """
-    text = _INVITING.sub("", text)  # "You are invited to the" workshop
+    text = _BEFORE_TITLE.sub("", text)  # "You are invited to the" workshop
     if held or len(text) > _LONGEST or _FINITE.search(text):
         return None
     found = written_dates.find(text)
