@@ -10,6 +10,7 @@ one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from planctl.plan.prose import plain
@@ -27,7 +28,7 @@ def remainders(was: str, now: str) -> tuple[str, str]:
     if may_mislead(was) or may_mislead(now):
         return was, now
     before, after = (f"\n{rest}".removesuffix("\n").split(sign)[1:] for rest in reports)
-    gone = {block for block in _alone(before) if block in _alone(after)}
+    gone = {*_alone(before)}.intersection(_alone(after))
     left = [[block for block in side if block not in gone] for side in (before, after)]
     if any(block.count('"') % 2 for block in gone) or _may_be_one([*gone], [*left[0], *left[1]]):
         return was, now
@@ -61,6 +62,7 @@ def _may_be_one(gone: Sequence[str], left: Sequence[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)  # most blocks of two versions are the same
 def _sentence(block: str) -> str:
     """The first line, or its beginning, of the sentence that a block begins with; "" if unsure."""
     if not block.startswith("text: ") or "year:" in block or "see:" in block:
