@@ -20,7 +20,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import corpus, cycle, long_table, mail, rivals
+from tests.bench import corpus, cycle, long_resolution, long_table, mail, papers, rivals
 from tests.bench.measure import Ratio, Run, compare, forget, peak_memory, rehearse
 
 _HEADINGS = ("what", "ratio (lowest–highest)", "goal", "met")
@@ -177,9 +177,16 @@ def _imports(bench: Bench) -> Iterator[Row]:
 
 def _documents(bench: Bench) -> Iterator[Row]:
     one = _repository(bench, "one", 1)
-    for form, path in zip(("text", "Word"), mail.write(bench.folder), strict=True):
-        ratio = compare(bench.planctl(one, "harvest", str(path)), bench.floor, bench.short)
-        yield _row(f"harvest of {mail.PAGES} pages of {form} / floor", ratio, 60)
+    documents = {
+        ("harvest",): papers.write(bench.folder, "update", mail.paragraphs()),
+        ("draft", "--lead", "TSAG", "--dry-run"): papers.write(
+            bench.folder, "new", long_resolution.paragraphs()
+        ),
+    }
+    for command, paths in documents.items():
+        for form, path in zip(("text", "Word"), paths, strict=True):
+            ratio = compare(bench.planctl(one, *command, str(path)), bench.floor, bench.short)
+            yield _row(f"{command[0]} of {mail.PAGES} pages of {form} / floor", ratio, 60)
 
 
 def _large(bench: Bench) -> Iterator[Row]:

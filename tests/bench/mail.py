@@ -1,31 +1,16 @@
 """A document of 100 pages to look for evidence in: some 500 words a page, with a Recommendation or
-an event in every fifth sentence; as text, and as Word keeps it.
+an event in every fifth sentence.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from random import Random
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from planctl.plan.dates import MONTHS
 from tests.bench import phrases
 
 PAGES = 100
 _PARAGRAPHS = 6  # a page, of some eighty words each
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels"'
-    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
-    'officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-_RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/'
-    'officeDocument/2006/relationships/officeDocument"/></Relationships>'
-)
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def paragraphs() -> list[str]:
@@ -52,20 +37,3 @@ def paragraphs() -> list[str]:
         return pick(forms)
 
     return [" ".join(sentence() for _ in range(3)) for _ in range(PAGES * _PARAGRAPHS)]
-
-
-def write(folder: Path) -> tuple[Path, Path]:
-    """The document in ``folder`` as text and as Word keeps it."""
-    text = folder / "update.txt"
-    word = folder / "update.docx"
-    lines = paragraphs()
-    text.write_text("\n".join(lines), encoding="utf-8", newline="")
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
-    with ZipFile(word, "w", ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", _TYPES)
-        package.writestr("_rels/.rels", _RELATIONS)
-        package.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>',
-        )
-    return text, word
