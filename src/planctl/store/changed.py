@@ -75,6 +75,7 @@ def _pairs(
     was: Repository, now: Repository, wanted: Sequence[_Wanted], *, whole: bool
 ) -> Iterator[tuple[Path, Excerpt]]:
     """Both versions of each plan, but of those that are equal: only the time of the file is not."""
+    schema.expect(2 * len(wanted))
     old = was.source.read_all([one.path for one in wanted if one.before])
     new = now.source.read_all([one.path for one in wanted if one.after])
     for path, before, after in wanted:
