@@ -73,19 +73,18 @@ class Frozen:
         self._root = root
         self._objects = objects or git.Objects(root)
         self._blobs = lru_cache(self._list)  # a folder is listed once
-        self._entry = lru_cache(maxsize=None)(lambda path: self._blobs(path.parent).get(path))
 
     def listing(self, folder: Path) -> list[Path] | None:
         """As :class:`Source` says."""
-        found = self._blobs(folder)
+        found = self._blobs(os.fspath(folder))
         if not found and folder != self._root:  # git keeps no empty folder
-            mode, _ = self._blobs(folder.parent).get(folder, (b"", ""))
+            mode, _ = self._entry(folder) or (b"", "")
             if mode:
                 raise PlanctlError(
                     f"{folder.name} was {_KINDS.get(mode[:3], 'a file')} at {self.revision}, so"
                     " what it held then is not kept with it and cannot be read back"
                 )
-        return [*found] or None
+        return [folder / name for name in found] or None
 
     def read(self, path: Path) -> bytes:
         """As :class:`Source` says."""
@@ -116,7 +115,11 @@ class Frozen:
             )
         return name
 
-    def _list(self, folder: Path) -> dict[Path, tuple[bytes, str]]:
+    def _entry(self, path: Path) -> tuple[bytes, str] | None:
+        folder, name = os.path.split(path)  # asked of thousands, and a Path is slow to compare
+        return self._blobs(folder).get(name)
+
+    def _list(self, folder: str) -> dict[str, tuple[bytes, str]]:
         """The mode and the object of each entry of a folder; none where there is no such folder.
 
         Git's form of a tree: for each entry its mode, a space, its name, a zero byte, and the bytes
@@ -131,5 +134,5 @@ class Frozen:
             end = tree.index(b"\0", at)
             mode, _, name = tree[at:end].partition(b" ")
             at = end + 1 + length
-            entries[folder / os.fsdecode(name)] = (mode, tree[end + 1 : at].hex())
+            entries[os.fsdecode(name)] = (mode, tree[end + 1 : at].hex())
         return entries
